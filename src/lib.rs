@@ -1,0 +1,1 @@
+//! khabar reads a news article, Arabic first, and finds what it says.
