@@ -132,6 +132,7 @@ fn variants(class: Class, words: Vec<String>) -> Vec<Vec<String>> {
     if class != Class::Demonym || !arabic {
         return vec![words];
     }
-    let definite = words.iter().map(|word| if word.starts_with("ال") && word.chars().count() > 4 { word.clone() } else { format!("ال{word}") });
+    let definite =
+        words.iter().map(|word| if word.starts_with("ال") && word.chars().count() > 4 { word.clone() } else { format!("ال{word}") });
     vec![definite.collect(), words]
 }

@@ -315,7 +315,9 @@ pub mod encode {
             let mut level: BTreeSet<(u32, u32)> = BTreeSet::new();
             for (row, ends) in rows.iter().zip(&ends) {
                 for (form, &node) in row.forms.iter().zip(ends) {
-                    if depth > 0 && let Some(word) = form.get(depth) {
+                    if depth > 0
+                        && let Some(word) = form.get(depth)
+                    {
                         level.insert((node, number.get(word.as_str()).copied().unwrap_or(0)));
                     }
                 }
@@ -345,13 +347,9 @@ pub mod encode {
                 }
             }
             let entry = (row.keep || !bare).then(|| {
-                for field in [
-                    row.class as u32,
-                    pool.offset(&row.canonical),
-                    pool.offset(&row.english),
-                    row.wikidata,
-                    pool.offset(&row.attributes),
-                ] {
+                for field in
+                    [row.class as u32, pool.offset(&row.canonical), pool.offset(&row.english), row.wikidata, pool.offset(&row.attributes)]
+                {
                     entries.extend(field.to_le_bytes());
                 }
                 entry_count += 1;
@@ -390,16 +388,9 @@ pub mod encode {
         lists.extend(item_count.to_le_bytes());
 
         let mut blob = Vec::new();
-        for field in [
-            MAGIC,
-            VERSION,
-            first_free,
-            edges.len() as u32,
-            item_count,
-            entry_count,
-            word_bytes.len() as u32,
-            pool.bytes.len() as u32,
-        ] {
+        for field in
+            [MAGIC, VERSION, first_free, edges.len() as u32, item_count, entry_count, word_bytes.len() as u32, pool.bytes.len() as u32]
+        {
             blob.extend(field.to_le_bytes());
         }
         blob.extend(blocks.iter().flat_map(|offset| offset.to_le_bytes()));

@@ -100,7 +100,15 @@ impl Matches {
         matches
     }
 
-    fn follow(&mut self, document: &Document<'_>, nodes: &[Option<Node>], first: usize, node: Node, start: Option<usize>, clitics: Clitics) {
+    fn follow(
+        &mut self,
+        document: &Document<'_>,
+        nodes: &[Option<Node>],
+        first: usize,
+        node: Node,
+        start: Option<usize>,
+        clitics: Clitics,
+    ) {
         let mut node = node;
         let mut end = first + 1;
         loop {

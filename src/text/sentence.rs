@@ -18,9 +18,8 @@ pub fn sentences(text: &str, tokens: &[Token]) -> Vec<Range<usize>> {
             found.push(start..index);
             start = index;
         }
-        let ends = token.mark().is_some_and(ends_sentence)
-            && !after_single_letter(text, tokens, index)
-            && !glued_to_a_word(tokens, index + 1);
+        let ends =
+            token.mark().is_some_and(ends_sentence) && !after_single_letter(text, tokens, index) && !glued_to_a_word(tokens, index + 1);
         if ends {
             let mut end = index + 1;
             while tokens.get(end).is_some_and(|next| !next.starts_line && belongs_to_the_end(tokens, end, next)) {
@@ -70,7 +69,10 @@ mod tests {
     fn split(text: &str) -> Vec<String> {
         let tokens = Tokens::new(text);
         let list = tokens.list();
-        sentences(text, list).into_iter().map(|range| text[list[range.start].span.start..list[range.end - 1].span.end].to_owned()).collect()
+        sentences(text, list)
+            .into_iter()
+            .map(|range| text.get(list[range.start].span.start..list[range.end - 1].span.end).unwrap().to_owned())
+            .collect()
     }
 
     #[test]
