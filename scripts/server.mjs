@@ -37,7 +37,7 @@ function fileFor(path) {
 }
 
 const server = createServer((request, response) => {
-  const file = fileFor(new URL(request.url, "http://localhost").pathname);
+  const file = fileFor(request.url.split("?")[0]);
   const stream = file && createReadStream(file);
   const missing = () => {
     response.writeHead(404, { "content-type": "text/plain; charset=utf-8" });

@@ -3,7 +3,13 @@
 //! `UPDATE=1 cargo test --test articles` writes what is found now in place of what is expected; read the diff before committing it.
 
 #![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice
+)]
 
 mod common;
 
@@ -26,11 +32,18 @@ fn every_article_is_analysed_as_expected() {
         let name = path.file_name().unwrap().display();
         match std::fs::read_to_string(&beside) {
             Err(error) => complaints.push(format!("{name}: its .json cannot be read: {error}\n")),
-            Ok(expected) if expected != found => complaints.push(format!("{name} (- expected, + found):\n{}", diff(&expected, &found))),
+            Ok(expected) if expected != found => complaints.push(format!(
+                "{name} (- expected, + found):\n{}",
+                diff(&expected, &found)
+            )),
             Ok(_) => {}
         }
     }
-    assert!(complaints.is_empty(), "\n{}\nIf that is what it should be: UPDATE=1 cargo test --test articles", complaints.join("\n"));
+    assert!(
+        complaints.is_empty(),
+        "\n{}\nIf that is what it should be: UPDATE=1 cargo test --test articles",
+        complaints.join("\n")
+    );
 }
 
 #[test]
@@ -40,7 +53,12 @@ fn every_article_keeps_the_contract_in_every_unit() {
         let analysis = analyse(&text, None, None, "byte");
         check(&text, &analysis);
         for unit in UNITS {
-            assert_eq!(in_bytes(&text, &analyse(&text, None, None, unit)), analysis, "{} in {unit}", path.display());
+            assert_eq!(
+                in_bytes(&text, &analyse(&text, None, None, unit)),
+                analysis,
+                "{} in {unit}",
+                path.display()
+            );
         }
     }
 }
@@ -49,13 +67,19 @@ fn every_article_keeps_the_contract_in_every_unit() {
 fn the_layout_changes_no_value() {
     let json = r#"{"a":[{"b":"c,{\"[","d":[1,2]},{"e":null}],"f":{"g":"h","i":2},"j":[],"k":"\\"}"#;
     let laid = lay_out(json);
-    assert_eq!(laid, "{\n  \"a\":[\n    {\"b\":\"c,{\\\"[\",\"d\":[1,2]},\n    {\"e\":null}\n  ],\n  \"f\":{\"g\":\"h\",\"i\":2},\n  \"j\":[],\n  \"k\":\"\\\\\"\n}\n");
+    assert_eq!(
+        laid,
+        "{\n  \"a\":[\n    {\"b\":\"c,{\\\"[\",\"d\":[1,2]},\n    {\"e\":null}\n  ],\n  \"f\":{\"g\":\"h\",\"i\":2},\n  \"j\":[],\n  \"k\":\"\\\\\"\n}\n"
+    );
     let value = |text: &str| serde_json::from_str::<serde_json::Value>(text).unwrap();
     assert_eq!(value(json), value(&laid));
 }
 
 #[test]
 fn the_diff_shows_only_what_differs() {
-    assert_eq!(diff("a\nb\nc\n", "a\nx\nc\nd\n"), "    2 - b\n    2 + x\n    4 + d\n");
+    assert_eq!(
+        diff("a\nb\nc\n", "a\nx\nc\nd\n"),
+        "    2 - b\n    2 + x\n    4 + d\n"
+    );
     assert_eq!(diff("a\n", "a\n"), "");
 }

@@ -4,7 +4,13 @@
 //! `PROPTEST_RNG_SEED=7 PROPTEST_CASES=20000 cargo test --release --test properties`
 
 #![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice
+)]
 
 mod common;
 
@@ -70,19 +76,27 @@ const PHRASES: &[&str] = &[
 ];
 
 const MARKS: &[&str] = &[
-    "«", "»", "\"", "“", "”", "„", "‘", "’", "'", "(", ")", "[", "]", "{", "}", "<", ">", ":", "：", ".", "..", "…", "،", ",", "؛", ";", "؟", "?", "!",
-    "-", "–", "—", "ـ", "/", "\\", "%", "٪", "&", "*", "_", "|", "#", "@", "ء", "=", "+", "\0", "\t",
+    "«", "»", "\"", "“", "”", "„", "‘", "’", "'", "(", ")", "[", "]", "{", "}", "<", ">", ":",
+    "：", ".", "..", "…", "،", ",", "؛", ";", "؟", "?", "!", "-", "–", "—", "ـ", "/", "\\", "%",
+    "٪", "&", "*", "_", "|", "#", "@", "ء", "=", "+", "\0", "\t",
 ];
 
-const CLITICS: &[&str] = &["و", "ف", "ب", "ل", "ك", "س", "ال", "لل", "وال", "بال", "فال", "كال", "ولل", "وب", "فل", "وس", "أ", "أو", "بـ", "لـ", "وبال"];
+const CLITICS: &[&str] = &[
+    "و", "ف", "ب", "ل", "ك", "س", "ال", "لل", "وال", "بال", "فال", "كال", "ولل", "وب", "فل", "وس",
+    "أ", "أو", "بـ", "لـ", "وبال",
+];
 
 /// Characters that carry no ink: direction, joining, byte order mark, variation selector, soft hyphen.
 const INVISIBLE: &[&str] = &[
-    "\u{200B}", "\u{200C}", "\u{200D}", "\u{200E}", "\u{200F}", "\u{202A}", "\u{202B}", "\u{202C}", "\u{202D}", "\u{202E}", "\u{2066}", "\u{2067}",
-    "\u{2069}", "\u{061C}", "\u{FEFF}", "\u{FE0F}", "\u{00AD}", "\u{2060}",
+    "\u{200B}", "\u{200C}", "\u{200D}", "\u{200E}", "\u{200F}", "\u{202A}", "\u{202B}", "\u{202C}",
+    "\u{202D}", "\u{202E}", "\u{2066}", "\u{2067}", "\u{2069}", "\u{061C}", "\u{FEFF}", "\u{FE0F}",
+    "\u{00AD}", "\u{2060}",
 ];
 
-const SPACES: &[&str] = &["", "", " ", " ", " ", "  ", "\u{A0}", "\u{202F}", "\u{3000}", "\n", "\n\n", "\r\n", "\r", "\u{2028}", "\u{85}", "، ", ". ", ": "];
+const SPACES: &[&str] = &[
+    "", "", " ", " ", " ", "  ", "\u{A0}", "\u{202F}", "\u{3000}", "\n", "\n\n", "\r\n", "\r",
+    "\u{2028}", "\u{85}", "، ", ". ", ": ",
+];
 
 fn piece() -> impl Strategy<Value = String> {
     let of = |words: &'static [&'static str]| select(words).prop_map(str::to_owned);
@@ -110,7 +124,10 @@ fn text() -> impl Strategy<Value = String> {
 }
 
 fn config() -> ProptestConfig {
-    let mut config = ProptestConfig { failure_persistence: None, ..ProptestConfig::default() };
+    let mut config = ProptestConfig {
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    };
     if matches!(config.rng_seed, RngSeed::Random) {
         config.rng_seed = RngSeed::Fixed(2022);
     }
@@ -164,9 +181,61 @@ fn long(unit: &str) -> String {
 #[test]
 fn long_monotony_is_analysed_in_the_time_of_a_test() {
     let units = [
-        "ا", "a", "7", "٧", " ", "\n", "\r\n", "«", "»", "\"", "(", ")", "[", "«(\"", "\u{64B}", "\u{640}", "\u{200F}", "و", "وال", "وبال ", "ال ", "، ", ". ", "- ",
-        "7 ", "7/", "7-", "7:", "7.", "يناير ", "7 يناير ", "يناير 2022 ", "من ", "الماضي ", "الرئيس ", "محمد ", "محمد بن ", "الرئيس محمد كامل الشاذلي ", "القاهرة ",
-        "القاهرة\n", "وزارة ", "وزارة الصحة ", "منظمة الأمم ", "قال ", "قال محمد ", "قال محمد إن ", "قال محمد: «نعم». ", "أن ", "بحث محمد مع محمود ", "المصري ", "👩‍👧 ", "ﷲ", "http://a.", "a@", "Mr Wambua said ",
+        "ا",
+        "a",
+        "7",
+        "٧",
+        " ",
+        "\n",
+        "\r\n",
+        "«",
+        "»",
+        "\"",
+        "(",
+        ")",
+        "[",
+        "«(\"",
+        "\u{64B}",
+        "\u{640}",
+        "\u{200F}",
+        "و",
+        "وال",
+        "وبال ",
+        "ال ",
+        "، ",
+        ". ",
+        "- ",
+        "7 ",
+        "7/",
+        "7-",
+        "7:",
+        "7.",
+        "يناير ",
+        "7 يناير ",
+        "يناير 2022 ",
+        "من ",
+        "الماضي ",
+        "الرئيس ",
+        "محمد ",
+        "محمد بن ",
+        "الرئيس محمد كامل الشاذلي ",
+        "القاهرة ",
+        "القاهرة\n",
+        "وزارة ",
+        "وزارة الصحة ",
+        "منظمة الأمم ",
+        "قال ",
+        "قال محمد ",
+        "قال محمد إن ",
+        "قال محمد: «نعم». ",
+        "أن ",
+        "بحث محمد مع محمود ",
+        "المصري ",
+        "👩‍👧 ",
+        "ﷲ",
+        "http://a.",
+        "a@",
+        "Mr Wambua said ",
     ];
     for unit in units {
         println!("{unit:?}");
@@ -178,8 +247,14 @@ fn long_monotony_is_analysed_in_the_time_of_a_test() {
 #[test]
 fn thousands_of_different_names_are_linked_in_the_time_of_a_test() {
     let letters: Vec<char> = "بتجحدرسعفقكلمنهي".chars().collect();
-    let name = |number: usize| (0..5).map(|place| letters[(number >> (3 * place)) % letters.len()]).collect::<String>();
-    let sentences: Vec<String> = (0..4000).map(|n| format!("قال الوزير {} {} إن الأمر انتهى.", name(n), name(n * 7 + 3))).collect();
+    let name = |number: usize| {
+        (0..5)
+            .map(|place| letters[(number >> (3 * place)) % letters.len()])
+            .collect::<String>()
+    };
+    let sentences: Vec<String> = (0..4000)
+        .map(|n| format!("قال الوزير {} {} إن الأمر انتهى.", name(n), name(n * 7 + 3)))
+        .collect();
     let text = sentences.join("\n");
     check(&text, &analyse(&text, None, None, "byte"));
 }
