@@ -17,51 +17,39 @@ use common::{project, read};
 /// The value of `key = …` in `[section]`, over several lines when it is a list. Enough of TOML for these files.
 fn setting(file: &str, section: &str, key: &str) -> String {
     let source = read(&project(file));
-    let mut lines = source
+    let (_, body) = source
+        .split_once(&format!("\n[{section}]\n"))
+        .unwrap_or_else(|| panic!("{file}: no section [{section}]"));
+    let body = body.split("\n[").next().unwrap_or(body);
+    let start = body
         .lines()
-        .map(str::trim)
-        .skip_while(|line| *line != format!("[{section}]"))
-        .skip(1);
-    let mut lines = lines
-        .by_ref()
-        .take_while(|line| !line.starts_with('[') || line.ends_with(','));
-    let first = lines.find_map(|line| {
-        line.strip_prefix(key)?
-            .trim_start()
-            .strip_prefix('=')
-            .map(str::trim)
-            .map(str::to_owned)
-    });
-    let mut value = first.unwrap_or_else(|| panic!("{file}: no {key} in [{section}]"));
-    while value.starts_with('[') && !value.ends_with(']') {
-        value.push_str(
-            lines
-                .next()
-                .unwrap_or_else(|| panic!("{file}: the list {key} is not closed")),
-        );
+        .find(|line| line.starts_with(&format!("{key} =")))
+        .unwrap_or_else(|| panic!("{file}: no {key} in [{section}]"));
+    let (_, rest) = body.split_once(start).unwrap();
+    let (_, first) = start.split_once('=').unwrap();
+    let value = first.trim().to_owned();
+    if value.starts_with('[') && !value.ends_with(']') {
+        let (items, _) = rest
+            .split_once(']')
+            .unwrap_or_else(|| panic!("{file}: the list {key} is not closed"));
+        return value + items + "]";
     }
     value
 }
 
 /// The quoted strings of a value: one, or the items of a list.
 fn strings(value: &str) -> Vec<String> {
-    value
-        .split('"')
-        .skip(1)
-        .step_by(2)
-        .map(str::to_owned)
-        .collect()
+    let odd = value.split('"').enumerate().filter(|(at, _)| at % 2 == 1);
+    odd.map(|(_, quoted)| quoted.to_owned()).collect()
 }
 
 /// The version of a package in Cargo.lock.
 fn locked(package: &str) -> String {
     let source = read(&project("Cargo.lock"));
-    let name = format!("name = \"{package}\"");
-    let mut lines = source.lines().skip_while(|line| *line != name).skip(1);
-    let version = lines
-        .next()
+    let (_, rest) = source
+        .split_once(&format!("\nname = \"{package}\"\n"))
         .unwrap_or_else(|| panic!("Cargo.lock: no package {package}"));
-    strings(version).concat()
+    strings(rest.lines().next().unwrap()).concat()
 }
 
 #[test]
@@ -172,4 +160,51 @@ fn continuous_integration_runs_the_one_command_and_no_other() {
             .mode();
         assert!(mode & 0o111 != 0, "scripts/{script} cannot be executed");
     }
+}
+
+/// Runs a script to where it refuses its arguments, which is before it builds anything.
+#[cfg(unix)]
+fn refusal(script: &str, arguments: &[&str]) -> String {
+    let output = std::process::Command::new(project("scripts").join(script))
+        .args(arguments)
+        .output()
+        .unwrap();
+    assert_eq!(output.status.code(), Some(2), "{script} {arguments:?}");
+    assert!(output.stdout.is_empty(), "{script} {arguments:?}");
+    String::from_utf8(output.stderr).unwrap()
+}
+
+#[cfg(unix)]
+#[test]
+fn serve_names_what_is_wrong_with_its_arguments() {
+    for (arguments, named) in [
+        (&["--prot", "1"][..], "--prot"),
+        (&["--port"], "--port needs a number"),
+        (&["--port", "80a"], "80a"),
+        (&["--port", "65536"], "65536"),
+        (
+            &["--port", "8000", "--build", "target/site"],
+            "--port and --build",
+        ),
+        (&["--build"], "--build needs a directory"),
+        (&["--build", ""], "--build needs a directory"),
+        (&["--force"], "--build"),
+        (&["--build", "Cargo.toml"], "Cargo.toml is not a directory"),
+        (&["--build", "www"], "part of the project"),
+        (&["--build", "."], "holds the project"),
+    ] {
+        let message = refusal("serve", arguments);
+        assert!(message.contains(named), "{arguments:?}: {message}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn serve_does_not_overwrite_a_directory_that_it_did_not_write() {
+    let taken = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("taken");
+    std::fs::create_dir_all(&taken).unwrap();
+    std::fs::write(taken.join("thesis.txt"), "years of work").unwrap();
+    let message = refusal("serve", &["--build", taken.to_str().unwrap()]);
+    assert!(message.contains("--force"), "{message}");
+    assert_eq!(read(&taken.join("thesis.txt")), "years of work");
 }
