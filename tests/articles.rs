@@ -3,13 +3,7 @@
 //! `UPDATE=1 cargo test --test articles` writes what is found now in place of what is expected; read the diff before committing it.
 
 #![cfg(not(target_arch = "wasm32"))]
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    clippy::string_slice
-)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice)]
 
 mod common;
 
@@ -32,18 +26,11 @@ fn every_article_is_analysed_as_expected() {
         let name = path.file_name().unwrap().display();
         match std::fs::read_to_string(&beside) {
             Err(error) => complaints.push(format!("{name}: its .json cannot be read: {error}\n")),
-            Ok(expected) if expected != found => complaints.push(format!(
-                "{name} (- expected, + found):\n{}",
-                diff(&expected, &found)
-            )),
+            Ok(expected) if expected != found => complaints.push(format!("{name} (- expected, + found):\n{}", diff(&expected, &found))),
             Ok(_) => {}
         }
     }
-    assert!(
-        complaints.is_empty(),
-        "\n{}\nIf that is what it should be: UPDATE=1 cargo test --test articles",
-        complaints.join("\n")
-    );
+    assert!(complaints.is_empty(), "\n{}\nIf that is what it should be: UPDATE=1 cargo test --test articles", complaints.join("\n"));
 }
 
 #[test]
@@ -53,12 +40,7 @@ fn every_article_keeps_the_contract_in_every_unit() {
         let analysis = analyse(&text, None, None, "byte");
         check(&text, &analysis);
         for unit in UNITS {
-            assert_eq!(
-                in_bytes(&text, &analyse(&text, None, None, unit)),
-                analysis,
-                "{} in {unit}",
-                path.display()
-            );
+            assert_eq!(in_bytes(&text, &analyse(&text, None, None, unit)), analysis, "{} in {unit}", path.display());
         }
     }
 }
@@ -77,9 +59,6 @@ fn the_layout_changes_no_value() {
 
 #[test]
 fn the_diff_shows_only_what_differs() {
-    assert_eq!(
-        diff("a\nb\nc\n", "a\nx\nc\nd\n"),
-        "    2 - b\n    2 + x\n    4 + d\n"
-    );
+    assert_eq!(diff("a\nb\nc\n", "a\nx\nc\nd\n"), "    2 - b\n    2 + x\n    4 + d\n");
     assert_eq!(diff("a\n", "a\n"), "");
 }

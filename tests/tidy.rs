@@ -1,13 +1,7 @@
 //! The state of the repository itself: sources named, nothing left open, nobody else's text committed.
 
 #![cfg(not(target_arch = "wasm32"))]
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    clippy::string_slice
-)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice)]
 
 mod common;
 
@@ -21,31 +15,14 @@ const MOST_LINES: usize = 700;
 /// The files that git has or would take, as paths from the root.
 fn tracked() -> Vec<String> {
     let output = Command::new("git")
-        .args([
-            "ls-files",
-            "-z",
-            "--cached",
-            "--others",
-            "--exclude-standard",
-        ])
+        .args(["ls-files", "-z", "--cached", "--others", "--exclude-standard"])
         .current_dir(project(""))
         .output()
         .expect("git lists the files of the project");
-    assert!(
-        output.status.success(),
-        "{}",
-        String::from_utf8_lossy(&output.stderr)
-    );
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     let listed = String::from_utf8(output.stdout).unwrap();
-    let listed: Vec<String> = listed
-        .split('\0')
-        .filter(|path| !path.is_empty() && project(path).is_file())
-        .map(str::to_owned)
-        .collect();
-    assert!(
-        listed.iter().any(|path| path == "Cargo.toml"),
-        "git lists no Cargo.toml: {listed:?}"
-    );
+    let listed: Vec<String> = listed.split('\0').filter(|path| !path.is_empty() && project(path).is_file()).map(str::to_owned).collect();
+    assert!(listed.iter().any(|path| path == "Cargo.toml"), "git lists no Cargo.toml: {listed:?}");
     listed
 }
 
@@ -61,26 +38,15 @@ fn fail_on(complaints: Vec<String>) {
 #[test]
 fn every_folder_of_data_names_source_and_licence() {
     let mut folders: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-    for path in tracked()
-        .iter()
-        .filter(|path| path.ends_with(".tsv") || path.ends_with(".bin"))
-    {
+    for path in tracked().iter().filter(|path| path.ends_with(".tsv") || path.ends_with(".bin")) {
         let (folder, _) = path.rsplit_once('/').unwrap_or((".", path));
         let sources = folders.entry(folder.to_owned()).or_default();
         // The last column of a word list says where the row is from.
         if path.ends_with(".tsv") {
             let rows = text(path).unwrap();
-            let mut rows = rows
-                .lines()
-                .filter(|row| !row.starts_with('#') && !row.is_empty());
-            if rows
-                .next()
-                .is_some_and(|header| header.ends_with("\tsource"))
-            {
-                sources.extend(
-                    rows.filter_map(|row| row.rsplit('\t').next())
-                        .map(str::to_owned),
-                );
+            let mut rows = rows.lines().filter(|row| !row.starts_with('#') && !row.is_empty());
+            if rows.next().is_some_and(|header| header.ends_with("\tsource")) {
+                sources.extend(rows.filter_map(|row| row.rsplit('\t').next()).map(str::to_owned));
             }
         }
     }
@@ -95,13 +61,8 @@ fn every_folder_of_data_names_source_and_licence() {
                 complaints.push(format!("{folder}/README.md says nothing of a {word}"));
             }
         }
-        for source in sources
-            .iter()
-            .filter(|source| !readme.contains(&format!("`{source}`")))
-        {
-            complaints.push(format!(
-                "{folder}/README.md does not explain the source `{source}` of its word lists"
-            ));
+        for source in sources.iter().filter(|source| !readme.contains(&format!("`{source}`"))) {
+            complaints.push(format!("{folder}/README.md does not explain the source `{source}` of its word lists"));
         }
     }
     fail_on(complaints);
@@ -111,44 +72,23 @@ fn every_folder_of_data_names_source_and_licence() {
 fn no_source_file_is_too_long() {
     let code = |path: &&String| {
         let outside = !path.starts_with("tests/") && !path.starts_with("www/");
-        outside
-            && [".rs", ".mjs", ".js", ".py", ".sh"]
-                .iter()
-                .any(|extension| path.ends_with(extension))
-            || path.starts_with("scripts/")
+        outside && [".rs", ".mjs", ".js", ".py", ".sh"].iter().any(|extension| path.ends_with(extension)) || path.starts_with("scripts/")
     };
     let lines = |path: &String| text(path).map_or(0, |content| content.lines().count());
-    let long = tracked()
-        .iter()
-        .filter(code)
-        .map(|path| (path.clone(), lines(path)))
-        .filter(|(_, count)| *count > MOST_LINES)
-        .collect::<Vec<_>>();
-    fail_on(
-        long.iter()
-            .map(|(path, count)| format!("{path} has {count} lines; the bound is {MOST_LINES}"))
-            .collect(),
-    );
+    let long =
+        tracked().iter().filter(code).map(|path| (path.clone(), lines(path))).filter(|(_, count)| *count > MOST_LINES).collect::<Vec<_>>();
+    fail_on(long.iter().map(|(path, count)| format!("{path} has {count} lines; the bound is {MOST_LINES}")).collect());
 }
 
 #[test]
 fn nothing_is_left_open() {
     // In two parts, so that this file does not find itself.
-    let marks = [
-        ["tod", "o!("],
-        ["unimple", "mented!("],
-        ["db", "g!("],
-        ["FIX", "ME"],
-        ["TO", "DO"],
-        ["debug", "ger;"],
-    ]
-    .map(|parts| parts.concat());
+    let marks = [["tod", "o!("], ["unimple", "mented!("], ["db", "g!("], ["FIX", "ME"], ["TO", "DO"], ["debug", "ger;"]]
+        .map(|parts| parts.concat());
     let mut complaints = Vec::new();
-    for path in tracked().iter().filter(|path| {
-        ["src/", "www/", "tests/", "scripts/", "build.rs"]
-            .iter()
-            .any(|folder| path.starts_with(folder))
-    }) {
+    for path in
+        tracked().iter().filter(|path| ["src/", "www/", "tests/", "scripts/", "build.rs"].iter().any(|folder| path.starts_with(folder)))
+    {
         for (index, line) in text(path).unwrap_or_default().lines().enumerate() {
             for mark in marks.iter().filter(|mark| line.contains(mark.as_str())) {
                 complaints.push(format!("{path}:{}: {mark}", index + 1));
@@ -160,9 +100,7 @@ fn nothing_is_left_open() {
 
 #[test]
 fn every_module_says_what_it_is_for() {
-    let modules = tracked()
-        .into_iter()
-        .filter(|path| path.starts_with("src/") && path.ends_with(".rs"));
+    let modules = tracked().into_iter().filter(|path| path.starts_with("src/") && path.ends_with(".rs"));
     fail_on(
         modules
             .filter(|path| !text(path).unwrap().starts_with("//! "))
@@ -175,10 +113,7 @@ fn every_module_says_what_it_is_for() {
 fn the_readme_names_the_two_commands() {
     let readme = read(&project("README.md"));
     for command in ["scripts/serve", "scripts/test"] {
-        assert!(
-            readme.contains(command),
-            "README.md does not name {command}"
-        );
+        assert!(readme.contains(command), "README.md does not name {command}");
     }
 }
 
@@ -190,12 +125,8 @@ fn no_sentence_of_the_seeds_is_committed() {
     let seeds = files(&folder, "txt");
     assert!(!seeds.is_empty(), "no seed in {}", folder.display());
     let whole: Vec<String> = seeds.iter().map(|path| read(path)).collect();
-    let sentences: Vec<&str> = whole
-        .iter()
-        .flat_map(|seed| seed.lines())
-        .map(str::trim)
-        .filter(|line| line.chars().count() >= 80)
-        .collect();
+    let sentences: Vec<&str> =
+        whole.iter().flat_map(|seed| seed.lines()).map(str::trim).filter(|line| line.chars().count() >= 80).collect();
     assert!(!sentences.is_empty(), "the seeds have no long line");
     let mut complaints = Vec::new();
     for path in tracked() {

@@ -10,18 +10,8 @@ use std::path::{Path, PathBuf};
 /// The units that offsets come in, as `spec/analysis.md` names them.
 pub const UNITS: [&str; 3] = ["byte", "char", "utf16"];
 
-const ZONES: [&str; 7] = [
-    "headline",
-    "byline",
-    "dateline",
-    "caption",
-    "body",
-    "related",
-    "boilerplate",
-];
-const MENTION_TYPES: [&str; 11] = [
-    "PER", "ORG", "LOC", "NORP", "ROLE", "EVENT", "PRODUCT", "LAW", "QUANTITY", "MONEY", "PERCENT",
-];
+const ZONES: [&str; 7] = ["headline", "byline", "dateline", "caption", "body", "related", "boilerplate"];
+const MENTION_TYPES: [&str; 11] = ["PER", "ORG", "LOC", "NORP", "ROLE", "EVENT", "PRODUCT", "LAW", "QUANTITY", "MONEY", "PERCENT"];
 pub const DATE_TYPES: [&str; 4] = ["DATE", "TIME", "DURATION", "SET"];
 
 /// A path inside the project.
@@ -36,18 +26,14 @@ pub fn beside(path: &str) -> Option<PathBuf> {
         return Some(found);
     }
     // Not println!, which the test harness keeps to itself when a test passes.
-    let _ = writeln!(
-        std::io::stderr(),
-        "skipped: there is no ../shared/{path} beside the project"
-    );
+    let _ = writeln!(std::io::stderr(), "skipped: there is no ../shared/{path} beside the project");
     None
 }
 
 /// The files of a folder with this extension, in order of name.
 pub fn files(folder: &Path, extension: &str) -> Vec<PathBuf> {
-    let mut found: Vec<PathBuf> = std::fs::read_dir(folder)
-        .map(|entries| entries.flatten().map(|entry| entry.path()).collect())
-        .unwrap_or_default();
+    let mut found: Vec<PathBuf> =
+        std::fs::read_dir(folder).map(|entries| entries.flatten().map(|entry| entry.path()).collect()).unwrap_or_default();
     found.retain(|path| path.extension().is_some_and(|e| e == extension));
     found.sort();
     found
@@ -76,9 +62,7 @@ fn positions(text: &str, unit: &str) -> BTreeMap<u64, usize> {
 
 /// The same JSON with every `start` and `end` counted in bytes. Fails on an offset that is no character boundary.
 pub fn in_bytes(text: &str, analysis: &Value) -> Value {
-    let unit = analysis["offsets"]
-        .as_str()
-        .expect("offsets names the unit");
+    let unit = analysis["offsets"].as_str().expect("offsets names the unit");
     let positions = positions(text, unit);
     let mut converted = analysis.clone();
     convert(&mut converted, &positions, unit);
@@ -88,19 +72,13 @@ pub fn in_bytes(text: &str, analysis: &Value) -> Value {
 
 fn convert(value: &mut Value, positions: &BTreeMap<u64, usize>, unit: &str) {
     match value {
-        Value::Array(items) => items
-            .iter_mut()
-            .for_each(|item| convert(item, positions, unit)),
+        Value::Array(items) => items.iter_mut().for_each(|item| convert(item, positions, unit)),
         Value::Object(fields) => {
             for (name, field) in fields {
                 if let ("start" | "end", Some(offset)) = (name.as_str(), field.as_u64()) {
                     let byte = positions.get(&offset);
-                    *field = byte
-                        .unwrap_or_else(|| {
-                            panic!("{unit} offset {offset} is inside a character or past the end")
-                        })
-                        .to_owned()
-                        .into();
+                    *field =
+                        byte.unwrap_or_else(|| panic!("{unit} offset {offset} is inside a character or past the end")).to_owned().into();
                 } else {
                     convert(field, positions, unit);
                 }
@@ -112,24 +90,16 @@ fn convert(value: &mut Value, positions: &BTreeMap<u64, usize>, unit: &str) {
 
 /// Start and end of something in a JSON in bytes.
 pub fn span(value: &Value) -> (usize, usize) {
-    let offset = |name: &str| {
-        value[name]
-            .as_u64()
-            .unwrap_or_else(|| panic!("no {name} in {value}")) as usize
-    };
+    let offset = |name: &str| value[name].as_u64().unwrap_or_else(|| panic!("no {name} in {value}")) as usize;
     (offset("start"), offset("end"))
 }
 
 pub fn list<'a>(value: &'a Value, name: &str) -> &'a [Value] {
-    value[name]
-        .as_array()
-        .unwrap_or_else(|| panic!("no list {name} in the analysis"))
+    value[name].as_array().unwrap_or_else(|| panic!("no list {name} in the analysis"))
 }
 
 pub fn string<'a>(value: &'a Value, name: &str) -> &'a str {
-    value[name]
-        .as_str()
-        .unwrap_or_else(|| panic!("no string {name} in {value}"))
+    value[name].as_str().unwrap_or_else(|| panic!("no string {name} in {value}"))
 }
 
 /// What `spec/analysis.md` promises of any Analysis, whatever the text. `analysis` counts in bytes.
@@ -150,15 +120,10 @@ fn check_spans(text: &str, value: &Value) {
         Value::Object(fields) => {
             if value["start"].is_u64() || value["end"].is_u64() {
                 let (start, end) = span(value);
-                let slice = text
-                    .get(start..end)
-                    .unwrap_or_else(|| panic!("{start}..{end} is no span of the text: {value}"));
+                let slice = text.get(start..end).unwrap_or_else(|| panic!("{start}..{end} is no span of the text: {value}"));
                 assert!(start < end, "empty span: {value}");
                 if let Some(stated) = value["text"].as_str() {
-                    assert_eq!(
-                        stated, slice,
-                        "text differs from the input at {start}..{end}"
-                    );
+                    assert_eq!(stated, slice, "text differs from the input at {start}..{end}");
                 }
             }
             fields.values().for_each(|field| check_spans(text, field));
@@ -179,23 +144,13 @@ fn check_zones(text: &str, zones: &[Value]) {
     let mut uncovered = String::new();
     for zone in zones {
         let (start, end) = span(zone);
-        assert!(
-            start >= reached,
-            "zones overlap or are out of order at {start}"
-        );
-        assert!(
-            ZONES.contains(&string(zone, "kind")),
-            "unknown zone: {zone}"
-        );
+        assert!(start >= reached, "zones overlap or are out of order at {start}");
+        assert!(ZONES.contains(&string(zone, "kind")), "unknown zone: {zone}");
         uncovered.push_str(&text[reached..start]);
         reached = end;
     }
     uncovered.push_str(&text[reached..]);
-    assert!(
-        uncovered.chars().all(is_blank),
-        "no zone covers {:?}",
-        uncovered.trim()
-    );
+    assert!(uncovered.chars().all(is_blank), "no zone covers {:?}", uncovered.trim());
 }
 
 fn check_mentions(mentions: &[Value]) {
@@ -205,35 +160,17 @@ fn check_mentions(mentions: &[Value]) {
     for mention in mentions {
         let (start, end) = span(mention);
         let order = (start, std::cmp::Reverse(end));
-        assert!(
-            previous.is_none_or(|before| before < order),
-            "out of order, or the same span twice: {mention}"
-        );
+        assert!(previous.is_none_or(|before| before < order), "out of order, or the same span twice: {mention}");
         previous = Some(order);
         open.retain(|&(_, outer_end)| outer_end > start);
         if let Some(&(outer_start, outer_end)) = open.last() {
-            assert!(
-                end <= outer_end,
-                "{start}..{end} crosses {outer_start}..{outer_end}: {mention}"
-            );
+            assert!(end <= outer_end, "{start}..{end} crosses {outer_start}..{outer_end}: {mention}");
         }
-        assert_eq!(
-            mention["nested"],
-            !open.is_empty(),
-            "nested is wrong: {mention}"
-        );
+        assert_eq!(mention["nested"], !open.is_empty(), "nested is wrong: {mention}");
         open.push((start, end));
-        assert!(
-            MENTION_TYPES.contains(&string(mention, "type")),
-            "unknown type: {mention}"
-        );
-        let score = mention["score"]
-            .as_f64()
-            .unwrap_or_else(|| panic!("no score: {mention}"));
-        assert!(
-            (0.0..=1.0).contains(&score),
-            "score out of range: {mention}"
-        );
+        assert!(MENTION_TYPES.contains(&string(mention, "type")), "unknown type: {mention}");
+        let score = mention["score"].as_f64().unwrap_or_else(|| panic!("no score: {mention}"));
+        assert!((0.0..=1.0).contains(&score), "score out of range: {mention}");
     }
 }
 
@@ -249,42 +186,21 @@ fn check_entities(analysis: &Value) {
     for entity in list(analysis, "entities") {
         let id = string(entity, "id");
         assert!(ids.insert(id), "entity {id} stands twice");
-        let stated = entity["mentions"]
-            .as_u64()
-            .unwrap_or_else(|| panic!("no count: {entity}"));
-        assert_eq!(
-            Some(stated),
-            counted.get(id).copied(),
-            "wrong count: {entity}"
-        );
-        assert!(
-            stated <= fewest,
-            "entities are not in order of mentions: {entity}"
-        );
+        let stated = entity["mentions"].as_u64().unwrap_or_else(|| panic!("no count: {entity}"));
+        assert_eq!(Some(stated), counted.get(id).copied(), "wrong count: {entity}");
+        assert!(stated <= fewest, "entities are not in order of mentions: {entity}");
         fewest = stated;
         assert!(!string(entity, "name").is_empty(), "no name: {entity}");
     }
     for (id, _) in counted {
-        assert!(
-            ids.contains(id),
-            "a mention names entity {id}, which is not in the list"
-        );
+        assert!(ids.contains(id), "a mention names entity {id}, which is not in the list");
     }
     let mut facts = BTreeSet::new();
     for fact in list(analysis, "facts") {
-        assert!(
-            facts.insert(string(fact, "id")),
-            "a fact id stands twice: {fact}"
-        );
-        let named = list(fact, "args")
-            .iter()
-            .map(|arg| &arg["entity"])
-            .chain([&fact["attributed_to"]]);
+        assert!(facts.insert(string(fact, "id")), "a fact id stands twice: {fact}");
+        let named = list(fact, "args").iter().map(|arg| &arg["entity"]).chain([&fact["attributed_to"]]);
         for id in named.filter_map(Value::as_str) {
-            assert!(
-                ids.contains(id),
-                "a fact names entity {id}, which is not in the list: {fact}"
-            );
+            assert!(ids.contains(id), "a fact names entity {id}, which is not in the list: {fact}");
         }
     }
 }
@@ -293,24 +209,14 @@ fn check_dates(dates: &[Value]) {
     let mut previous = None;
     for date in dates {
         let (start, end) = span(date);
-        assert!(
-            previous.is_none_or(|before| before < (start, end)),
-            "out of order, or the same span twice: {date}"
-        );
+        assert!(previous.is_none_or(|before| before < (start, end)), "out of order, or the same span twice: {date}");
         previous = Some((start, end));
-        assert!(
-            DATE_TYPES.contains(&string(date, "type")),
-            "unknown type: {date}"
-        );
+        assert!(DATE_TYPES.contains(&string(date, "type")), "unknown type: {date}");
         assert!(!string(date, "value").is_empty(), "no value: {date}");
-        if let (Some(earliest), Some(latest)) = (date["earliest"].as_str(), date["latest"].as_str())
-        {
+        if let (Some(earliest), Some(latest)) = (date["earliest"].as_str(), date["latest"].as_str()) {
             // The bounds may differ in how fine they are: 2022-01-08 against 2022-01-08T07:00.
             let shared = earliest.len().min(latest.len());
-            assert!(
-                earliest[..shared] <= latest[..shared],
-                "earliest after latest: {date}"
-            );
+            assert!(earliest[..shared] <= latest[..shared], "earliest after latest: {date}");
         }
     }
 }
@@ -365,11 +271,7 @@ pub fn diff(expected: &str, found: &str) -> String {
     let mut longest = vec![vec![0u32; new.len() + 1]; old.len() + 1];
     for i in (0..old.len()).rev() {
         for j in (0..new.len()).rev() {
-            longest[i][j] = if old[i] == new[j] {
-                longest[i + 1][j + 1] + 1
-            } else {
-                longest[i + 1][j].max(longest[i][j + 1])
-            };
+            longest[i][j] = if old[i] == new[j] { longest[i + 1][j + 1] + 1 } else { longest[i + 1][j].max(longest[i][j + 1]) };
         }
     }
     let (mut i, mut j, mut lines) = (0, 0, String::new());
@@ -388,17 +290,14 @@ pub fn diff(expected: &str, found: &str) -> String {
 }
 
 /// The analysis as the library writes it. `published` and `language` as on the command line.
-pub fn analyse_text(
-    text: &str,
-    published: Option<&str>,
-    language: Option<&str>,
-    unit: &str,
-) -> String {
-    let options = khabar::Options {
-        published: published.map(str::to_owned),
-        language: language.map(str::to_owned),
-        offsets: unit.to_owned(),
-    };
+pub fn analyse_text(text: &str, published: Option<&str>, language: Option<&str>, unit: &str) -> String {
+    let mut options = khabar::Options::default().offsets(unit).unwrap();
+    if let Some(date) = published {
+        options = options.published(date).unwrap();
+    }
+    if let Some(code) = language {
+        options = options.language(code).unwrap();
+    }
     serde_json::to_string(&khabar::analyse(text, &options)).unwrap()
 }
 
