@@ -2,6 +2,7 @@
 
 #![allow(dead_code, reason = "each test crate uses its own part")]
 
+use khabar::text::fold::{is_ignorable, is_mark};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write;
@@ -132,11 +133,9 @@ fn check_spans(text: &str, value: &Value) {
     }
 }
 
-/// Characters that leave a line looking blank: white space, and the marks of direction and joining that carry no ink.
+/// Characters that make no line of text by themselves: white space, and marks and controls with no letter to stand on.
 fn is_blank(character: char) -> bool {
-    character.is_whitespace()
-        || character.is_control()
-        || matches!(character, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}' | '\u{061C}')
+    character.is_whitespace() || is_mark(character) || is_ignorable(character)
 }
 
 fn check_zones(text: &str, zones: &[Value]) {
