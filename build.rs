@@ -1,0 +1,138 @@
+//! Packs the word lists `src/lang/<language>/words/*.tsv` into one lexicon a language. A bad row stops the build and names
+//! the file and the line.
+
+#![allow(missing_docs)]
+#![allow(dead_code)]
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::{env, fs, process};
+
+#[path = "src/lexicon/class.rs"]
+mod class;
+#[path = "src/text/fold.rs"]
+mod fold;
+#[path = "src/lexicon/format.rs"]
+mod format;
+
+use class::Class;
+use format::encode::{Row, pack};
+
+const HEADER: &str = "forms\tenglish\twikidata\tattributes\tsource";
+
+fn main() {
+    println!("cargo:rerun-if-changed=src/lang");
+    if let Err(message) = run() {
+        eprintln!("error: {message}");
+        process::exit(1);
+    }
+}
+
+fn run() -> Result<(), String> {
+    let out = PathBuf::from(env::var("OUT_DIR").map_err(|error| error.to_string())?);
+    for language in sorted(Path::new("src/lang"))?.into_iter().filter(|path| path.is_dir()) {
+        let name = language.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let mut rows = Vec::new();
+        for file in sorted(&language.join("words"))? {
+            if file.extension().is_some_and(|extension| extension == "tsv") {
+                println!("cargo:rerun-if-changed={}", file.display());
+                read(&file, &mut rows)?;
+            }
+        }
+        let blob = pack(&rows).map_err(|error| format!("{}: {error}", language.display()))?;
+        fs::write(out.join(format!("{name}.lexicon")), blob).map_err(|error| error.to_string())?;
+    }
+    Ok(())
+}
+
+fn sorted(folder: &Path) -> Result<Vec<PathBuf>, String> {
+    let entries = fs::read_dir(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    let mut paths: Vec<PathBuf> = entries.filter_map(|entry| entry.ok().map(|entry| entry.path())).collect();
+    paths.sort();
+    Ok(paths)
+}
+
+fn read(file: &Path, rows: &mut Vec<Row>) -> Result<(), String> {
+    let stem = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    let class = Class::from_file(&stem)
+        .ok_or_else(|| format!("{}: no class has a word list of this name; see src/lexicon/class.rs", file.display()))?;
+    let text = fs::read_to_string(file).map_err(|error| format!("{}: {error}", file.display()))?;
+    let mut header_seen = false;
+    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+    for (number, line) in text.lines().enumerate().map(|(index, line)| (index + 1, line)) {
+        let fail = |what: String| Err(format!("{}:{number}: {what}", file.display()));
+        if line.starts_with('#') || line.trim().is_empty() {
+            continue;
+        }
+        if !header_seen {
+            if line != HEADER {
+                return fail(format!("the header must be {HEADER:?}"));
+            }
+            header_seen = true;
+            continue;
+        }
+        let columns: Vec<&str> = line.split('\t').collect();
+        let &[forms, english, wikidata, attributes, source] = columns.as_slice() else {
+            return fail(format!("{} columns instead of 5", columns.len()));
+        };
+        if source.trim().is_empty() {
+            return fail("the source is missing".to_owned());
+        }
+        let wikidata = match wikidata.strip_prefix('Q').map(str::parse) {
+            _ if wikidata.is_empty() => 0,
+            Some(Ok(number)) => number,
+            _ => return fail(format!("{wikidata:?} is no Wikidata id such as Q7747")),
+        };
+        let mut folded_forms: Vec<Vec<String>> = Vec::new();
+        for form in forms.split('|') {
+            let words = words(form);
+            if words.is_empty() {
+                return fail(format!("the form {form:?} holds no word"));
+            }
+            for words in variants(class, words) {
+                if !folded_forms.contains(&words) {
+                    folded_forms.push(words);
+                }
+            }
+        }
+        if let Some(earlier) = seen.insert(forms.to_owned(), number) {
+            return fail(format!("the same row stands in line {earlier}"));
+        }
+        rows.push(Row {
+            class,
+            forms: folded_forms,
+            canonical: forms.split('|').next().unwrap_or_default().trim().to_owned(),
+            english: english.trim().to_owned(),
+            wikidata,
+            attributes: attributes.trim().to_owned(),
+            keep: KEPT.contains(&class),
+        });
+    }
+    if header_seen { Ok(()) } else { Err(format!("{}: no header line {HEADER:?}", file.display())) }
+}
+
+/// Classes whose rows are kept as entries even when they carry nothing but a form, because links or rules name them.
+const KEPT: &[Class] = &[Class::Country, Class::City, Class::Subdivision, Class::Person, Class::Organisation, Class::Demonym];
+
+/// Splits a form into folded words as the tokeniser would: at spaces and at punctuation.
+fn words(form: &str) -> Vec<String> {
+    form.split(|character: char| character.is_whitespace() || matches!(character, '-' | '،' | '"' | '(' | ')' | '/' | '«' | '»'))
+        .map(|word| {
+            let mut folded = String::new();
+            fold::fold_into(word, &mut folded);
+            folded
+        })
+        .filter(|word| !word.is_empty())
+        .collect()
+}
+
+/// Demonyms are listed without the article and occur with and without it.
+fn variants(class: Class, words: Vec<String>) -> Vec<Vec<String>> {
+    let arabic = words.first().is_some_and(|word| word.chars().all(|letter| ('\u{0620}'..='\u{064A}').contains(&letter)));
+    if class != Class::Demonym || !arabic {
+        return vec![words];
+    }
+    let definite =
+        words.iter().map(|word| if word.starts_with("ال") && word.chars().count() > 4 { word.clone() } else { format!("ال{word}") });
+    vec![definite.collect(), words]
+}

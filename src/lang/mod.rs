@@ -1,0 +1,178 @@
+//! Language packs: all that khabar knows of a language, in one folder each. A third language costs a folder and a line in
+//! [`PACKS`].
+
+pub mod ar;
+pub mod en;
+
+use crate::document::Document;
+use crate::fact::FactReader;
+use crate::find::Finder;
+use crate::lexicon::Lexicon;
+use crate::text::chars::Script;
+use crate::text::token::TokenKind;
+use crate::zone::LineShapes;
+
+/// Every language, the first being the choice when a text gives no hint.
+pub const PACKS: &[&LanguagePack] = &[&ar::PACK, &en::PACK];
+
+/// What a language brings.
+#[derive(Debug)]
+pub struct LanguagePack {
+    /// ISO 639-1 code.
+    pub code: &'static str,
+    /// The script whose words it reads.
+    pub script: Script,
+    /// The packed word lists.
+    pub lexicon: fn() -> &'static Lexicon<'static>,
+    /// The readings of a folded word with clitics peeled, the whole word first, then by number of clitics.
+    pub peel: fn(&str) -> Peels,
+    /// Finders of mentions, in the order in which they run.
+    pub finders: &'static [Finder],
+    /// Finds expressions of time.
+    pub times: fn(&crate::find::Scene<'_>) -> Vec<crate::date::TimexCandidate>,
+    /// Readers of facts, one a family.
+    pub facts: &'static [FactReader],
+    /// Shapes of lines: timestamps, bylines, buttons.
+    pub line_shapes: fn() -> &'static LineShapes,
+    /// The key under which spellings of one name meet, for linking.
+    pub name_key: fn(&str) -> String,
+}
+
+impl LanguagePack {
+    /// Whether the token at `index` is a word of this language's script.
+    #[must_use]
+    pub fn reads(&self, document: &Document<'_>, index: usize) -> bool {
+        document.token(index).is_some_and(|token| token.kind == TokenKind::Word(self.script))
+    }
+}
+
+/// The pack with this code.
+#[must_use]
+pub fn pack(code: &str) -> Option<&'static LanguagePack> {
+    PACKS.iter().find(|pack| pack.code == code).copied()
+}
+
+/// The language of a document: the pack whose script has the most words.
+#[must_use]
+pub fn detect(document: &Document<'_>) -> &'static LanguagePack {
+    let words = |pack: &LanguagePack| (0..document.tokens().len()).filter(|&index| pack.reads(document, index)).count();
+    let mut best = &ar::PACK;
+    let mut most = words(best);
+    for &pack in PACKS {
+        let count = words(pack);
+        if count > most {
+            (best, most) = (pack, count);
+        }
+    }
+    best
+}
+
+/// The clitics peeled from the front of a word, as bits.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Clitics(pub u8);
+
+impl Clitics {
+    /// No clitic.
+    pub const NONE: Self = Self(0);
+    /// A conjunction: و or ف.
+    pub const CONJUNCTION: Self = Self(1);
+    /// The preposition ب.
+    pub const BY: Self = Self(2);
+    /// The preposition ل.
+    pub const TO: Self = Self(4);
+    /// The preposition ك.
+    pub const AS: Self = Self(8);
+    /// The future س of a verb.
+    pub const FUTURE: Self = Self(16);
+    /// The article ال was peeled.
+    pub const ARTICLE: Self = Self(32);
+
+    /// Whether nothing was peeled.
+    #[must_use]
+    pub const fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// Whether any of `other` was peeled.
+    #[must_use]
+    pub const fn any(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// Whether a preposition was peeled.
+    #[must_use]
+    pub const fn preposition(self) -> bool {
+        self.any(Self(Self::BY.0 | Self::TO.0 | Self::AS.0))
+    }
+
+    /// Both sets.
+    #[must_use]
+    pub const fn with(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+}
+
+/// One reading of a word: what is left after peeling.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Peel {
+    /// Where the stem begins, in bytes of the folded word.
+    pub offset: usize,
+    /// What was peeled.
+    pub clitics: Clitics,
+    /// Written before the stem to make the listed form: the alif of the article that ل swallows (للكرملين → الكرملين), else empty.
+    pub restored: &'static str,
+}
+
+impl Peel {
+    /// The word as it stands.
+    pub const WHOLE: Self = Self { offset: 0, clitics: Clitics::NONE, restored: "" };
+
+    /// Whether nothing was peeled.
+    #[must_use]
+    pub const fn is_whole(&self) -> bool {
+        self.offset == 0
+    }
+
+    /// Appends the form to look up.
+    pub fn push_key(&self, folded: &str, key: &mut String) {
+        key.push_str(self.restored);
+        key.push_str(folded.get(self.offset..).unwrap_or(""));
+    }
+}
+
+/// The readings of one word, at most eight; no allocation.
+#[derive(Clone, Copy, Debug)]
+pub struct Peels {
+    list: [Peel; 8],
+    length: usize,
+    next: usize,
+}
+
+impl Peels {
+    /// The whole word only.
+    #[must_use]
+    pub const fn whole() -> Self {
+        Self { list: [Peel::WHOLE; 8], length: 1, next: 0 }
+    }
+
+    /// Adds a reading; beyond eight it is dropped.
+    pub fn push(&mut self, peel: Peel) {
+        if let Some(slot) = self.list.get_mut(self.length) {
+            *slot = peel;
+            self.length += 1;
+        }
+    }
+}
+
+impl Iterator for Peels {
+    type Item = Peel;
+
+    fn next(&mut self) -> Option<Peel> {
+        if self.next >= self.length {
+            return None;
+        }
+        let peel = self.list.get(self.next).copied();
+        self.next += 1;
+        peel
+    }
+}

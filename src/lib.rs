@@ -1,0 +1,94 @@
+//! khabar (خبر, "news") reads a news article, Arabic first, and finds what it says: every person, organisation, place, office
+//! and date where it stands, each date on the calendar, each name tied to whom it means, and the facts the article states.
+//!
+//! ```
+//! use khabar::{Options, analyse};
+//!
+//! let options = Options::default().published("2024-03-12")?;
+//! let analysis = analyse("وصل الرئيس الفرنسي إيمانويل ماكرون إلى القاهرة أمس.", &options);
+//! let person = analysis.mentions.iter().find(|mention| mention.kind == "PER").map(|mention| mention.text.as_str());
+//! assert_eq!(person, Some("إيمانويل ماكرون"));
+//! assert_eq!(analysis.dates[0].value, "2024-03-11");
+//! # Ok::<(), khabar::OptionError>(())
+//! ```
+//!
+//! The analysis is one pass forward through the stages below; none does input or output, reads a clock or a locale, so the same
+//! text and options give the same answer everywhere. `ARCHITECTURE.md` draws the map.
+
+pub mod date;
+pub mod document;
+pub mod fact;
+pub mod find;
+pub mod lang;
+pub mod lexicon;
+pub mod link;
+pub mod mention;
+pub mod options;
+pub mod report;
+pub mod resolve;
+pub mod text;
+#[cfg(target_arch = "wasm32")]
+pub mod web;
+pub mod zone;
+
+pub use options::{OptionError, Options};
+pub use report::Analysis;
+pub use text::offsets::OffsetUnit;
+
+use date::{Published, Source};
+use document::Document;
+use fact::Reading;
+use find::{Findings, Scene};
+use lang::{LanguagePack, PACKS};
+use lexicon::Matches;
+use report::Results;
+
+/// Analyses an article. Any text gives an Analysis; time grows in proportion to its length.
+#[must_use]
+pub fn analyse(text: &str, options: &Options) -> Analysis {
+    let document = Document::new(text);
+    let main = options.language.unwrap_or_else(|| lang::detect(&document));
+
+    // Words in other scripts are read by the pack of their own language.
+    let present: Vec<(&'static LanguagePack, Matches)> = PACKS
+        .iter()
+        .filter(|pack| pack.code == main.code || (0..document.tokens().len()).any(|index| pack.reads(&document, index)))
+        .map(|&pack| (pack, Matches::new(&document, pack)))
+        .collect();
+    let scenes: Vec<Scene<'_>> = present.iter().map(|(pack, matches)| Scene { document: &document, matches, pack }).collect();
+
+    let mut candidates = Vec::new();
+    let mut times = Vec::new();
+    for scene in &scenes {
+        let mut findings = Findings::default();
+        for finder in scene.pack.finders {
+            (finder.find)(scene, &mut findings);
+        }
+        candidates.extend(findings.into_list().into_iter().map(|candidate| (candidate, scene.pack.code)));
+        times.extend((scene.pack.times)(scene));
+    }
+    times.sort_by_key(|time| (time.span.start, std::cmp::Reverse(time.span.end)));
+    times.dedup_by(|later, earlier| later.span.overlaps(earlier.span));
+
+    let zones = zone::zones(&document, &times, main);
+    let mut mentions = resolve::resolve(candidates, &times, &zones, document.tokens().len());
+    let entities = link::link(&document, &mut mentions);
+
+    let published = match options.published {
+        Some(moment) => Some(Published { moment, source: Source::Given, evidence: None }),
+        None => date::published::derive(&document, &zones, &times),
+    };
+    let dates = date::place::place(&document, times, published.as_ref());
+
+    let mut facts = Vec::new();
+    for scene in &scenes {
+        let reading = Reading { scene: *scene, mentions: &mentions, entities: &entities, dates: &dates, zones: &zones };
+        for reader in scene.pack.facts {
+            (reader.read)(&reading, &mut facts);
+        }
+    }
+    let facts = fact::settle(facts);
+
+    let results = Results { language: main.code, published, zones, mentions, entities, dates, facts };
+    Analysis::new(&document, &results, options)
+}
