@@ -57,6 +57,12 @@ export class AnalysisClient {
     }
   }
 
+  /** Bytes that are not UTF-8 as text: {text, encoding}. */
+  async decode(bytes) {
+    await this.start();
+    return this.#ask("decode", { bytes });
+  }
+
   /** Stops an analysis that is running; the next call starts a new worker. */
   stop() {
     if (this.#analysing > 0) this.#close(new DOMException("Stopped", "AbortError"));

@@ -12,6 +12,10 @@ const CALLS = {
   analyse({ text, options }) {
     return wasm_bindgen.analyse_json(text, options);
   },
+  // Encodings older than UTF-8, which the module knows.
+  decode({ bytes }) {
+    return wasm_bindgen.decode_file(bytes);
+  },
 };
 
 self.onmessage = async ({ data: { id, call, payload } }) => {

@@ -32,17 +32,18 @@ let run = 0; // of the latest analysis asked for
 
 // --- What the page says
 
-let status = { key: "status.loading", values: {}, kind: "busy" };
+let status = { key: "status.loading", values: {}, kind: "busy", notes: [] };
 
-function tell(key, values = {}, kind = "plain") {
-  status = { key, values, kind };
+/** `notes` are further strings that follow: [key, values]. */
+function tell(key, values = {}, kind = "plain", notes = []) {
+  status = { key, values, kind, notes };
   drawStatus();
 }
 
 function drawStatus() {
   const values = { ...status.values };
   if (status.key === "error.binary") values.what ??= say("error.binary-data");
-  at("status").textContent = say(status.key, values);
+  at("status").textContent = [[status.key, values], ...status.notes].map(([key, values]) => say(key, values)).join(" — ");
   at("status").dataset.kind = status.kind;
 }
 
@@ -85,7 +86,7 @@ const published = new PublicationDate(at("published"), at("published-note"), {
 /** The text as it was given: the box turns CRLF into LF, so an opened file is analysed from its own text. */
 const textToAnalyse = () => (opened && opened.box === input.value ? opened.file : input.value);
 
-async function analyse() {
+async function analyse({ notes = [] } = {}) {
   const text = textToAnalyse();
   const mine = ++run;
   try {
@@ -105,8 +106,7 @@ async function analyse() {
     input.scrollTop = 0;
     const { mentions, entities, dates, facts } = shown.analysis;
     const counts = { mentions: mentions.length, entities: entities.length, dates: dates.length, facts: facts.length, milliseconds };
-    if (dropped) tell("status.date-dropped", {}, "plain");
-    else tell("status.done", counts, "done");
+    tell("status.done", counts, "done", dropped ? [...notes, ["status.date-dropped", {}]] : notes);
   } catch (error) {
     if (mine !== run) return;
     if (failed) tell(...failed);
@@ -217,26 +217,30 @@ function drawExampleButtons() {
 const inputDirection = () => (input.dir = input.value === "" ? document.documentElement.dir : "auto");
 
 /** Another article: into the box, and analysed. */
-function take(text) {
+function take(text, notes = []) {
   input.value = text;
   inputDirection();
   opened = { file: text, box: input.value };
   published.forget();
-  return analyse();
+  return analyse({ notes });
 }
 
 async function takeFiles(files) {
   if (files.length === 0) return;
   try {
-    await take(await readFile(files[0]));
-    if (files.length > 1) tell("status.first-file", { name: files[0].name });
+    const { name } = files[0];
+    const { text, encoding } = await readFile(files[0], (bytes) => ready.then(() => client.decode(bytes)));
+    const notes = [];
+    if (encoding) notes.push(["status.decoded", { name, encoding }]);
+    if (files.length > 1) notes.push(["status.first-file", { name }]);
+    await take(text, notes);
   } catch (error) {
     fail(error);
   }
 }
 
 function listen() {
-  at("analyse").addEventListener("click", analyse);
+  at("analyse").addEventListener("click", () => analyse());
   at("cancel").addEventListener("click", cancel);
   at("explain").addEventListener("change", () => shown && analyse());
   at("open-file").addEventListener("click", () => at("file").click());

@@ -49,7 +49,7 @@ function factRow(fact, names, article) {
   const { heading, inEvidence } = KINDS.find(({ kind }) => kind === fact.kind) ?? PLAIN;
   const roles = byRole(fact.args);
   const evidence = evidenceOf(fact);
-  const stands = (arg) => Number.isInteger(arg.start) && evidence.start <= arg.start && arg.end <= evidence.end;
+  const stands = (arg) => !arg.elided && Number.isInteger(arg.start) && evidence.start <= arg.start && arg.end <= evidence.end;
   const head = heading.filter((role) => roles.has(role));
   if (head.length === 0 && roles.size > 0) head.push([...roles.keys()][0]);
   const rest = [...roles.keys()].filter((role) => !head.includes(role) && !(inEvidence.includes(role) && roles.get(role).every(stands)));
@@ -103,7 +103,7 @@ const fillers = (args, names) => joined(args.map((arg) => filler(arg, names)), "
 
 function filler(arg, names) {
   const meant = arg.resolved ?? (arg.entity ? names.get(arg.entity) : null);
-  if (!arg.text) return [quoted(meant ?? "?"), " ", element("small", {}, say("facts.elided"))];
+  if (arg.elided || !arg.text) return [quoted(meant ?? arg.text), " ", element("small", {}, say("facts.elided"))];
   if (!meant || meant === arg.text || arg.text.includes(meant)) return [quoted(arg.text)];
   return [quoted(arg.text), " ", element("small", {}, "(", quoted(meant), ")")];
 }

@@ -20,12 +20,16 @@ const SIGNATURES = [
   ["PNG", [0x89, 0x50, 0x4e, 0x47]],
   ["JPEG", [0xff, 0xd8, 0xff]],
   ["GIF", [0x47, 0x49, 0x46, 0x38]],
-  ["UTF-16", [0xff, 0xfe]],
-  ["UTF-16", [0xfe, 0xff]],
 ];
 
-/** The text of a file, decoded strictly, nothing changed: a byte order mark stays, so that offsets fit the file. */
-export async function readFile(file) {
+const isUtf16 = ([first, second]) => (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+
+/**
+ * The text of a file and, when it is not UTF-8, its encoding. UTF-8 is decoded strictly and nothing is changed: a byte
+ * order mark stays, so that offsets fit the file. Other bytes go to `decode`; what comes back has to look like Arabic,
+ * since windows-1256 gives a letter to any byte at all.
+ */
+export async function readFile(file, decode) {
   checkSize(file.size);
   let bytes;
   try {
@@ -35,12 +39,20 @@ export async function readFile(file) {
   }
   const signature = SIGNATURES.find(([, start]) => start.every((byte, index) => bytes[index] === byte));
   if (signature) throw new Unusable("error.binary", { name: file.name, what: signature[0] });
-  if (bytes.includes(0)) throw new Unusable("error.binary", { name: file.name, what: null });
+  if (bytes.includes(0) && !isUtf16(bytes)) throw new Unusable("error.binary", { name: file.name, what: null });
   try {
-    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+    return { text: new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes), encoding: null };
   } catch {
+    const decoded = await decode(bytes).catch(() => null);
+    if (decoded && (isUtf16(bytes) || looksArabic(decoded.text))) return decoded;
     throw new Unusable("error.not-utf8", { name: file.name, byte: firstBadByte(bytes) });
   }
+}
+
+/** Whether words of two Arabic letters or more make up half of the text; noise seldom puts two side by side. */
+function looksArabic(text) {
+  const inWords = (text.match(/\p{Script=Arabic}{2,}/gu) ?? []).reduce((sum, word) => sum + word.length, 0);
+  return inWords * 2 >= text.replace(/\s/g, "").length;
 }
 
 /** Refuses text above the limit (measured in UTF-8, as a file would be). */

@@ -109,7 +109,7 @@ export class Selection {
     const fact = this.facts.get(key);
     if (fact) {
       this.#paint(EVIDENCE, [evidenceOf(fact)]);
-      this.#paint(ROLE, fact.args.filter((arg) => Number.isInteger(arg.start) && arg.role !== "content"));
+      this.#paint(ROLE, fact.args.filter((arg) => Number.isInteger(arg.start) && !arg.elided && arg.role !== "content"));
     }
   }
 
