@@ -3,6 +3,8 @@
 import { element, quoted } from "./dom.js";
 import { say } from "./interface.js";
 
+const PAUSE = 350; // milliseconds after the last key
+
 export class PublicationDate {
   #given = null; // {value, text}: entered, and the text it was used for (null until then)
 
@@ -17,7 +19,9 @@ export class PublicationDate {
     input.addEventListener("change", () => {
       if (input.validity.badInput) return this.#write(say("published.invalid"));
       this.#given = input.value ? { value: input.value, text: null } : null;
-      changed();
+      // Browsers report a year at each digit typed.
+      clearTimeout(this.typing);
+      this.typing = setTimeout(changed, PAUSE);
     });
     this.reset = () => {
       this.#given = null;
@@ -52,7 +56,9 @@ export class PublicationDate {
       this.input.value = "";
       return this.#write(say("published.missing"));
     }
-    if (/^\d{4}-\d\d-\d\d/.test(published.value)) this.input.value = published.value.slice(0, 10);
+    const day = published.value.slice(0, 10);
+    // Written only when it differs: a value written anew would interrupt typing.
+    if (day !== this.input.value) this.input.value = day;
     if (published.source === "given") {
       const back = element("button", { type: "button", class: "link" }, say("published.reset"));
       back.addEventListener("click", this.reset);
