@@ -21,7 +21,9 @@ pub static PACK: LanguagePack = LanguagePack {
     times: dates::find,
     facts: &[],
     line_shapes: shapes::line_shapes,
-    name_key: |text| text.to_owned(),
+    spelling_key: spelling::skeleton,
+    same_name: spelling::same_name,
+    organisation_words: spelling::organisation_words,
 };
 
 fn lexicon() -> &'static Lexicon<'static> {
