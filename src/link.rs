@@ -186,13 +186,16 @@ impl Linker {
 fn one_name(pack: &LanguagePack, kind: MentionType, one: &[String], other: &[String]) -> bool {
     let same = |one: &String, other: &String| (pack.same_name)(one, other);
     let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
-    let (Some(short_first), Some(short_last), Some(long_first), Some(long_last)) = (short.first(), short.last(), long.first(), long.last()) else {
+    let (Some(short_first), Some(short_last), Some(long_first), Some(long_last)) = (short.first(), short.last(), long.first(), long.last())
+    else {
         return false;
     };
     match kind {
         MentionType::Person if short.len() == 1 => same(short_last, long_last),
         MentionType::Person => {
-            let tail = long.len() > short.len() && short.iter().rev().zip(long.iter().rev()).all(|(one, other)| same(one, other)) && short.len() > 1;
+            let tail = long.len() > short.len()
+                && short.iter().rev().zip(long.iter().rev()).all(|(one, other)| same(one, other))
+                && short.len() > 1;
             let outline = same(short_first, long_first) && same(short_last, long_last) && is_subsequence(short, long, same);
             let beginning = short.len() > 1 && short.iter().zip(long).all(|(one, other)| same(one, other));
             tail || outline || beginning
@@ -217,7 +220,9 @@ fn entity(document: &Document<'_>, cluster: &Cluster, mentions: &[Mention], word
     let text_of = |member: usize| mentions.get(member).map_or("", |mention| mention.span.of(document.text()));
     let length = |member: usize| words.get(member).map_or(0, Vec::len);
     let fullest = match cluster.kind {
-        MentionType::Person | MentionType::Organisation => cluster.members.iter().copied().min_by_key(|&member| (Reverse(length(member)), member)),
+        MentionType::Person | MentionType::Organisation => {
+            cluster.members.iter().copied().min_by_key(|&member| (Reverse(length(member)), member))
+        }
         _ => cluster.members.first().copied(),
     }
     .unwrap_or_default();
@@ -246,7 +251,9 @@ fn certain_row(cluster: &Cluster, mentions: &[Mention], words: &[Vec<String>], f
     let entry_of = |member: usize| mentions.get(member).and_then(|mention| mention.entry);
     let full = |member: usize| words.get(member).is_some_and(|words| words.len() > 1);
     let entry = match cluster.kind {
-        MentionType::Person if full(fullest) => entry_of(fullest).or_else(|| cluster.members.iter().copied().filter(|&member| full(member)).find_map(entry_of)),
+        MentionType::Person if full(fullest) => {
+            entry_of(fullest).or_else(|| cluster.members.iter().copied().filter(|&member| full(member)).find_map(entry_of))
+        }
         _ => entry_of(fullest).or_else(|| cluster.members.iter().copied().find_map(entry_of)),
     }?;
     (pack(cluster.language)?.lexicon)().entry(entry)
