@@ -195,6 +195,8 @@ struct Row<'d> {
     words: usize,
     /// Ends with a full stop, a question mark or their like, quotation marks and brackets after it left aside.
     stop: bool,
+    /// Ends with a single full stop, as sentences do and titles do not.
+    flat_stop: bool,
     /// Ends with a colon or a comma: something belongs to it that comes after.
     leads_on: bool,
     /// Begins with a dash or a bullet.
@@ -295,6 +297,7 @@ fn row<'d>(document: &'d Document<'_>, line: &'d Line, packs: &[&LanguagePack]) 
         starts,
         words,
         stop: end.is_some_and(ends_sentence),
+        flat_stop: matches!(end, Some('.' | '۔')) && document.mark(last.saturating_sub(1)) != Some('.'),
         leads_on: matches!(end, Some(':' | '،' | ',' | '؛')),
         bullet,
         shape,
@@ -370,8 +373,7 @@ fn find_headline(rows: &[Row<'_>], pack: &LanguagePack) -> Option<usize> {
         }
         // A sentence is no title, unless the page goes on with a byline or a timestamp.
         let meta_follows = rows.get(index + 1).is_some_and(|next| matches!(next.kind, Some(ZoneKind::Byline | ZoneKind::Dateline)));
-        let ends_flat = row.line.tokens.end.checked_sub(1).is_some() && row.folded.ends_with('.') && !row.folded.ends_with("..");
-        let sentence = row.words > PARAGRAPH + 8 || (ends_flat && !meta_follows);
+        let sentence = row.words > PARAGRAPH + 8 || (row.flat_stop && !meta_follows);
         if sentence {
             break;
         }
@@ -459,7 +461,7 @@ fn last_unstopped(rows: &[Row<'_>], last: usize, end: usize) -> usize {
     if long.is_empty() || stopped * 2 > long.len() {
         return last;
     }
-    let belongs = |row: &Row<'_>| row.kind.is_none() && row.shape.is_none() && row.words >= 8 && !row.bullet;
+    let belongs = |row: &Row<'_>| row.kind.is_none() && row.shape.is_none() && row.words >= 6 && !row.bullet;
     let run = rows.iter().take(end).skip(last + 1).take_while(|row| belongs(row)).count();
     last + run
 }
@@ -480,7 +482,7 @@ fn place_lines(rows: &mut [Row<'_>], headline: Option<usize>, paragraphs: Option
             _ if repeat.is_some() => repeat.unwrap_or(ZoneKind::Headline),
             Some(kind) => kind,
             None if !page => ZoneKind::Body,
-            None if links > 0 && !row.is_prose() => ZoneKind::Related,
+            None if links > 0 && row.words < PARAGRAPH && !row.flat_stop && !row.leads_on => ZoneKind::Related,
             None if index < first => head_kind(row, headline, index, pack),
             None if index > last => tail_kind(row),
             None if row.bullet && !row.stop && !row.leads_on && !after_lead && row.words <= 24 => ZoneKind::Related,
@@ -581,4 +583,82 @@ fn split(document: &Document<'_>, row: &Row<'_>, kind: ZoneKind, packs: &[&Langu
 pub fn zone_at(zones: &[Zone], byte: usize) -> Option<&Zone> {
     let index = zones.partition_point(|zone| zone.span.end <= byte);
     zones.get(index).filter(|zone| zone.span.start <= byte)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lang;
+
+    /// Reads pages from `zones.txt` of a language: their line number, text and zones as (kind, text).
+    fn pages(source: &str) -> Vec<(usize, String, Vec<(String, String)>)> {
+        let mut pages: Vec<(usize, String, Vec<(String, String)>)> = Vec::new();
+        for (index, line) in source.lines().enumerate() {
+            if line.starts_with("--- ") {
+                pages.push((index + 1, String::new(), Vec::new()));
+                continue;
+            }
+            let Some((_, text, zones)) = pages.last_mut() else { continue };
+            if let Some((kinds, content)) = line.split_once('\t') {
+                let parts = kinds.split('+').zip(content.split('‖'));
+                zones.extend(parts.map(|(kind, part)| (kind.to_owned(), part.trim().to_owned())));
+                text.push_str(&content.replace('‖', ""));
+            } else {
+                assert!(line.is_empty(), "line {}: no zone and tab before {line:?}", index + 1);
+            }
+            text.push('\n');
+        }
+        pages
+    }
+
+    fn check(language: &str, source: &str) {
+        let pack = lang::pack(language).unwrap();
+        let mut wrong = Vec::new();
+        let pages = pages(source);
+        assert!(pages.len() > 4);
+        for (line, text, expected) in pages {
+            let document = Document::new(&text);
+            let found: Vec<(String, String)> =
+                zones(&document, &[], pack).iter().map(|zone| (zone.kind.id().to_owned(), zone.span.of(&text).to_owned())).collect();
+            for (index, expected) in expected.iter().enumerate() {
+                let found = found.get(index).cloned().unwrap_or_default();
+                if found != *expected {
+                    let shape = row_shape(&found.1, pack);
+                    wrong.push(format!("{language}/zones.txt:{line}: {found:?} (shape {shape:?}) instead of {expected:?}"));
+                }
+            }
+            if found.len() != expected.len() {
+                wrong.push(format!("{language}/zones.txt:{line}: {} zones instead of {}: {found:?}", found.len(), expected.len()));
+            }
+        }
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    }
+
+    fn row_shape(text: &str, pack: &LanguagePack) -> Option<&'static str> {
+        let document = Document::new(text);
+        row(&document, document.lines().first()?, &[pack]).shape.map(|shape| shape.name)
+    }
+
+    #[test]
+    fn arabic_pages() {
+        check("ar", include_str!("lang/ar/zones.txt"));
+    }
+
+    #[test]
+    fn english_pages() {
+        check("en", include_str!("lang/en/zones.txt"));
+    }
+
+    #[test]
+    fn zones_cover_every_line_in_order_whatever_the_text() {
+        for text in ["", "\n\n", "//\n//\n", "- - -\na\n(رويترز) - \n", "المصدر:\n(\n)\n١٢\n", "عنوان\nعنوان\nعنوان"]
+        {
+            let document = Document::new(text);
+            let zones = zones(&document, &[], lang::detect(&document));
+            assert!(zones.windows(2).all(|pair| pair[0].span.end <= pair[1].span.start));
+            for line in document.lines() {
+                assert!(zone_at(&zones, line.span.start).is_some() && zone_at(&zones, line.span.end - 1).is_some(), "{text:?}");
+            }
+        }
+    }
 }

@@ -86,7 +86,7 @@ const SHAPES: &[LineShape] = &[
     shape(
         "place and agency",
         Line(Byline),
-        r#"^<letters>(?: <letters>){0,3} ?[-–—/،:|(]+ ?["«(]?(?:<agency>)["»)]?(?: ?[-–—/|+،و] ?["«(]?(?:<agency>)["»)]?)* ?[-–—:/)]*$"#,
+        r#"^(?:<letters>(?: <letters>){0,3} ?[-–—/،:|]+|<letters>(?: <letters>)? ?\() ?["«(]?(?:<agency>)["»)]?(?: ?[-–—/|+،و] ?["«(]?(?:<agency>)["»)]?)* ?[-–—:/)]*$"#,
     ),
     shape("agency and place", Line(Byline), r"^(?:<agency>) ?[-–—/|]+ ?<letters>(?: <letters>){0,2}$"),
     shape("special to the outlet", Line(Byline), r#"^خاص(?: ?[-–—:/|(]+ ?| ب?)["«(]?<letters>(?:[ .]<letters>){0,2}["»)]?$"#),
@@ -200,12 +200,12 @@ const SHAPES: &[LineShape] = &[
     shape(
         "place, dash, agency",
         Prefix(Dateline),
-        r#"^<letters>(?: <letters>){0,2} ?[-–—/،:(]+ ?["«“(]?(?:<agency>)["»”)]?(?: ?[-–—/+،,] ?["«“(]?(?:<agency>)["»”)]?)* ?[-–—:/)]+"#,
+        r#"^<letters>(?: <letters>){0,2} ?[-–—/،]+ ?["«“(]?(?:<agency>)["»”)]?(?: ?[-–—/+،,] ?["«“(]?(?:<agency>)["»”)]?)* ?[-–—:/]+"#,
     ),
     shape(
         "place, date, agency",
         Prefix(Dateline),
-        r#"^<letters>(?: <letters>){0,2} ?[-–—/،,:(]* ?(?:في )?(?:<weekday> ?[،,]? ?)?[0-9]{1,2} ?[-/]? ?<month>(?:[ /-]*<month>)?(?: ?[،,]? ?[0-9]{4})? ?[مهء]? ?[-–—/،()]* ?(?:<agency>)? ?[-–—:/)]+"#,
+        r#"^<letters>(?: <letters>){0,2} ?[-–—/،,:(]* ?(?:في )?(?:<weekday> ?[،,]? ?)?[0-9]{1,2} ?[-/]? ?<month>(?:[ /-]*<month>)?(?: ?[،,]? ?[0-9]{4})? ?[مهء]? ?[-–—/،()]* ?(?:<agency>)? ?[-–—:/)]+ ?[-–—]*"#,
     ),
     shape(
         "place and quoted outlet",

@@ -10,6 +10,8 @@ use std::sync::OnceLock;
 const SETS: &[(&str, &str)] = &[
     ("w", r"[^ ]*[^ .!?…]"),
     ("name", r"[^ 0-9:()\[\]/|,;]+"),
+    // The last word of a line that is no sentence.
+    ("last", r"[^ 0-9:()\[\]/|,;]*[^ 0-9:()\[\]/|,;.!?…]"),
     (
         "agency",
         "reuters|afp|ap|the associated press|associated press|dpa|upi|efe|tass|sputnik|xinhua|anadolu(?: agency)?|bloomberg|cnn|bbc(?: news)?|al jazeera|kyodo(?: news)?|yonhap|interfax|ansa|ians|pti|agencies|wam|spa|kuna|qna|bna|petra",
@@ -37,7 +39,7 @@ const SHAPES: &[LineShape] = &[
     shape(
         "author",
         Margin(Byline),
-        r"^(?:by|from|reporting by|written by|edited by|words by|story by):? <name>(?: <name>){0,4}(?:(?:,| and| &) <name>(?: <name>){0,5}){0,3}$",
+        r"^(?:by|from|reporting by|written by|edited by|words by|story by):? (?:<name> ){0,4}(?:<last>|<name>(?:(?:,| and| &) <name>(?: <name>){0,5}){0,2}(?:,| and| &) (?:<name> ){0,4}<last>)$",
     ),
     shape(
         "reporting credit",
