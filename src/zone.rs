@@ -16,7 +16,7 @@ use crate::text::fold::fold_into;
 use crate::text::line::{Direction, Line};
 use crate::text::span::Span;
 use regex::Regex;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What a stretch of the page is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -69,6 +69,9 @@ pub struct Zone {
 pub enum Effect {
     /// The line is this, wherever it stands.
     Line(ZoneKind),
+    /// The line is this when the pattern is found in it and what stands beside is marks, numbers and the words that the
+    /// language lists for that: a date with «published» before it.
+    Among(ZoneKind),
     /// The line is this outside the article: before its first paragraph or after its last.
     Margin(ZoneKind),
     /// The line is this between the headline and the first paragraph.
@@ -98,13 +101,15 @@ pub struct LineShape {
 #[derive(Debug)]
 pub struct LineShapes {
     shapes: Vec<(LineShape, Regex)>,
+    beside: BTreeSet<String>,
 }
 
 impl LineShapes {
-    /// Compiles a table. `sets` are the words that several patterns share, by name; a set may use those before it.
+    /// Compiles a table. `sets` are the words that several patterns share, by name; a set may use those before it. `beside` are
+    /// the words that [`Effect::Among`] allows.
     /// A pattern that does not compile is left out; a test of each language proves that all do.
     #[must_use]
-    pub fn new(sets: &[(&str, &str)], shapes: &[LineShape]) -> Self {
+    pub fn new(sets: &[(&str, &str)], beside: &[&str], shapes: &[LineShape]) -> Self {
         let mut expanded: Vec<(String, String)> = Vec::new();
         let expand = |pattern: &str, known: &[(String, String)]| {
             // Backwards, because a set may use those before it.
@@ -119,7 +124,12 @@ impl LineShapes {
             fold_into(&expand(shape.pattern, &expanded), &mut folded);
             Some((*shape, Regex::new(&folded).ok()?))
         };
-        Self { shapes: shapes.iter().filter_map(compile).collect() }
+        let beside = beside.iter().map(|word| {
+            let mut folded = String::new();
+            fold_into(word, &mut folded);
+            folded
+        });
+        Self { shapes: shapes.iter().filter_map(compile).collect(), beside: beside.collect() }
     }
 
     /// How many shapes compiled.
@@ -135,8 +145,29 @@ impl LineShapes {
     }
 
     fn whole(&self, folded: &str) -> Option<LineShape> {
-        let whole = |shape: &LineShape| !matches!(shape.effect, Effect::Prefix(_) | Effect::PlacePrefix(_));
-        self.shapes.iter().find(|(shape, pattern)| whole(shape) && pattern.is_match(folded)).map(|(shape, _)| *shape)
+        let fits = |shape: &LineShape, pattern: &Regex| match shape.effect {
+            Effect::Prefix(_) | Effect::PlacePrefix(_) => false,
+            Effect::Among(_) => self.only_beside(folded, pattern),
+            _ => pattern.is_match(folded),
+        };
+        self.shapes.iter().find(|(shape, pattern)| fits(shape, pattern)).map(|(shape, _)| *shape)
+    }
+
+    /// Whether the pattern is found and around what it found stand only marks, numbers and listed words.
+    fn only_beside(&self, folded: &str, pattern: &Regex) -> bool {
+        let mut after = 0;
+        for found in pattern.find_iter(folded) {
+            if !folded.get(after..found.start()).is_some_and(|part| self.all_listed(part)) {
+                return false;
+            }
+            after = found.end();
+        }
+        after > 0 && folded.get(after..).is_some_and(|part| self.all_listed(part))
+    }
+
+    fn all_listed(&self, part: &str) -> bool {
+        let mut words = part.split(|character: char| !character.is_alphabetic()).filter(|word| !word.is_empty());
+        words.all(|word| self.beside.contains(word))
     }
 
     /// The shape at the beginning of a paragraph, and where it ends.
@@ -313,7 +344,7 @@ fn read_shapes(document: &Document<'_>, rows: &mut [Row<'_>], times: &[TimexCand
             !row.line.tokens.clone().any(|token| document.token(token).is_some_and(|token| token.is_word() || token.is_number()));
         row.kind = match row.effect() {
             _ if nothing_to_read || is_encoded(row.line.span.of(document.text())) => Some(ZoneKind::Boilerplate),
-            Some(Effect::Line(kind) | Effect::List(kind)) => Some(kind),
+            Some(Effect::Line(kind) | Effect::Among(kind) | Effect::List(kind)) => Some(kind),
             Some(Effect::Tail) => Some(ZoneKind::Boilerplate),
             _ if several && is_time(document, row.line, times) => Some(ZoneKind::Dateline),
             _ => None,
