@@ -2,7 +2,9 @@
 
 pub mod clitics;
 pub mod dates;
+pub mod names;
 pub mod shapes;
+pub mod spelling;
 
 use crate::lang::LanguagePack;
 use crate::lexicon::Lexicon;
@@ -15,7 +17,7 @@ pub static PACK: LanguagePack = LanguagePack {
     script: Script::Arabic,
     lexicon,
     peel: clitics::peel,
-    finders: &[],
+    finders: names::FINDERS,
     times: dates::find,
     facts: &[],
     line_shapes: shapes::line_shapes,
