@@ -16,7 +16,7 @@ use crate::text::fold::fold_into;
 use crate::text::line::{Direction, Line};
 use crate::text::span::Span;
 use regex::Regex;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What a stretch of the page is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -69,6 +69,9 @@ pub struct Zone {
 pub enum Effect {
     /// The line is this, wherever it stands.
     Line(ZoneKind),
+    /// The line is this when the pattern is found in it and what stands beside is marks, numbers and the words that the
+    /// language lists for that: a date with «published» before it.
+    Among(ZoneKind),
     /// The line is this outside the article: before its first paragraph or after its last.
     Margin(ZoneKind),
     /// The line is this between the headline and the first paragraph.
@@ -98,13 +101,15 @@ pub struct LineShape {
 #[derive(Debug)]
 pub struct LineShapes {
     shapes: Vec<(LineShape, Regex)>,
+    beside: BTreeSet<String>,
 }
 
 impl LineShapes {
-    /// Compiles a table. `sets` are the words that several patterns share, by name; a set may use those before it.
+    /// Compiles a table. `sets` are the words that several patterns share, by name; a set may use those before it. `beside` are
+    /// the words that [`Effect::Among`] allows.
     /// A pattern that does not compile is left out; a test of each language proves that all do.
     #[must_use]
-    pub fn new(sets: &[(&str, &str)], shapes: &[LineShape]) -> Self {
+    pub fn new(sets: &[(&str, &str)], beside: &[&str], shapes: &[LineShape]) -> Self {
         let mut expanded: Vec<(String, String)> = Vec::new();
         let expand = |pattern: &str, known: &[(String, String)]| {
             // Backwards, because a set may use those before it.
@@ -119,7 +124,12 @@ impl LineShapes {
             fold_into(&expand(shape.pattern, &expanded), &mut folded);
             Some((*shape, Regex::new(&folded).ok()?))
         };
-        Self { shapes: shapes.iter().filter_map(compile).collect() }
+        let beside = beside.iter().map(|word| {
+            let mut folded = String::new();
+            fold_into(word, &mut folded);
+            folded
+        });
+        Self { shapes: shapes.iter().filter_map(compile).collect(), beside: beside.collect() }
     }
 
     /// How many shapes compiled.
@@ -135,8 +145,29 @@ impl LineShapes {
     }
 
     fn whole(&self, folded: &str) -> Option<LineShape> {
-        let whole = |shape: &LineShape| !matches!(shape.effect, Effect::Prefix(_) | Effect::PlacePrefix(_));
-        self.shapes.iter().find(|(shape, pattern)| whole(shape) && pattern.is_match(folded)).map(|(shape, _)| *shape)
+        let fits = |shape: &LineShape, pattern: &Regex| match shape.effect {
+            Effect::Prefix(_) | Effect::PlacePrefix(_) => false,
+            Effect::Among(_) => self.only_beside(folded, pattern),
+            _ => pattern.is_match(folded),
+        };
+        self.shapes.iter().find(|(shape, pattern)| fits(shape, pattern)).map(|(shape, _)| *shape)
+    }
+
+    /// Whether the pattern is found and around what it found stand only marks, numbers and listed words.
+    fn only_beside(&self, folded: &str, pattern: &Regex) -> bool {
+        let mut after = 0;
+        for found in pattern.find_iter(folded) {
+            if !folded.get(after..found.start()).is_some_and(|part| self.all_listed(part)) {
+                return false;
+            }
+            after = found.end();
+        }
+        after > 0 && folded.get(after..).is_some_and(|part| self.all_listed(part))
+    }
+
+    fn all_listed(&self, part: &str) -> bool {
+        let mut words = part.split(|character: char| !character.is_alphabetic()).filter(|word| !word.is_empty());
+        words.all(|word| self.beside.contains(word))
     }
 
     /// The shape at the beginning of a paragraph, and where it ends.
@@ -195,6 +226,8 @@ struct Row<'d> {
     words: usize,
     /// Ends with a full stop, a question mark or their like, quotation marks and brackets after it left aside.
     stop: bool,
+    /// Ends with a single full stop, as sentences do and titles do not.
+    flat_stop: bool,
     /// Ends with a colon or a comma: something belongs to it that comes after.
     leads_on: bool,
     /// Begins with a dash or a bullet.
@@ -295,6 +328,7 @@ fn row<'d>(document: &'d Document<'_>, line: &'d Line, packs: &[&LanguagePack]) 
         starts,
         words,
         stop: end.is_some_and(ends_sentence),
+        flat_stop: matches!(end, Some('.' | '۔')) && document.mark(last.saturating_sub(1)) != Some('.'),
         leads_on: matches!(end, Some(':' | '،' | ',' | '؛')),
         bullet,
         shape,
@@ -310,7 +344,7 @@ fn read_shapes(document: &Document<'_>, rows: &mut [Row<'_>], times: &[TimexCand
             !row.line.tokens.clone().any(|token| document.token(token).is_some_and(|token| token.is_word() || token.is_number()));
         row.kind = match row.effect() {
             _ if nothing_to_read || is_encoded(row.line.span.of(document.text())) => Some(ZoneKind::Boilerplate),
-            Some(Effect::Line(kind) | Effect::List(kind)) => Some(kind),
+            Some(Effect::Line(kind) | Effect::Among(kind) | Effect::List(kind)) => Some(kind),
             Some(Effect::Tail) => Some(ZoneKind::Boilerplate),
             _ if several && is_time(document, row.line, times) => Some(ZoneKind::Dateline),
             _ => None,
@@ -370,8 +404,7 @@ fn find_headline(rows: &[Row<'_>], pack: &LanguagePack) -> Option<usize> {
         }
         // A sentence is no title, unless the page goes on with a byline or a timestamp.
         let meta_follows = rows.get(index + 1).is_some_and(|next| matches!(next.kind, Some(ZoneKind::Byline | ZoneKind::Dateline)));
-        let ends_flat = row.line.tokens.end.checked_sub(1).is_some() && row.folded.ends_with('.') && !row.folded.ends_with("..");
-        let sentence = row.words > PARAGRAPH + 8 || (ends_flat && !meta_follows);
+        let sentence = row.words > PARAGRAPH + 8 || (row.flat_stop && !meta_follows);
         if sentence {
             break;
         }
@@ -459,7 +492,7 @@ fn last_unstopped(rows: &[Row<'_>], last: usize, end: usize) -> usize {
     if long.is_empty() || stopped * 2 > long.len() {
         return last;
     }
-    let belongs = |row: &Row<'_>| row.kind.is_none() && row.shape.is_none() && row.words >= 8 && !row.bullet;
+    let belongs = |row: &Row<'_>| row.kind.is_none() && row.shape.is_none() && row.words >= 6 && !row.bullet;
     let run = rows.iter().take(end).skip(last + 1).take_while(|row| belongs(row)).count();
     last + run
 }
@@ -480,7 +513,7 @@ fn place_lines(rows: &mut [Row<'_>], headline: Option<usize>, paragraphs: Option
             _ if repeat.is_some() => repeat.unwrap_or(ZoneKind::Headline),
             Some(kind) => kind,
             None if !page => ZoneKind::Body,
-            None if links > 0 && !row.is_prose() => ZoneKind::Related,
+            None if links > 0 && row.words < PARAGRAPH && !row.flat_stop && !row.leads_on => ZoneKind::Related,
             None if index < first => head_kind(row, headline, index, pack),
             None if index > last => tail_kind(row),
             None if row.bullet && !row.stop && !row.leads_on && !after_lead && row.words <= 24 => ZoneKind::Related,
@@ -581,4 +614,82 @@ fn split(document: &Document<'_>, row: &Row<'_>, kind: ZoneKind, packs: &[&Langu
 pub fn zone_at(zones: &[Zone], byte: usize) -> Option<&Zone> {
     let index = zones.partition_point(|zone| zone.span.end <= byte);
     zones.get(index).filter(|zone| zone.span.start <= byte)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lang;
+
+    /// Reads pages from `zones.txt` of a language: their line number, text and zones as (kind, text).
+    fn pages(source: &str) -> Vec<(usize, String, Vec<(String, String)>)> {
+        let mut pages: Vec<(usize, String, Vec<(String, String)>)> = Vec::new();
+        for (index, line) in source.lines().enumerate() {
+            if line.starts_with("--- ") {
+                pages.push((index + 1, String::new(), Vec::new()));
+                continue;
+            }
+            let Some((_, text, zones)) = pages.last_mut() else { continue };
+            if let Some((kinds, content)) = line.split_once('\t') {
+                let parts = kinds.split('+').zip(content.split('‖'));
+                zones.extend(parts.map(|(kind, part)| (kind.to_owned(), part.trim().to_owned())));
+                text.push_str(&content.replace('‖', ""));
+            } else {
+                assert!(line.is_empty(), "line {}: no zone and tab before {line:?}", index + 1);
+            }
+            text.push('\n');
+        }
+        pages
+    }
+
+    fn check(language: &str, source: &str) {
+        let pack = lang::pack(language).unwrap();
+        let mut wrong = Vec::new();
+        let pages = pages(source);
+        assert!(pages.len() > 4);
+        for (line, text, expected) in pages {
+            let document = Document::new(&text);
+            let found: Vec<(String, String)> =
+                zones(&document, &[], pack).iter().map(|zone| (zone.kind.id().to_owned(), zone.span.of(&text).to_owned())).collect();
+            for (index, expected) in expected.iter().enumerate() {
+                let found = found.get(index).cloned().unwrap_or_default();
+                if found != *expected {
+                    let shape = row_shape(&found.1, pack);
+                    wrong.push(format!("{language}/zones.txt:{line}: {found:?} (shape {shape:?}) instead of {expected:?}"));
+                }
+            }
+            if found.len() != expected.len() {
+                wrong.push(format!("{language}/zones.txt:{line}: {} zones instead of {}: {found:?}", found.len(), expected.len()));
+            }
+        }
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    }
+
+    fn row_shape(text: &str, pack: &LanguagePack) -> Option<&'static str> {
+        let document = Document::new(text);
+        row(&document, document.lines().first()?, &[pack]).shape.map(|shape| shape.name)
+    }
+
+    #[test]
+    fn arabic_pages() {
+        check("ar", include_str!("lang/ar/zones.txt"));
+    }
+
+    #[test]
+    fn english_pages() {
+        check("en", include_str!("lang/en/zones.txt"));
+    }
+
+    #[test]
+    fn zones_cover_every_line_in_order_whatever_the_text() {
+        for text in ["", "\n\n", "//\n//\n", "- - -\na\n(رويترز) - \n", "المصدر:\n(\n)\n١٢\n", "عنوان\nعنوان\nعنوان"]
+        {
+            let document = Document::new(text);
+            let zones = zones(&document, &[], lang::detect(&document));
+            assert!(zones.windows(2).all(|pair| pair[0].span.end <= pair[1].span.start));
+            for line in document.lines() {
+                assert!(zone_at(&zones, line.span.start).is_some() && zone_at(&zones, line.span.end - 1).is_some(), "{text:?}");
+            }
+        }
+    }
 }

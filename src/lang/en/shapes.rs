@@ -1,7 +1,7 @@
 //! The shapes of lines on English news pages. How the tables work stands in `lang/ar/shapes.rs`; patterns are in small letters,
 //! because folding makes them so.
 
-use crate::zone::Effect::{Line, List, Margin, Prefix, Tail};
+use crate::zone::Effect::{Among, Line, List, Margin, Prefix, Tail};
 use crate::zone::ZoneKind::{Boilerplate, Byline, Caption, Dateline, Related};
 use crate::zone::{LineShape, LineShapes};
 use std::sync::OnceLock;
@@ -10,6 +10,8 @@ use std::sync::OnceLock;
 const SETS: &[(&str, &str)] = &[
     ("w", r"[^ ]*[^ .!?…]"),
     ("name", r"[^ 0-9:()\[\]/|,;]+"),
+    // The last word of a line that is no sentence.
+    ("last", r"[^ 0-9:()\[\]/|,;]*[^ 0-9:()\[\]/|,;.!?…]"),
     (
         "agency",
         "reuters|afp|ap|the associated press|associated press|dpa|upi|efe|tass|sputnik|xinhua|anadolu(?: agency)?|bloomberg|cnn|bbc(?: news)?|al jazeera|kyodo(?: news)?|yonhap|interfax|ansa|ians|pti|agencies|wam|spa|kuna|qna|bna|petra",
@@ -23,26 +25,85 @@ const SETS: &[(&str, &str)] = &[
         "moment",
         r"[0-9]{1,2}(?:st|nd|rd|th)? <month>|<month> [0-9]{1,4}|[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{1,4}|[0-9]{1,2}:[0-9]{2}|[0-9]+ (?:seconds?|minutes?|mins?|hours?|days?|weeks?|months?) ago|(?:an hour|a day|a week) ago|yesterday at",
     ),
-    (
-        "beside",
-        r"[ -/:-@|·•–—]|[0-9]|<weekday>|<month>|published|posted|updated|last|first|on|at|in|by|date|time|am|pm|a\.m\.|p\.m\.|gmt|utc|bst|est|edt|et|pst|pdt|cet|cest|ist|local|ago|minutes?|mins?|hours?|days?|min|read|st|nd|rd|th|t|z|modified|issued",
-    ),
+];
+
+/// Words that may stand beside a date on a line that is a timestamp.
+const BESIDE: &[&str] = &[
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "mon",
+    "tue",
+    "wed",
+    "thu",
+    "fri",
+    "sat",
+    "sun",
+    "published",
+    "posted",
+    "updated",
+    "last",
+    "first",
+    "modified",
+    "issued",
+    "on",
+    "at",
+    "in",
+    "date",
+    "time",
+    "am",
+    "pm",
+    "a.m",
+    "p.m",
+    "a",
+    "p",
+    "m",
+    "gmt",
+    "utc",
+    "bst",
+    "est",
+    "edt",
+    "et",
+    "pst",
+    "pdt",
+    "cet",
+    "cest",
+    "ist",
+    "local",
+    "ago",
+    "minute",
+    "minutes",
+    "min",
+    "mins",
+    "hour",
+    "hours",
+    "read",
+    "st",
+    "nd",
+    "rd",
+    "th",
+    "t",
+    "z",
 ];
 
 /// The shapes. The first that fits decides.
 const SHAPES: &[LineShape] = &[
-    shape("timestamp", Line(Dateline), r"^<beside>*(?:<moment>)<beside>*$"),
-    shape("place and date", Line(Dateline), r"^<name>(?: <name>){0,2} ?[-–—,|] ?<beside>*(?:<moment>)<beside>*$"),
-    shape("author and date", Line(Byline), r"^by <name>(?: <name>){0,5} ?[,|–—-] ?<beside>*(?:<moment>)<beside>*$"),
+    shape("timestamp", Among(Dateline), r#"<moment>"#),
+    shape("place and date", Among(Dateline), r#"^<name>(?: <name>){0,2} ?[-–—,|] ?(?:<weekday>,? )?(?:<moment>)"#),
+    shape("author and date", Among(Byline), r#"^by <name>(?: <name>){0,5} ?[,|–—-] ?(?:<weekday>,? )?(?:<moment>)"#),
     shape(
         "author",
         Margin(Byline),
-        r"^(?:by|from|reporting by|written by|edited by|words by|story by):? <name>(?: <name>){0,4}(?:(?:,| and| &) <name>(?: <name>){0,5}){0,3}$",
+        r"^(?:by|from|reporting by|written by|edited by|words by|story by):? (?:<name> ){0,4}(?:<last>|<name>(?:(?:,| and| &) <name>(?: <name>){0,5}){0,2}(?:,| and| &) (?:<name> ){0,4}<last>)$",
     ),
     shape(
         "reporting credit",
         Line(Byline),
-        r"^\(?(?:additional )?(?:reporting|writing|editing|compiled|photographs?)(?: and (?:writing|editing))? by .{3,200}$",
+        r"^\(?(?:additional )?(?:reporting|writing|editing|compiled|photographs?)(?: and (?:writing|editing))? by .+$",
     ),
     shape("source", Line(Byline), r"^(?:source|via|sources) ?[:–—-]+ ?<w>(?: <w>){0,6}\.?$"),
     shape("agency alone", Line(Byline), r"^\(?(?:<agency>)(?: ?[-/|+,&] ?(?:<agency>)| and (?:<agency>))*\)?$"),
@@ -55,11 +116,11 @@ const SHAPES: &[LineShape] = &[
     shape(
         "picture",
         Line(Caption),
-        r"^(?:(?:file )?(?:photo|image|picture|photograph)(?: credit| source| caption)?|caption|credit|file) ?[:,(/|].{1,200}$",
+        r"^(?:(?:file )?(?:photo|image|picture|photograph)(?: credit| source| caption)?|caption|credit|file) ?[:,(/|].+$",
     ),
     shape("picture agency", Margin(Caption), r"^(?:<w> ){3,40}[(\[] ?(?:file|photo|image|(?:<agency>)|getty(?: images)?)[^()]{0,50}[)\]]$"),
-    shape("picture rights", Line(Caption), r"^(?:©|\(c\)) ?(?:<agency>|getty).{0,80}$"),
-    shape("getty", Line(Caption), r"^(?:getty images|.{1,60}/getty images|.{1,60} via getty images|.{1,60}/(?:ap|afp|reuters))$"),
+    shape("picture rights", Line(Caption), r"^(?:©|\(c\)) ?(?:<agency>|getty).*$"),
+    shape("getty", Line(Caption), r"^(?:getty images|.+/getty images|.+ via getty images|.+/(?:ap|afp|reuters))$"),
     shape(
         "related, list",
         List(Related),
@@ -78,23 +139,23 @@ const SHAPES: &[LineShape] = &[
     shape(
         "button",
         Line(Boilerplate),
-        r"^[>»|+ ]*(?:share(?: this| story| article| on .{1,20}| via .{1,20}| with .{1,20})?|tweet|save|print|email|copy(?: link)?|link copied|comments?|[0-9]+ comments?|leave a comment|add a comment|reply|like|follow(?: us)?(?: on .{1,30})?|subscribe(?: now)?|sign (?:in|up)|log ?in|register|menu|search|home|close|accept(?: all)?|accept cookies|reject(?: all)?|decline|ok|cancel|continue|submit|tags?|topics?|keywords|advertisement|ad|sponsored(?: content)?|about(?: us)?|contact(?: us)?|privacy(?: policy)?|terms(?: of (?:use|service))?|terms and conditions|cookie (?:policy|settings)|careers|advertise(?: with us)?|site ?map|help|faq|newsletters?|rss|back to top|top|next|previous|next article|previous article|load more|show more|view all|see all|more|skip to (?:main )?content|listen(?: to (?:this )?article)?|play|pause|live|video|gallery|opinion|world|politics|business|sports?|technology|tech|science|health|culture|entertainment|arts|travel|middle east|africa|asia|europe|americas|us|uk|economy|markets|weather|news|facebook|twitter|x|whatsapp|telegram|instagram|youtube|linkedin|reddit|pinterest|messenger|gift (?:this )?article) ?[:!+.>»|…]*(?: ?\(?[0-9]+\)?)?$",
+        r"^[>»|+ ]*(?:share(?: this| story| article| on .+| via .+| with .+)?|tweet|save|print|email|copy(?: link)?|link copied|comments?|[0-9]+ comments?|leave a comment|add a comment|reply|like|follow(?: us)?(?: on .+)?|subscribe(?: now)?|sign (?:in|up)|log ?in|register|menu|search|home|close|accept(?: all)?|accept cookies|reject(?: all)?|decline|ok|cancel|continue|submit|tags?|topics?|keywords|advertisement|ad|sponsored(?: content)?|about(?: us)?|contact(?: us)?|privacy(?: policy)?|terms(?: of (?:use|service))?|terms and conditions|cookie (?:policy|settings)|careers|advertise(?: with us)?|site ?map|help|faq|newsletters?|rss|back to top|top|next|previous|next article|previous article|load more|show more|view all|see all|more|skip to (?:main )?content|listen(?: to (?:this )?article)?|play|pause|live|video|gallery|opinion|world|politics|business|sports?|technology|tech|science|health|culture|entertainment|arts|travel|middle east|africa|asia|europe|americas|us|uk|economy|markets|weather|news|facebook|twitter|x|whatsapp|telegram|instagram|youtube|linkedin|reddit|pinterest|messenger|gift (?:this )?article) ?[:!+.>»|…]*(?: ?\(?[0-9]+\)?)?$",
     ),
-    shape("sections", Line(Boilerplate), r"^home ?[>»/|].{0,90}$"),
+    shape("sections", Line(Boilerplate), r"^home ?[>»/|].*$"),
     shape("reading time", Line(Boilerplate), r"^[0-9]+[ -]min(?:ute)?s?(?: read)?$"),
     shape(
         "cookies",
         Line(Boilerplate),
-        r"^.{0,60}(?:this (?:web)?site uses cookies|we use cookies|we and our partners|uses cookies to|cookies and similar).*$",
+        r"^.*(?:this (?:web)?site uses cookies|we use cookies|we and our partners|uses cookies to|cookies and similar).*$",
     ),
     shape(
         "newsletter",
         Line(Boilerplate),
-        r"^(?:sign up (?:for|to) .{1,120}|subscribe to .{1,120}|get (?:the|our) .{1,60} (?:newsletter|inbox).{0,60}|download (?:the|our) .{1,40}app.{0,60}|follow .{1,40} on (?:twitter|facebook|x|instagram|telegram|whatsapp).{0,60}|join our .{1,80})$",
+        r"^(?:sign up (?:for|to) .+|subscribe to .+|get (?:the|our) .+ (?:newsletter|inbox).*|download (?:the|our) .+app.*|follow .+ on (?:twitter|facebook|x|instagram|telegram|whatsapp).*|join our .+)$",
     ),
-    shape("rights", Tail, r"^.{0,120}all rights reserved.{0,120}$"),
-    shape("copyright", Tail, r"^(?:©|copyright|\(c\)).{0,60}[0-9]{4}.{0,100}$"),
-    shape("standards", Tail, r"^our standards ?:.{0,80}$"),
+    shape("rights", Tail, r"^.*all rights reserved.*$"),
+    shape("copyright", Tail, r"^(?:©|copyright|\(c\)).*[0-9]{4}.*$"),
+    shape("standards", Tail, r"^our standards ?:.*$"),
     shape("dear reader", Tail, r"^dear readers?,?$"),
     // The beginning of a paragraph.
     shape(
@@ -118,7 +179,7 @@ const fn shape(name: &'static str, effect: crate::zone::Effect, pattern: &'stati
 /// The shapes, compiled once.
 pub fn line_shapes() -> &'static LineShapes {
     static SHAPES_COMPILED: OnceLock<LineShapes> = OnceLock::new();
-    SHAPES_COMPILED.get_or_init(|| LineShapes::new(SETS, SHAPES))
+    SHAPES_COMPILED.get_or_init(|| LineShapes::new(SETS, BESIDE, SHAPES))
 }
 
 #[cfg(test)]
