@@ -115,8 +115,9 @@ pub fn ordinary(scene: &Scene<'_>, token: usize) -> bool {
             return true;
         }
         // Pronouns and verbal endings on a listed stem: بيانها, طلبوا.
-        for ending in ["ها", "هم", "هما", "وا", "نا", "تهم", "ته", "تها"] {
-            if let Some(stem) = stem.strip_suffix(ending).filter(|stem| stem.chars().nth(2).is_some())
+        for ending in ["ها", "هم", "هما", "وا", "نا", "تهم", "ته", "تها", "ت", "ا"] {
+            let shortest = if ending.len() == 2 { 3 } else { 2 };
+            if let Some(stem) = stem.strip_suffix(ending).filter(|stem| stem.chars().nth(shortest).is_some())
                 && (listed(stem) || (ending.starts_with('ت') && listed(&format!("{stem}ه"))))
             {
                 return true;
@@ -126,9 +127,14 @@ pub fn ordinary(scene: &Scene<'_>, token: usize) -> bool {
     verbal(folded)
 }
 
-/// The tenth form and its imperfects look like no name: استقبل, يستعد, ستستمر.
+/// Forms that look like no name: the tenth form and its imperfects (استقبل, يستعد, ستستمر), plurals with a pronoun (نظرائه), a clitic
+/// before the article (بالتفصيل).
 fn verbal(folded: &str) -> bool {
-    folded.chars().nth(4).is_some() && ["است", "يست", "تست", "نست", "سيست", "ستست", "واست"].iter().any(|start| folded.starts_with(start))
+    let long = folded.chars().nth(5).is_some();
+    if long && (["ايه", "ايها", "ايهم"].iter().any(|end| folded.ends_with(end)) || ["بال", "كال", "وال", "فال", "لل", "وبال", "ولل"].iter().any(|start| folded.starts_with(start))) {
+        return true;
+    }
+    folded.chars().nth(4).is_some() && ["يت", "تت", "است", "يست", "تست", "نست", "سيست", "ستست", "واست"].iter().any(|start| folded.starts_with(start))
 }
 
 /// How the word can serve in a personal name.
@@ -140,14 +146,24 @@ pub fn name_part(scene: &Scene<'_>, token: usize) -> Option<NamePart> {
         return None;
     }
     let listed = scene.matches.at(token).iter().find(|found| found.len() == 1 && found.clitics.is_empty() && found.classes.meets(NAMES));
+    let folded = scene.folded(token);
+    if listed.is_none() && folded.starts_with("عبدال") && folded.chars().nth(7).is_some() {
+        return Some(NamePart::Listed); // عبدالواحد, written together
+    }
     match listed {
         Some(found) if found.flags.has(Flags::AMBIGUOUS) || found.is(Class::FunctionWord) || found.is(Class::CommonWord) => {
             Some(NamePart::Ambiguous)
         }
         Some(_) => Some(NamePart::Listed),
-        None if ordinary(scene, token) || listed_behind_clitic(scene, token) => None,
+        None if other_proper(scene, token) || ordinary(scene, token) || listed_behind_clitic(scene, token) => None,
         None => Some(NamePart::Unknown),
     }
+}
+
+/// Whether the word, whole and alone, is listed as something else that has a name: a place, nationality or organisation.
+fn other_proper(scene: &Scene<'_>, token: usize) -> bool {
+    const OTHER: ClassSet = ClassSet(PLACES.0 | ClassSet::of(&[Class::Organisation, Class::Demonym]).0);
+    scene.matches.at(token).iter().any(|found| found.len() == 1 && found.clitics.is_empty() && found.classes.meets(OTHER))
 }
 
 /// Whether an unlisted word is a clitic before a listed name, place, nationality or organisation: وبوتين, لموسكو.
@@ -169,13 +185,12 @@ fn on_not_ali(scene: &Scene<'_>, token: usize) -> bool {
     if scene.folded(token) != "علي" || scene.document.source(token).ends_with('ي') {
         return false;
     }
-    let neighbour = |other: Option<usize>| {
-        other.is_some_and(|other| {
-            scene.folded(other) != "علي"
-                && scene.matches.at(other).iter().any(|found| found.len() == 1 && found.clitics.is_empty() && found.classes.meets(NAMES))
-        })
-    };
-    !(neighbour(token.checked_sub(1)) && neighbour(Some(token + 1)))
+    let listed = |other: usize| scene.matches.at(other).iter().any(|found| found.len() == 1 && found.clitics.is_empty() && found.classes.meets(NAMES));
+    let Some(before) = token.checked_sub(1).filter(|_| scene.continues(token)) else { return true };
+    if scene.folded(before) == "علي" || scene.folded(token + 1) == "علي" || !next_word(scene, token + 1) {
+        return true;
+    }
+    !(listed(token + 1) && (listed(before) || scene.is(before, Class::Honorific) || scene.is(before, Class::Office)))
 }
 
 /// Particles inside personal names; each is followed by another part.
@@ -189,11 +204,6 @@ pub fn particle(folded: &str) -> bool {
 /// Whether two tokens follow each other in one line with nothing but space between them.
 pub fn next_word(scene: &Scene<'_>, token: usize) -> bool {
     scene.is_word(token) && scene.continues(token)
-}
-
-/// Whether the token begins what can stand for a new clause or an adjunct: no name goes on here.
-pub fn closes_name(scene: &Scene<'_>, token: usize) -> bool {
-    !next_word(scene, token) || function_word(scene, token) || scene.is(token, Class::Time)
 }
 
 /// Whether the word before `token` is one that a place follows: a preposition, or one written onto the word itself.

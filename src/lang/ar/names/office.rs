@@ -141,7 +141,10 @@ fn read_complement(scene: &Scene<'_>, findings: &Findings, title: &mut Title) {
             title.complemented |= demonym(scene, at);
             at += 1;
         } else if next_word(scene, at) && linking_word(scene, at) && (named_complement(findings, at + 1, scene).is_some() || next_word(scene, at + 1) && definite(scene, at + 1)) {
+            title.name_starts.retain(|&start| start != at);
             at += 1; // باسم الكرملين, لدى الأمم المتحدة, في وزارة الدفاع
+            title.end = at;
+            continue;
         } else if next_word(scene, at) && !function_word(scene, at) && (definite(scene, at) || belongs_to_definite(scene, at)) && read_name(scene, at, true).is_none_or(|name| name.score < 0.8) {
             title.complemented = true;
             at += 1; // رئيس البرلمان, قائد الجيش, السفير لشؤون الهجرة

@@ -63,6 +63,9 @@ pub fn headed(scene: &Scene<'_>, findings: &mut Findings) {
         }
         let entry = scene.matches.entry(head, Class::OrganisationHead);
         let has = |attribute: &str| entry.is_some_and(|entry| entry.has(attribute));
+        if has("action") && head.clitics.any(Clitics::BY) {
+            continue;
+        }
         let read = if has("ministry") {
             ministry(scene, head)
         } else if scene.document.source(token).contains("ال") && !head.clitics.is_empty() {
@@ -71,7 +74,11 @@ pub fn headed(scene: &Scene<'_>, findings: &mut Findings) {
             construct(scene, findings, head, &Kind { weak: head.flags.has(Flags::WEAK), list: has("list"), state: has("state"), media: has("media") })
         };
         if let Some((end, score, rule)) = read {
-            push(scene, findings, head, end, score, rule);
+            if has("media") || rule == QUOTED {
+                name_alone(scene, findings, head.end, end, score, rule);
+            } else {
+                push(scene, findings, head, end, score, rule);
+            }
         }
     }
     for token in 0..scene.document.tokens().len() {
@@ -86,6 +93,16 @@ pub fn headed(scene: &Scene<'_>, findings: &mut Findings) {
             });
         }
     }
+}
+
+const QUOTED: &str = "organisation with quoted name";
+
+/// صحيفة [الشرق الأوسط], حركة "[النهضة]": what stands after the noun, without quotation marks.
+fn name_alone(scene: &Scene<'_>, findings: &mut Findings, first: usize, end: usize, score: f32, rule: &'static str) {
+    let first = if scene.document.mark(first).is_some() { first + 1 } else { first };
+    let tokens = first..end;
+    let span = scene.document.span(tokens.clone());
+    findings.push(Candidate { tokens, span, kind: MentionType::Organisation, score, rule, entry: None });
 }
 
 fn push(scene: &Scene<'_>, findings: &mut Findings, head: &Match, end: usize, score: f32, rule: &'static str) {
@@ -145,7 +162,7 @@ fn construct(scene: &Scene<'_>, findings: &Findings, head: &Match, kind: &Kind) 
     let first = head.end;
     // A name in quotation marks: صحيفة «الشرق الأوسط», حركة "النهضة".
     if let Some(end) = quoted_name(scene, first) {
-        return Some((end, 0.8, "organisation with quoted name"));
+        return Some((end, 0.8, QUOTED));
     }
     if !next_word(scene, first) {
         return None;
@@ -188,7 +205,7 @@ fn construct(scene: &Scene<'_>, findings: &Findings, head: &Match, kind: &Kind) 
             break;
         }
         match name_part(scene, at) {
-            Some(NamePart::Unknown) if !nisba_indefinite(scene, at) => {
+            Some(NamePart::Unknown) if !nisba_indefinite(scene, at) && !agrees(scene, head.first, at) && !kind.state => {
                 named = true;
                 at += 1;
                 let more = next_word(scene, at) && name_part(scene, at) == Some(NamePart::Unknown) && !definite(scene, at);
@@ -202,6 +219,10 @@ fn construct(scene: &Scene<'_>, findings: &Findings, head: &Match, kind: &Kind) 
         }
     }
     if !closed || at == first {
+        return None;
+    }
+    // قوات الأمن, شرطة المرور, جيش الاحتلال: an organ of state is named by its state only.
+    if kind.state && !named && !(first..at).any(|token| demonym(scene, token)) && !kind.list {
         return None;
     }
     // «المجلس الأعلى لـ», «لجنة التحقيق في»: what belongs to a head without a name of its own, but only to definite heads.
@@ -250,6 +271,13 @@ fn joins_a_noun(scene: &Scene<'_>, token: usize) -> bool {
         && !scene.matches.at(token).iter().any(|found| {
             found.classes.meets(PLACES) || found.is(Class::Demonym) || found.is(Class::Office) || found.is(Class::OrganisationHead) || found.is(Class::Organisation) || found.is(Class::Time) || found.is(Class::FunctionWord)
         })
+}
+
+/// اتحاد طوعي, منظمة إرهابية: an indefinite adjective agrees with its noun in gender, a name does not.
+fn agrees(scene: &Scene<'_>, head: usize, token: usize) -> bool {
+    let feminine = scene.document.source(head).ends_with('ة');
+    let folded = scene.folded(token);
+    if feminine { scene.document.source(token).ends_with('ة') } else { folded.ends_with('ي') && folded.chars().nth(3).is_some() }
 }
 
 /// An indefinite adjective of relation (أمريكية, عسكري): شركة أمريكية is no name.

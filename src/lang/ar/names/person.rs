@@ -1,6 +1,6 @@
 //! People: listed persons, names after titles and forms of address, and names that begin with a listed given name.
 
-use super::grammar::{NamePart, closes_name, definite, demonym, function_word, name_part, next_word, ordinary, particle};
+use super::grammar::{NamePart, definite, demonym, function_word, name_part, next_word, ordinary, particle};
 use super::office::title_at;
 use crate::find::{Findings, Scene};
 use crate::lexicon::{Class, Flags};
@@ -14,8 +14,6 @@ pub struct Name {
     pub end: usize,
     /// How sure.
     pub score: f32,
-    /// How many of its parts are listed names.
-    pub listed: usize,
 }
 
 /// Arabic full names reach six parts in news.
@@ -25,7 +23,7 @@ const MOST_PARTS: usize = 6;
 /// count as names; without, a listed given name must begin it.
 #[must_use]
 pub fn read_name(scene: &Scene<'_>, first: usize, titled: bool) -> Option<Name> {
-    if !next_word(scene, first) && !(scene.is_word(first) && !titled) {
+    if !scene.is_word(first) {
         return None;
     }
     let mut end = first;
@@ -33,6 +31,14 @@ pub fn read_name(scene: &Scene<'_>, first: usize, titled: bool) -> Option<Name> 
     let mut unknown_in_row = 0;
     while parts.len() < MOST_PARTS && scene.is_word(end) && (end == first || scene.continues(end)) {
         let folded = scene.folded(end);
+        // A known person begins here: أبلغ وزير الدفاع سيرجي شويجو [بوتين].
+        if parts.len() >= 2 && known_alone(scene, end) {
+            break;
+        }
+        // An office of more than one word ends the name before it: كوفي أنان [الأمين العام].
+        if !parts.is_empty() && scene.bare(end, Class::Office).is_some_and(|office| office.len() > 1) {
+            break;
+        }
         // عبد الله, أبو الغيط, بن سلمان, فون دير لايين: a particle takes the next word with it, whatever it is.
         if particle(folded) && next_word(scene, end + 1) && (particle(scene.folded(end + 1)) || follows_particle(scene, end + 1)) {
             if end == first && !(titled || starts_a_name(folded)) {
@@ -67,6 +73,10 @@ pub fn read_name(scene: &Scene<'_>, first: usize, titled: bool) -> Option<Name> 
         if end == first && definite(scene, end) && part != NamePart::Listed {
             break; // a definite unknown word after a title is part of the title
         }
+        // After two parts an unknown word in و is the next member of a list: ديديه يوكانان ودراماني ديابي.
+        if part == NamePart::Unknown && parts.len() >= 2 && folded.starts_with('و') && folded.chars().nth(3).is_some() {
+            break;
+        }
         if part == NamePart::Unknown {
             unknown_in_row += 1;
             if unknown_in_row > 3 || (demonym(scene, end) && parts.is_empty()) {
@@ -82,7 +92,12 @@ pub fn read_name(scene: &Scene<'_>, first: usize, titled: bool) -> Option<Name> 
         parts.push(part);
         end += 1;
     }
-    score(&parts, titled).map(|score| Name { end, score, listed: parts.iter().filter(|part| **part == NamePart::Listed).count() })
+    score(&parts, titled).map(|score| Name { end, score })
+}
+
+/// A surname that the list of people gives to one bearer.
+fn known_alone(scene: &Scene<'_>, token: usize) -> bool {
+    scene.matches.at(token).iter().any(|found| found.len() == 1 && found.clitics.is_empty() && found.is(Class::Person) && !found.flags.has(Flags::AMBIGUOUS))
 }
 
 /// Particles that open a name by themselves: أبو مازن, عبد الله, ابن سلمان.
@@ -136,6 +151,10 @@ pub fn find(scene: &Scene<'_>, findings: &mut Findings) {
             read_until = read_until.max(name.end);
             let rule = if starts.contains_key(&token) { "name after a title" } else { "name that begins with a given name" };
             found.push(candidate(scene, token, None, name, rule));
+            if let Some((start, next)) = coordinated(scene, name.end) {
+                found.push(candidate(scene, name.end, Some(start), next, "name joined to a name"));
+                read_until = next.end;
+            }
             continue;
         }
         if token < read_until || !scene.is_word(token) || super::place::whole_word_is_listed(scene, token) {
@@ -152,13 +171,34 @@ pub fn find(scene: &Scene<'_>, findings: &mut Findings) {
         {
             let rest = read_name(scene, token + 1, true).map_or(token + 2, |name| name.end);
             let score = if part == NamePart::Listed { 0.84 } else { 0.72 };
-            found.push(candidate(scene, token, Some(given.span.start), Name { end: rest, score, listed: 1 }, "given name behind a clitic"));
+            found.push(candidate(scene, token, Some(given.span.start), Name { end: rest, score }, "given name behind a clitic"));
             read_until = rest;
         }
     }
     for candidate in found {
         findings.push(candidate);
     }
+}
+
+/// A name behind و right after a name: where it begins, and what it is.
+fn coordinated(scene: &Scene<'_>, token: usize) -> Option<(usize, Name)> {
+    let folded = scene.folded(token);
+    if !next_word(scene, token) || !folded.starts_with('و') || super::place::whole_word_is_listed(scene, token) || folded.chars().count() < 4 {
+        return None;
+    }
+    let stem = folded.strip_prefix('و')?;
+    let lexicon = scene.matches.lexicon();
+    let given = lexicon.word(stem).is_some_and(|node| lexicon.classes(node).has(Class::GivenName) && !lexicon.flags(node).has(Flags::AMBIGUOUS));
+    if !given && (ordinary(scene, token) || lexicon.word(stem).is_some()) {
+        return None;
+    }
+    let part = name_part(scene, token + 1).filter(|_| next_word(scene, token + 1) && !definite(scene, token + 1) || given)?;
+    if part == NamePart::Ambiguous || !next_word(scene, token + 1) {
+        return None;
+    }
+    let end = read_name(scene, token + 1, true).map_or(token + 2, |rest| rest.end);
+    let score = if given { 0.84 } else { 0.7 };
+    Some((scene.document.source_position(token, 2), Name { end, score }))
 }
 
 fn candidate(scene: &Scene<'_>, token: usize, start: Option<usize>, name: Name, rule: &'static str) -> Candidate {
@@ -201,6 +241,21 @@ fn titled_starts(scene: &Scene<'_>, findings: &Findings) -> BTreeMap<usize, f32>
         if scene.matches.at(token).iter().any(|found| found.is(Class::SpeechCue) && found.flags.has(Flags::VERB) && found.flags.has(Flags::MASCULINE)) && next_word(scene, token + 1) && !ordinary(scene, token + 1) {
             add(token + 1, 0.9);
         }
+        // تعرض الفرنسي سيباستيان لوب: a nationality in the singular as a noun before a name.
+        if demonym(scene, token)
+            && scene.folded(token).starts_with("ال")
+            && scene.folded(token).ends_with('ي')
+            && next_word(scene, token + 1)
+            && !definite(scene, token + 1)
+            && name_part(scene, token + 1).is_some_and(|part| part != NamePart::Ambiguous)
+            && (name_part(scene, token + 2).is_some() && next_word(scene, token + 2))
+        {
+            add(token + 1, 0.9);
+        }
+        // نتشيرفان البارزاني قال إن: words that can be a name, from the start of a sentence to a verb of saying.
+        if let Some(first) = subject_before_cue(scene, token) {
+            add(first, 0.9);
+        }
         if scene.folded(token) == "بقلم" || (scene.folded(token) == "كتب" && scene.document.token(token).is_some_and(|first| first.starts_line)) {
             add(token + 1, 1.0);
             if scene.document.mark(token + 1).is_some_and(|mark| matches!(mark, ':' | '-' | '/')) {
@@ -208,8 +263,25 @@ fn titled_starts(scene: &Scene<'_>, findings: &Findings) -> BTreeMap<usize, f32>
             }
         }
     }
-    starts.retain(|&start, _| !closes_name(scene, start) || particle(scene.folded(start)));
+    for line in scene.document.lines() {
+        // A line of nothing but two to four words that can be names is a byline.
+        let names = line.tokens.clone();
+        if (2..=4).contains(&names.len()) && names.clone().all(|token| name_part(scene, token).is_some()) && names.clone().any(|token| name_part(scene, token) == Some(NamePart::Listed)) {
+            starts.entry(names.start).or_insert(0.9);
+        }
+    }
+    starts.retain(|&start, _| scene.is_word(start) && !scene.is(start, Class::Honorific) && scene.bare(start, Class::Office).is_none() && !(function_word(scene, start) || scene.is(start, Class::Time)) || particle(scene.folded(start)));
     starts
+}
+
+/// For a verb of saying at `token`: the first word of its sentence, when one to four words that can be a name lie between.
+fn subject_before_cue(scene: &Scene<'_>, token: usize) -> Option<usize> {
+    if !scene.matches.bare(token, Class::SpeechCue).is_some_and(|cue| cue.flags.has(Flags::VERB)) {
+        return None;
+    }
+    let first = (token.saturating_sub(4)..token).find(|&before| scene.document.sentence_around(token).start == before)?;
+    let names = first..token;
+    (names.len() >= 2 && names.clone().all(|word| scene.is_word(word) && name_part(scene, word).is_some_and(|part| part != NamePart::Ambiguous))).then_some(first)
 }
 
 fn listed_person(scene: &Scene<'_>, token: usize) -> Option<Candidate> {

@@ -33,7 +33,7 @@ pub fn best_entry(scene: &Scene<'_>, found: &Match) -> Option<Entry<'static>> {
 /// How sure a listed place is where it stands; `None` when it is more likely something else.
 fn score(scene: &Scene<'_>, found: &Match) -> Option<f32> {
     let sovereign = found.is(Class::Country) || found.is(Class::Region) || found.flags.has(Flags::CAPITAL);
-    let ambiguous = found.flags.has(Flags::AMBIGUOUS) || found.classes.meets(NOT_A_PLACE);
+    let ambiguous = found.flags.has(Flags::AMBIGUOUS) || found.classes.meets(NOT_A_PLACE) || definite_common_word(scene, found);
     if !found.clitics.is_empty() && found.len() == 1 {
         // Peeling must not make a place of a word that is one by itself: وكان, بيان, كمال.
         if whole_word_is_listed(scene, found.first) || (ambiguous && !found.is(Class::Country)) {
@@ -44,7 +44,7 @@ fn score(scene: &Scene<'_>, found: &Match) -> Option<f32> {
             return None;
         }
     }
-    let located = after_preposition(scene, found.first, found.clitics) || after_place_head(scene, found.first);
+    let located = after_preposition(scene, found.first, found.clitics) || after_head(scene, found.first) || (found.clitics == Clitics::CONJUNCTION && found.is(Class::Country));
     if found.len() > 1 {
         return Some(if ambiguous && !located { 0.6 } else { 0.92 });
     }
@@ -60,13 +60,24 @@ fn score(scene: &Scene<'_>, found: &Match) -> Option<f32> {
     }
 }
 
+/// الخبر, العين: an ordinary noun with the article.
+fn definite_common_word(scene: &Scene<'_>, found: &Match) -> bool {
+    let lexicon = scene.matches.lexicon();
+    found.len() == 1
+        && scene.folded(found.first).strip_prefix("ال").and_then(|stem| lexicon.word(stem)).is_some_and(|node| lexicon.classes(node).has(Class::CommonWord))
+}
+
 /// Whether the word at `token`, clitics and all, is itself a listed word.
 pub fn whole_word_is_listed(scene: &Scene<'_>, token: usize) -> bool {
     scene.matches.at(token).iter().any(|found| found.clitics.is_empty() && found.len() == 1)
 }
 
-fn after_place_head(scene: &Scene<'_>, token: usize) -> bool {
-    scene.continues(token) && token.checked_sub(1).is_some_and(|before| scene.matches.is_peeled(before, Class::PlaceHead))
+/// دولة قطر, أمير قطر, منتخب مالي: a head noun of places, offices or organisations before it.
+fn after_head(scene: &Scene<'_>, token: usize) -> bool {
+    scene.continues(token)
+        && token.checked_sub(1).is_some_and(|before| {
+            [Class::PlaceHead, Class::Office, Class::OrganisationHead].iter().any(|&class| scene.matches.is_peeled(before, class)) && !scene.folded(before).starts_with("ال")
+        })
 }
 
 /// Marks places by their head noun. With some nouns the head belongs to the name (مطار القاهرة), and a bare name inside it is
@@ -188,7 +199,9 @@ fn bare_name(scene: &Scene<'_>, head: &Match, findings: &mut Findings) {
 /// as well or an adjective.
 fn unknown_name(scene: &Scene<'_>, first: usize, most: usize) -> Option<usize> {
     let fits = |token: usize| next_word(scene, token) && matches!(name_part(scene, token), Some(NamePart::Unknown | NamePart::Listed));
-    if !fits(first) || demonym(scene, first) {
+    // An unlisted indefinite word in ة is a noun or adjective (منطقة منتجة).
+    let feminine = scene.document.source(first).ends_with('ة') && !definite(scene, first);
+    if !fits(first) || demonym(scene, first) || feminine {
         return None;
     }
     let mut end = first + 1;

@@ -1,6 +1,6 @@
 //! Repetition: who was introduced by full name is called by the last part of it later, or in a headline before.
 
-use super::grammar::{function_word, particle};
+use super::grammar::{function_word, ordinary, particle};
 use crate::find::{Findings, Scene};
 use crate::lang::ar::spelling;
 use crate::lexicon::{Class, Flags};
@@ -77,7 +77,7 @@ fn surnames(scene: &Scene<'_>, findings: &Findings) -> BTreeMap<String, Vec<Surn
             continue;
         }
         let given_only = words.len() == 1 && scene.is(last, Class::GivenName) && !scene.is(last, Class::FamilyName);
-        let doubtful = words.len() == 1 && (scene.is(last, Class::CommonWord) || scene.is(last, Class::Demonym) || given_only || place_too(scene, last));
+        let doubtful = words.len() == 1 && (scene.is(last, Class::Demonym) || given_only || place_too(scene, last) || (ordinary(scene, last) && !family_only(scene, last)));
         let key = spelling::skeleton(words.first().map_or("", String::as_str));
         let list = known.entry(key).or_default();
         if !list.iter().any(|surname| surname.words == words) {
@@ -85,6 +85,12 @@ fn surnames(scene: &Scene<'_>, findings: &Findings) -> BTreeMap<String, Vec<Surn
         }
     }
     known
+}
+
+/// A family name with the article that is marked as nothing else: الحريري, but not الأسد.
+fn family_only(scene: &Scene<'_>, token: usize) -> bool {
+    scene.folded(token).starts_with("ال")
+        && scene.matches.at(token).iter().any(|found| found.len() == 1 && found.clitics.is_empty() && found.is(Class::FamilyName) && !found.flags.has(Flags::AMBIGUOUS))
 }
 
 fn place_too(scene: &Scene<'_>, token: usize) -> bool {
