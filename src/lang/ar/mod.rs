@@ -2,6 +2,7 @@
 
 pub mod clitics;
 pub mod dates;
+pub mod facts;
 pub mod shapes;
 
 use crate::lang::LanguagePack;
@@ -17,7 +18,7 @@ pub static PACK: LanguagePack = LanguagePack {
     peel: clitics::peel,
     finders: &[],
     times: dates::find,
-    facts: &[],
+    facts: facts::READERS,
     line_shapes: shapes::line_shapes,
     name_key: |text| text.to_owned(),
 };
