@@ -2,7 +2,7 @@
 
 pub mod clitics;
 pub mod dates;
-pub mod names;
+pub mod facts;
 pub mod shapes;
 pub mod spelling;
 
@@ -19,7 +19,7 @@ pub static PACK: LanguagePack = LanguagePack {
     peel: clitics::peel,
     finders: names::FINDERS,
     times: dates::find,
-    facts: &[],
+    facts: facts::READERS,
     line_shapes: shapes::line_shapes,
     spelling_key: spelling::skeleton,
     same_name: spelling::same_name,
