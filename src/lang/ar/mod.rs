@@ -3,6 +3,7 @@
 pub mod clitics;
 pub mod dates;
 pub mod facts;
+pub mod names;
 pub mod shapes;
 pub mod spelling;
 
