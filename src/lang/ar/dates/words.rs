@@ -2,7 +2,10 @@
 
 use crate::find::Scene;
 use crate::lang::Clitics;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, ClassSet};
+
+/// The lists that expressions of time are made of.
+const TIME: ClassSet = ClassSet::of(&[Class::Time, Class::TimeZone]);
 
 /// A word or phrase of `time_words.tsv` where it stands, with the attribute that was asked for.
 #[derive(Clone, Copy, Debug)]
@@ -86,8 +89,8 @@ impl<'a> Words<'a> {
 
     fn find(&self, token: usize, key: &str, clitics: impl Fn(Clitics) -> bool) -> Option<Hit> {
         let matches = self.scene.matches;
-        matches.at(token).iter().filter(|found| found.is(Class::Time) && clitics(found.clitics)).find_map(|found| {
-            let entry = matches.entries(found).find(|entry| entry.class == Class::Time && entry.has(key))?;
+        matches.at(token).iter().filter(|found| found.classes.meets(TIME) && clitics(found.clitics)).find_map(|found| {
+            let entry = matches.entries(found).find(|entry| TIME.has(entry.class) && entry.has(key))?;
             let value = entry.attribute(key).unwrap_or("");
             Some(Hit { end: found.end, start: found.span.start, clitics: found.clitics, value, entry })
         })
