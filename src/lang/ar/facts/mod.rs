@@ -13,8 +13,8 @@ use crate::document::Document;
 use crate::fact::clause::Clauses;
 use crate::fact::phrase::{Filler, Phrase, PhraseKind, Phrases};
 use crate::fact::{Fact, FactReader, Reading};
-use crate::lexicon::{Class, Match};
 use crate::lexicon::format::Entry;
+use crate::lexicon::{Class, Match};
 use crate::text::quotation::Quotation;
 use crate::text::span::Span;
 use crate::zone::{ZoneKind, zone_at};
@@ -91,7 +91,8 @@ impl<'a> Text<'a> {
     /// Whether a token is a mark that fences: comma, dash, bracket.
     #[must_use]
     pub fn is_fence(&self, token: usize) -> bool {
-        self.is_comma(token) || self.document().mark(token).is_some_and(|mark| crate::text::chars::is_dash(mark) || matches!(mark, '(' | ')' | '[' | ']'))
+        self.is_comma(token)
+            || self.document().mark(token).is_some_and(|mark| crate::text::chars::is_dash(mark) || matches!(mark, '(' | ')' | '[' | ']'))
     }
 
     /// Whether the token is a word of Arabic.

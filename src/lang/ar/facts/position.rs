@@ -88,7 +88,8 @@ fn position(_text: &Text<'_>, evidence: Span, arguments: Vec<Argument>, rule: &'
 /// «X بصفتها رئيسة Y», «X بوصفه وزيرا».
 fn by_capacity(text: &Text<'_>, holder: &Phrase) -> Option<Fact> {
     let capacity = holder.tokens.end;
-    if !text.is(capacity, &["بصفته", "بصفتها", "بوصفه", "بوصفها"]) || !text.continues(capacity) || !text.is_told(capacity) {
+    if !text.is(capacity, &["بصفته", "بصفتها", "بوصفه", "بوصفها"]) || !text.continues(capacity) || !text.is_told(capacity)
+    {
         return None;
     }
     let title = text.phrases.at(capacity + 1).filter(|phrase| phrase.kind == PhraseKind::Title)?;

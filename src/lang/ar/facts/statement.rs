@@ -235,7 +235,9 @@ impl Reader<'_, '_> {
     fn verb(&mut self, cue: &Cue) -> Option<Said> {
         let text = self.text;
         let before = cue.tokens.start.checked_sub(1).filter(|_| text.continues(cue.tokens.start));
-        if before.is_some_and(|before| text.is(before, grammar::NEGATIONS) || (text.is(before, grammar::PREPOSITIONS) && !text.is(before, &["بينما", "حين"]))) {
+        if before.is_some_and(|before| {
+            text.is(before, grammar::NEGATIONS) || (text.is(before, grammar::PREPOSITIONS) && !text.is(before, &["بينما", "حين"]))
+        }) {
             return None;
         }
         let leading = self.leading_subject(cue);
@@ -272,7 +274,9 @@ impl Reader<'_, '_> {
     /// Verbs that are also other words («بين», «تابع», «رد») must open a clause or a quotation.
     fn certain(&self, cue: &Cue, opening: Opening) -> bool {
         match opening {
-            Opening::Clause(at) => at <= cue.tokens.end + 12 && at.checked_sub(1).is_some_and(|at| self.text.is(at, grammar::COMPLEMENTISERS)),
+            Opening::Clause(at) => {
+                at <= cue.tokens.end + 12 && at.checked_sub(1).is_some_and(|at| self.text.is(at, grammar::COMPLEMENTISERS))
+            }
             Opening::Colon(at) => at <= cue.tokens.end + 12,
             Opening::Quotation(quotation) => {
                 self.text.document().quotations().get(quotation).is_some_and(|quotation| quotation.tokens.start <= cue.tokens.end + 12)
@@ -385,7 +389,10 @@ impl Reader<'_, '_> {
             (Some((filler, elided)), _) => {
                 let near = governing.map_or(token, |said| said.first);
                 let _ = elided;
-                (vec![(filler, cue.agreement)], if token - near <= REACH && governing.is_some_and(|said| said.rule == "statement-about") { near } else { token })
+                (
+                    vec![(filler, cue.agreement)],
+                    if token - near <= REACH && governing.is_some_and(|said| said.rule == "statement-about") { near } else { token },
+                )
             }
             (None, Some(phrase)) => {
                 let begin = phrase.tokens.start;
@@ -429,16 +436,18 @@ impl Reader<'_, '_> {
         let mut at = cue.tokens.end;
         let subject = match leading {
             Some(leading) => Subject::Named(leading),
-            None => match text.phrases.at(at).filter(|phrase| text.continues(at) && !phrase.clitics.preposition() && phrase.tokens.end < by) {
-                Some(phrase) => {
-                    at = phrase.tokens.end;
-                    Subject::Named(vec![(phrase.filler, phrase.agreement)])
+            None => {
+                match text.phrases.at(at).filter(|phrase| text.continues(at) && !phrase.clitics.preposition() && phrase.tokens.end < by) {
+                    Some(phrase) => {
+                        at = phrase.tokens.end;
+                        Subject::Named(vec![(phrase.filler, phrase.agreement)])
+                    }
+                    None => match self.relative_subject(cue) {
+                        Some(subject) => Subject::Named(subject),
+                        None => Subject::Elided,
+                    },
                 }
-                None => match self.relative_subject(cue) {
-                    Some(subject) => Subject::Named(subject),
-                    None => Subject::Elided,
-                },
-            },
+            }
         };
         let arguments = self.adjuncts(at, by);
         // What is characterised: the words before ب, without the fenced adjuncts of the verb.
@@ -500,7 +509,11 @@ impl Reader<'_, '_> {
         let opening = match text.clauses.opens(at) {
             Some(quotation) => Opening::Quotation(quotation),
             None if begin.is_some() => {
-                let end = (at + 1..at + 4).find(|&end| !text.continues(end) || !text.is_word(end) || text.is(end, grammar::PREPOSITIONS) || text.word(end).starts_with('و')).unwrap_or(at + 4);
+                let end = (at + 1..at + 4)
+                    .find(|&end| {
+                        !text.continues(end) || !text.is_word(end) || text.is(end, grammar::PREPOSITIONS) || text.word(end).starts_with('و')
+                    })
+                    .unwrap_or(at + 4);
                 Opening::Range(at, end)
             }
             None => return None,
@@ -510,13 +523,16 @@ impl Reader<'_, '_> {
         let speech = text.clauses.speech(before);
         let inside = self.said.iter().rev().take(2).find(|said| said.first >= start).map_or(start, |said| said.cue.end);
         let near = text.phrases.before(before).take(8).take_while(|phrase| phrase.tokens.start >= inside).find(|phrase| {
-            phrase.kind == PhraseKind::Person && phrase.agreement.agrees(cue.agreement) && text.clauses.same_level(phrase.tokens.start, before)
+            phrase.kind == PhraseKind::Person
+                && phrase.agreement.agrees(cue.agreement)
+                && text.clauses.same_level(phrase.tokens.start, before)
         });
         let (subject, first) = match near {
             Some(phrase) => (Subject::Named(vec![(phrase.filler, phrase.agreement)]), phrase.tokens.start),
             None => {
                 let governing = self.said.iter().rev().take(2).find(|said| said.first >= start);
-                let agreeing = governing.and_then(|said| said.speakers.iter().find(|(filler, _)| self.agreement_of(*filler).agrees(cue.agreement)));
+                let agreeing =
+                    governing.and_then(|said| said.speakers.iter().find(|(filler, _)| self.agreement_of(*filler).agrees(cue.agreement)));
                 match agreeing {
                     Some(&(filler, _)) => {
                         let said = Said {
@@ -589,7 +605,9 @@ impl Reader<'_, '_> {
     /// Whether a source can be: a name, a title, a noun that speaks.
     fn source(&self, from: usize, end: usize) -> Option<(Subject, usize)> {
         let text = self.text;
-        if self.cue(from).is_some_and(|cue| cue.form == Form::Masdar) || text.is(from, &["تعبيره", "تعبيرها", "وصفه", "وصفها", "قوله", "قولها"]) {
+        if self.cue(from).is_some_and(|cue| cue.form == Form::Masdar)
+            || text.is(from, &["تعبيره", "تعبيرها", "وصفه", "وصفها", "قوله", "قولها"])
+        {
             return Some((Subject::Elided, from + 1));
         }
         if let Some(phrase) = text.phrases.at(from) {
@@ -598,7 +616,11 @@ impl Reader<'_, '_> {
             return Some((Subject::Named(list.into_iter().map(|phrase| self.meant(phrase)).collect()), after));
         }
         let word = text.word(from);
-        let noun = word.strip_prefix("لل").map(|rest| format!("ال{rest}")).or_else(|| word.strip_prefix('ل').map(str::to_owned)).unwrap_or_default();
+        let noun = word
+            .strip_prefix("لل")
+            .map(|rest| format!("ال{rest}"))
+            .or_else(|| word.strip_prefix('ل').map(str::to_owned))
+            .unwrap_or_default();
         let speaks = |noun: &str| SOURCES.contains(&noun) || SOURCES.contains(&grammar::without_article(noun));
         if !speaks(word) && !speaks(&noun) {
             return None;
@@ -617,7 +639,8 @@ impl Reader<'_, '_> {
     fn quotation_before(&self, token: usize) -> Option<usize> {
         let text = self.text;
         let before = token.checked_sub(1)?;
-        let close = if text.is_comma(before) || is_dash(text.document().mark(before).unwrap_or(' ')) { before.checked_sub(1)? } else { before };
+        let close =
+            if text.is_comma(before) || is_dash(text.document().mark(before).unwrap_or(' ')) { before.checked_sub(1)? } else { before };
         text.clauses.closes(close).filter(|_| text.clauses.same_level(close, token))
     }
 
@@ -665,7 +688,9 @@ impl Reader<'_, '_> {
         let token = cue.tokens.start;
         let verb = self.cue(cue.tokens.end).filter(|verb| verb.form == Form::Verb && verb.clitics.is_empty())?;
         let end = text.clauses.end(token).min(verb.tokens.end + 24);
-        if !self.preceded_by_content(token) || !(text.is_comma(token.checked_sub(1)?) || self.quotation_before(token).is_some() || !text.is(token, &["كما"])) {
+        if !self.preceded_by_content(token)
+            || !(text.is_comma(token.checked_sub(1)?) || self.quotation_before(token).is_some() || !text.is(token, &["كما"]))
+        {
             return None;
         }
         let (subject, after) = self.noun_phrase(verb.tokens.end, end, true)?;
@@ -689,7 +714,9 @@ impl Reader<'_, '_> {
         let headline = text.is_headline(line.start);
         let (speakers, end) = text.joined(line.start);
         let can_speak = |phrase: &Phrase| match phrase.kind {
-            PhraseKind::Person | PhraseKind::Title | PhraseKind::Organisation => phrase.clitics.is_empty() || phrase.clitics == Clitics::CONJUNCTION,
+            PhraseKind::Person | PhraseKind::Title | PhraseKind::Organisation => {
+                phrase.clitics.is_empty() || phrase.clitics == Clitics::CONJUNCTION
+            }
             PhraseKind::Place => headline && phrase.clitics.is_empty(),
             _ => false,
         };
@@ -772,14 +799,23 @@ impl Reader<'_, '_> {
                     .enumerate()
                     .map(|(index, (filler, agreement))| {
                         // A verb before its subject agrees with the first of several in gender.
-                        let gender = if index == 0 && rule != "statement-participle" { feminine_first.gender.or(agreement.gender) } else { agreement.gender };
+                        let gender = if index == 0 && rule != "statement-participle" {
+                            feminine_first.gender.or(agreement.gender)
+                        } else {
+                            agreement.gender
+                        };
                         (self.by_name(filler, token), Agreement { gender, number: None })
                     })
                     .collect(),
-                Subject::Elided => speakers.iter().map(|(filler, _)| (*filler, Agreement { gender: cue.agreement.gender, number: None })).collect(),
+                Subject::Elided => {
+                    speakers.iter().map(|(filler, _)| (*filler, Agreement { gender: cue.agreement.gender, number: None })).collect()
+                }
             };
             let issuer = links.iter().any(|(filler, _)| {
-                filler.entity.and_then(|entity| text.reading.entities.get(entity)).is_some_and(|entity| entity.kind == crate::mention::MentionType::Organisation)
+                filler
+                    .entity
+                    .and_then(|entity| text.reading.entities.get(entity))
+                    .is_some_and(|entity| entity.kind == crate::mention::MentionType::Organisation)
             });
             self.chain.push(links, speech, issuer);
             self.until = match opening {
@@ -812,7 +848,8 @@ impl Reader<'_, '_> {
         let start = text.clauses.start(token);
         // The subject of the same sentence, unless somebody spoke since.
         let subject = text.subject_before(token, Agreement { number: None, ..cue.agreement }).filter(|phrase| {
-            phrase.kind != PhraseKind::Place && !self.said.iter().rev().take(3).any(|said| said.cue.start >= start && text.clauses.speech(said.cue.start) == speech)
+            phrase.kind != PhraseKind::Place
+                && !self.said.iter().rev().take(3).any(|said| said.cue.start >= start && text.clauses.speech(said.cue.start) == speech)
         });
         if let Some(phrase) = subject {
             return Some(self.meant(phrase).0);
@@ -835,7 +872,13 @@ impl Reader<'_, '_> {
         let named = text.phrases.before(token + 1).take(64).find(|phrase| {
             phrase.filler.entity == Some(entity) && matches!(phrase.kind, PhraseKind::Person | PhraseKind::Organisation | PhraseKind::Place)
         });
-        let is_name = text.phrases.list().iter().skip(text.phrases.rank(token)).take(8).any(|phrase| phrase.filler.span == filler.span && phrase.kind != PhraseKind::Title && phrase.kind != PhraseKind::Nominal);
+        let is_name = text
+            .phrases
+            .list()
+            .iter()
+            .skip(text.phrases.rank(token))
+            .take(8)
+            .any(|phrase| phrase.filler.span == filler.span && phrase.kind != PhraseKind::Title && phrase.kind != PhraseKind::Nominal);
         match named {
             Some(phrase) if !is_name => phrase.filler,
             _ => filler,
@@ -897,7 +940,11 @@ impl Reader<'_, '_> {
                 list.push(earlier);
             }
             let begin = list.last().map_or(at, |phrase| phrase.tokens.start);
-            let fits = if list.len() > 1 { cue.agreement.number != Some(Number::One) || cue.agreement.gender.is_none() } else { verb.agrees(phrase.agreement) };
+            let fits = if list.len() > 1 {
+                cue.agreement.number != Some(Number::One) || cue.agreement.gender.is_none()
+            } else {
+                verb.agrees(phrase.agreement)
+            };
             let one_fits = list.len() == 1 || fits;
             let conjoined = phrase.clitics.any(Clitics::CONJUNCTION) && list.len() == 1;
             if one_fits && fits && (at_clause_start(text, begin) || conjoined) {
@@ -909,11 +956,18 @@ impl Reader<'_, '_> {
             return None;
         }
         // A noun that speaks, at the begin of the clause.
-        let start = (at.saturating_sub(LONGEST_NOMINAL)..at).rev().take_while(|&place| text.is_word(place) && text.clauses.same_level(place, token)).last()?;
+        let start = (at.saturating_sub(LONGEST_NOMINAL)..at)
+            .rev()
+            .take_while(|&place| text.is_word(place) && text.clauses.same_level(place, token))
+            .last()?;
         let begin = (start..at).find(|&place| at_clause_start(text, place) && !text.is(place, grammar::CLAUSE_OPENERS))?;
         let noun = grammar::without_article(text.word(begin).trim_start_matches('و'));
         let speaks = SOURCES.contains(&noun) || SOURCES.contains(&text.word(begin));
-        let clean = (begin..at).all(|place| !text.is(place, grammar::RELATIVES) && !text.is(place, grammar::COMPLEMENTISERS) && self.cue(place).is_none_or(|cue| cue.form != Form::Verb));
+        let clean = (begin..at).all(|place| {
+            !text.is(place, grammar::RELATIVES)
+                && !text.is(place, grammar::COMPLEMENTISERS)
+                && self.cue(place).is_none_or(|cue| cue.form != Form::Verb)
+        });
         (speaks && clean).then(|| {
             let entity = self.common_noun(begin, at);
             vec![(Filler { entity, ..text.filler(begin..at) }, Agreement::default())]
@@ -942,7 +996,9 @@ impl Reader<'_, '_> {
         while at < end && at < from + LONGEST_NOMINAL {
             let word = text.word(at);
             let clitic_preposition = at > from
-                && (text.phrases.at(at).is_some_and(|phrase| phrase.clitics.preposition()) || (word.starts_with("لل") && word.chars().count() > 3) || word == "ل");
+                && (text.phrases.at(at).is_some_and(|phrase| phrase.clitics.preposition())
+                    || (word.starts_with("لل") && word.chars().count() > 3)
+                    || word == "ل");
             let stops = !text.is_word(at)
                 || !text.clauses.same_level(at, from)
                 || text.clauses.date(at).is_some()
@@ -982,7 +1038,8 @@ impl Reader<'_, '_> {
         let level = cue.tokens.start;
         let end = text.clauses.end(level).min(from + REACH);
         let nominal = cue.entry.has("nominal");
-        let mut scan = Scan { subject: Subject::Elided, end_of_subject: from, arguments: Vec::new(), date: None, opening: None, begin: None };
+        let mut scan =
+            Scan { subject: Subject::Elided, end_of_subject: from, arguments: Vec::new(), date: None, opening: None, begin: None };
         let mut subject_allowed = with_subject;
         let mut has_subject = !with_subject;
         let mut in_relative = false;
@@ -1036,7 +1093,10 @@ impl Reader<'_, '_> {
                 scan.opening = Some(self.clause_opening(at + 1));
                 return Some(scan);
             }
-            if cue.takes(word) && matches!(word, "الي" | "علي" | "عن" | "من") && (has_subject || at == from || matches!(scan.subject, Subject::Named(_)) || fenced || scan.date.is_some() || nominal) {
+            if cue.takes(word)
+                && matches!(word, "الي" | "علي" | "عن" | "من")
+                && (has_subject || at == from || matches!(scan.subject, Subject::Named(_)) || fenced || scan.date.is_some() || nominal)
+            {
                 let next = at + 1;
                 if text.is(next, grammar::COMPLEMENTISERS) {
                     scan.opening = Some(self.clause_opening(next + 1));
@@ -1060,7 +1120,9 @@ impl Reader<'_, '_> {
                 return Some(scan);
             }
             if cue.entry.attribute("about") == Some(word) {
-                let stop = (at + 1..end).find(|&stop| text.is_fence(stop) || text.document().mark(stop).is_some() || text.is(stop, grammar::COMPLEMENTISERS)).unwrap_or(end);
+                let stop = (at + 1..end)
+                    .find(|&stop| text.is_fence(stop) || text.document().mark(stop).is_some() || text.is(stop, grammar::COMPLEMENTISERS))
+                    .unwrap_or(end);
                 if stop > at + 1 {
                     scan.arguments.push(text.filler(at + 1..stop).argument("about"));
                 }
@@ -1097,7 +1159,8 @@ impl Reader<'_, '_> {
                 return Some(scan);
             }
             if let Some(phrase) = text.phrases.at(at) {
-                let is_subject = with_subject && !has_subject && !phrase.clitics.preposition() && (subject_allowed || phrase.kind == PhraseKind::Person);
+                let is_subject =
+                    with_subject && !has_subject && !phrase.clitics.preposition() && (subject_allowed || phrase.kind == PhraseKind::Person);
                 if is_subject {
                     let (list, after) = text.joined(at);
                     scan.subject = Subject::Named(list.into_iter().map(|phrase| self.meant(phrase)).collect());
@@ -1117,7 +1180,9 @@ impl Reader<'_, '_> {
                 scan.opening = Some(Opening::Clause(at));
                 return Some(scan);
             }
-            if with_subject && !has_subject && subject_allowed && text.is_word(at) && !word.starts_with('و') || (with_subject && !has_subject && subject_allowed && at == from && text.is_word(at)) {
+            if with_subject && !has_subject && subject_allowed && text.is_word(at) && !word.starts_with('و')
+                || (with_subject && !has_subject && subject_allowed && at == from && text.is_word(at))
+            {
                 if let Some((subject, after)) = self.noun_phrase(at, end, nominal) {
                     scan.subject = Subject::Named(subject);
                     has_subject = true;
@@ -1224,7 +1289,12 @@ impl Reader<'_, '_> {
         let word = text.word(at);
         if AUDIENCES.contains(&word) {
             let mut after = at + 1;
-            while after < end && after < at + 3 && text.continues(after) && grammar::is_definite(text.word(after)) && text.clauses.mention(after).is_none() {
+            while after < end
+                && after < at + 3
+                && text.continues(after)
+                && grammar::is_definite(text.word(after))
+                && text.clauses.mention(after).is_none()
+            {
                 after += 1;
             }
             return Some((text.filler(at..after).argument("addressee"), after));
@@ -1237,7 +1307,9 @@ impl Reader<'_, '_> {
                 after = phrase.tokens.end;
             } else if text.clauses.opens(after).is_none() && text.document().mark(after).is_some_and(crate::text::chars::is_quote) {
                 // A name in marks: لصحيفة "الغد"
-                after = (after + 1..(after + 7).min(end)).find(|&close| text.document().mark(close).is_some_and(crate::text::chars::is_quote)).map_or(after, |close| close + 1);
+                after = (after + 1..(after + 7).min(end))
+                    .find(|&close| text.document().mark(close).is_some_and(crate::text::chars::is_quote))
+                    .map_or(after, |close| close + 1);
             } else if grammar::is_definite(text.word(after)) && text.continues(after) {
                 after += 1;
             }
@@ -1250,23 +1322,184 @@ impl Reader<'_, '_> {
 
 /// Nouns that can be a source without a name.
 const SOURCES: &[&str] = &[
-    "مصدر", "مصادر", "مسوول", "مسوولون", "مسوولين", "مسوولو", "متحدث", "متحدثه", "ناطق", "ناطقه", "وساله", "وسايل", "تقارير", "تقرير", "بيان", "بيانات", "سلطات", "شرطه",
-    "حكومه", "وزاره", "هييه", "منظمه", "شركه", "لجنه", "وكاله", "وكالات", "صحيفه", "صحف", "شهود", "شاهد", "خبراء", "خبير", "محللون", "محللين", "محلل",
-    "باحثون", "باحثين", "علماء", "ناشطون", "ناشطين", "نشطاء", "مراقبون", "مراقبين", "ديبلوماسي", "ديبلوماسيون", "دبلوماسي", "دبلوماسيون", "دبلوماسيين",
-    "مرصد", "نيابه", "محكمه", "محامي", "محامون", "ادعاء", "جيش", "قوات", "حركه", "حزب", "جماعه", "نقابه", "اتحاد", "نادي", "مجلس", "بنك", "مصرف", "مديريه",
-    "موسسه", "موقع", "قناه", "امانه", "مكتب", "رياسه", "دراسه", "احصاءات", "احصاييات", "ارقام", "مسعفون", "اطباء", "طبيب", "استطلاع", "زعماء", "قاده",
-    "وزير", "وزيره", "رييس", "رييسه", "مدير", "نايب", "سفير", "مستشار", "امين", "قايد", "ضابط", "مدرب", "لاعب", "كاتب", "دول", "اهالي", "سكان", "سوريون", "وسطاء",
-    "عايله", "اسره", "والد", "والده", "معارضه", "ثوار", "مفوضيه", "محافظ", "عمده", "مبعوث", "موفد", "مساعد", "بورصه", "مدعي", "مدعون", "محققون", "محققين",
+    "مصدر",
+    "مصادر",
+    "مسوول",
+    "مسوولون",
+    "مسوولين",
+    "مسوولو",
+    "متحدث",
+    "متحدثه",
+    "ناطق",
+    "ناطقه",
+    "وساله",
+    "وسايل",
+    "تقارير",
+    "تقرير",
+    "بيان",
+    "بيانات",
+    "سلطات",
+    "شرطه",
+    "حكومه",
+    "وزاره",
+    "هييه",
+    "منظمه",
+    "شركه",
+    "لجنه",
+    "وكاله",
+    "وكالات",
+    "صحيفه",
+    "صحف",
+    "شهود",
+    "شاهد",
+    "خبراء",
+    "خبير",
+    "محللون",
+    "محللين",
+    "محلل",
+    "باحثون",
+    "باحثين",
+    "علماء",
+    "ناشطون",
+    "ناشطين",
+    "نشطاء",
+    "مراقبون",
+    "مراقبين",
+    "ديبلوماسي",
+    "ديبلوماسيون",
+    "دبلوماسي",
+    "دبلوماسيون",
+    "دبلوماسيين",
+    "مرصد",
+    "نيابه",
+    "محكمه",
+    "محامي",
+    "محامون",
+    "ادعاء",
+    "جيش",
+    "قوات",
+    "حركه",
+    "حزب",
+    "جماعه",
+    "نقابه",
+    "اتحاد",
+    "نادي",
+    "مجلس",
+    "بنك",
+    "مصرف",
+    "مديريه",
+    "موسسه",
+    "موقع",
+    "قناه",
+    "امانه",
+    "مكتب",
+    "رياسه",
+    "دراسه",
+    "احصاءات",
+    "احصاييات",
+    "ارقام",
+    "مسعفون",
+    "اطباء",
+    "طبيب",
+    "استطلاع",
+    "زعماء",
+    "قاده",
+    "وزير",
+    "وزيره",
+    "رييس",
+    "رييسه",
+    "مدير",
+    "نايب",
+    "سفير",
+    "مستشار",
+    "امين",
+    "قايد",
+    "ضابط",
+    "مدرب",
+    "لاعب",
+    "كاتب",
+    "دول",
+    "اهالي",
+    "سكان",
+    "سوريون",
+    "وسطاء",
+    "عايله",
+    "اسره",
+    "والد",
+    "والده",
+    "معارضه",
+    "ثوار",
+    "مفوضيه",
+    "محافظ",
+    "عمده",
+    "مبعوث",
+    "موفد",
+    "مساعد",
+    "بورصه",
+    "مدعي",
+    "مدعون",
+    "محققون",
+    "محققين",
 ];
 
 /// Adjectives of occasions and papers.
 const ADJECTIVES_OF_OCCASIONS: &[&str] = &[
-    "صحفي", "صحافي", "صحفيه", "صحافيه", "مشترك", "مشتركه", "متلفز", "متلفزه", "تلفزيوني", "تلفزيونيه", "رسمي", "رسميه", "خاص", "خاصه", "مكتوب", "مكتوبه", "هاتفيه", "هاتفي",
-    "مقتضب", "منفصل", "منفصله", "مصور", "اذاعي", "اذاعيه", "عاجل", "سابق", "سابقه", "مطوله", "مطول", "طاريه", "طاري", "ختامي", "ختاميه", "الصحفي", "الصحافي", "الختامي", "افتتاحيه",
+    "صحفي",
+    "صحافي",
+    "صحفيه",
+    "صحافيه",
+    "مشترك",
+    "مشتركه",
+    "متلفز",
+    "متلفزه",
+    "تلفزيوني",
+    "تلفزيونيه",
+    "رسمي",
+    "رسميه",
+    "خاص",
+    "خاصه",
+    "مكتوب",
+    "مكتوبه",
+    "هاتفيه",
+    "هاتفي",
+    "مقتضب",
+    "منفصل",
+    "منفصله",
+    "مصور",
+    "اذاعي",
+    "اذاعيه",
+    "عاجل",
+    "سابق",
+    "سابقه",
+    "مطوله",
+    "مطول",
+    "طاريه",
+    "طاري",
+    "ختامي",
+    "ختاميه",
+    "الصحفي",
+    "الصحافي",
+    "الختامي",
+    "افتتاحيه",
 ];
 
 /// Whom one speaks to in the news.
-const AUDIENCES: &[&str] = &["للصحفيين", "للصحافيين", "للاعلاميين", "لصحفيين", "لصحافيين", "للاعلام", "لوسايل", "للنواب", "لانصاره", "لانصارها", "لمويديه", "للمتظاهرين", "للجمهور", "للحاضرين"];
+const AUDIENCES: &[&str] = &[
+    "للصحفيين",
+    "للصحافيين",
+    "للاعلاميين",
+    "لصحفيين",
+    "لصحافيين",
+    "للاعلام",
+    "لوسايل",
+    "للنواب",
+    "لانصاره",
+    "لانصارها",
+    "لمويديه",
+    "للمتظاهرين",
+    "للجمهور",
+    "للحاضرين",
+];
 
 /// Gender of «وصفه», «وصفته», «يصفونه»: of the verb under its pronoun.
 fn named_agreement(stem: &str) -> Agreement {
@@ -1301,8 +1534,11 @@ impl Said {
         if text.document().mark(after).is_some_and(|mark| matches!(mark, '.' | '؟' | '!')) && text.reading.scene.continues(after) {
             evidence = evidence.cover(text.span(after..after + 1));
         }
-        let mut arguments: Vec<Argument> =
-            self.speakers.iter().map(|(filler, elided)| if *elided { filler.elided("speaker") } else { filler.argument("speaker") }).collect();
+        let mut arguments: Vec<Argument> = self
+            .speakers
+            .iter()
+            .map(|(filler, elided)| if *elided { filler.elided("speaker") } else { filler.argument("speaker") })
+            .collect();
         arguments.push(Argument { role: "cue", span: self.cue_span, entity: None, elided: false });
         arguments.push(Argument { role: "content", span: content.span, entity: None, elided: false });
         for argument in &self.arguments {
@@ -1331,7 +1567,12 @@ impl Said {
                 let quotation = text.document().quotations().get(index)?;
                 let (first, close) = (quotation.tokens.start, quotation.tokens.end);
                 if quotation.closed && !self.goes_on(text, close + 1, cuts) {
-                    return Some(Content { tokens: quotation.tokens.clone(), span: quotation.inner, outer: quotation.outer, directness: Directness::Direct });
+                    return Some(Content {
+                        tokens: quotation.tokens.clone(),
+                        span: quotation.inner,
+                        outer: quotation.outer,
+                        directness: Directness::Direct,
+                    });
                 }
                 if !quotation.closed {
                     let end = self.right_edge(text, first, cuts).max(first);
@@ -1345,7 +1586,12 @@ impl Said {
             }
             Opening::Before(index) => {
                 let quotation = text.document().quotations().get(index)?;
-                Some(Content { tokens: quotation.tokens.clone(), span: quotation.inner, outer: quotation.outer, directness: Directness::Direct })
+                Some(Content {
+                    tokens: quotation.tokens.clone(),
+                    span: quotation.inner,
+                    outer: quotation.outer,
+                    directness: Directness::Direct,
+                })
             }
             Opening::Range(start, end) => {
                 let (start, end) = trim(text, start, end);
@@ -1379,8 +1625,13 @@ impl Said {
         let next = cuts.iter().skip(from).take(8).find(|(_, speech)| *speech == level).map_or(end, |(cut, _)| *cut);
         // In a title the source stands behind a dash.
         let edge = end.min(next);
-        if text.is_headline(at) || text.clauses.end(at) == text.document().lines().get(text.document().line_of(at)).map_or(0, |line| line.tokens.end) {
-            let dash = (at..edge).rev().take(6).find(|&dash| matches!(text.document().mark(dash), Some('–' | '—')) && text.clauses.same_level(dash, at));
+        if text.is_headline(at)
+            || text.clauses.end(at) == text.document().lines().get(text.document().line_of(at)).map_or(0, |line| line.tokens.end)
+        {
+            let dash = (at..edge)
+                .rev()
+                .take(6)
+                .find(|&dash| matches!(text.document().mark(dash), Some('–' | '—')) && text.clauses.same_level(dash, at));
             if let Some(dash) = dash.filter(|&dash| text.phrases.at(dash + 1).is_some()) {
                 return dash;
             }
@@ -1422,7 +1673,8 @@ struct Content {
 /// Leaves fences and stops at both ends out.
 fn trim(text: &Text<'_>, start: usize, end: usize) -> (usize, usize) {
     let (mut start, mut end) = (start, end);
-    let stop = |at: usize| text.is_comma(at) || text.document().mark(at).is_some_and(|mark| matches!(mark, '.' | '…' | ':') || is_dash(mark));
+    let stop =
+        |at: usize| text.is_comma(at) || text.document().mark(at).is_some_and(|mark| matches!(mark, '.' | '…' | ':') || is_dash(mark));
     while start < end && stop(start) {
         start += 1;
     }
@@ -1437,6 +1689,7 @@ fn directness(text: &Text<'_>, tokens: Range<usize>) -> Directness {
     let quotations = text.document().quotations();
     let first = quotations.partition_point(|quotation| quotation.tokens.start <= tokens.start);
     let inside = quotations.iter().skip(first).take(8).take_while(|quotation| quotation.tokens.start < tokens.end);
-    let speech = inside.filter(|quotation| quotation.tokens.start.checked_sub(1).is_some_and(|mark| text.clauses.opens(mark).is_some())).count();
+    let speech =
+        inside.filter(|quotation| quotation.tokens.start.checked_sub(1).is_some_and(|mark| text.clauses.opens(mark).is_some())).count();
     if speech > 0 { Directness::Mixed } else { Directness::Indirect }
 }

@@ -40,7 +40,7 @@ pub fn best_entry(scene: &Scene<'_>, found: &Match) -> Option<Entry<'static>> {
 /// How sure a listed place is where it stands; `None` when it is more likely something else.
 fn score(scene: &Scene<'_>, found: &Match) -> Option<f32> {
     let sovereign = found.is(Class::Country) || found.is(Class::Region) || found.flags.has(Flags::CAPITAL);
-    let ambiguous = found.flags.has(Flags::AMBIGUOUS) || found.classes.meets(NOT_A_PLACE) || definite_common_word(scene, found);
+    let ambiguous = found.is_ambiguous(PLACES) || found.classes.meets(NOT_A_PLACE);
     if !found.clitics.is_empty() && found.len() == 1 {
         // Peeling must not make a place of a word that is one by itself: وكان, بيان, كمال.
         if whole_word_is_listed(scene, found.first) || (ambiguous && !found.is(Class::Country)) {
@@ -51,6 +51,10 @@ fn score(scene: &Scene<'_>, found: &Match) -> Option<f32> {
             return None;
         }
     }
+    // العين, الباب: only a noun for a place makes one of them.
+    if definite_common_word(scene, found) && !found.is(Class::Country) {
+        return after_head(scene, found.first).then_some(0.7);
+    }
     let located = after_preposition(scene, found.first, found.clitics)
         || after_head(scene, found.first)
         || (found.clitics == Clitics::CONJUNCTION && found.is(Class::Country));
@@ -60,7 +64,7 @@ fn score(scene: &Scene<'_>, found: &Match) -> Option<f32> {
     let personal = found.is(Class::GivenName) || found.is(Class::FamilyName);
     match (sovereign, ambiguous) {
         (true, false) => Some(0.92),
-        (true, true) if located => Some(0.8),
+        (true, true) if located && (found.is(Class::Country) || !found.classes.meets(NOT_A_PLACE)) => Some(0.8),
         (false, false) if located => Some(0.85),
         (false, false) if personal => None,
         (false, false) => Some(0.7),

@@ -1,9 +1,9 @@
 //! Repetition: who was introduced by full name is called by the last part of it later, or in a headline before.
 
-use super::grammar::{function_word, ordinary, particle};
+use super::grammar::{NAMES, PLACES, function_word, ordinary, particle};
 use crate::find::{Findings, Scene};
 use crate::lang::ar::spelling;
-use crate::lexicon::{Class, Flags};
+use crate::lexicon::Class;
 use crate::mention::{Candidate, MentionType};
 use std::collections::BTreeMap;
 
@@ -114,13 +114,15 @@ fn family_only(scene: &Scene<'_>, token: usize) -> bool {
             .matches
             .at(token)
             .iter()
-            .any(|found| found.len() == 1 && found.clitics.is_empty() && found.is(Class::FamilyName) && !found.flags.has(Flags::AMBIGUOUS))
+            .any(|found| found.len() == 1 && found.clitics.is_empty() && found.is(Class::FamilyName) && !found.is_ambiguous(NAMES))
 }
 
 fn place_too(scene: &Scene<'_>, token: usize) -> bool {
-    scene.matches.at(token).iter().any(|found| {
-        found.clitics.is_empty() && found.len() == 1 && found.classes.meets(super::grammar::PLACES) && !found.flags.has(Flags::AMBIGUOUS)
-    })
+    scene
+        .matches
+        .at(token)
+        .iter()
+        .any(|found| found.clitics.is_empty() && found.len() == 1 && found.classes.meets(PLACES) && !found.is_ambiguous(PLACES))
 }
 
 /// A spelling that is not the one of the full name, or one behind a clitic, must not be a listed word of its own.
