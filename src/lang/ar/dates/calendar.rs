@@ -214,9 +214,7 @@ fn date_in_words(words: &Words<'_>, token: usize, first: bool) -> Option<Found> 
     }
     let month = month(words, at, first && start.is_none())?;
     let start = start.unwrap_or(month.start);
-    if let Some(day) = day
-        && Day30::lacks(month, day)
-    {
+    if day.is_some_and(|day| is_impossible(month, day)) {
         return None;
     }
     let mut end = month.end;
@@ -242,19 +240,22 @@ fn date_in_words(words: &Words<'_>, token: usize, first: bool) -> Option<Found> 
             let expression = Expression::calendar(Year::Known(event.3), Field::Day(month.number, day));
             return Some(Found::new(token, end, start, expression, "date-event"));
         }
-        if words.follows(token, NAMED_AFTER_DAYS) {
+        if is_named_after(words, token) {
             return None;
         }
     }
     Some(Found::new(token, end, start, expression, "date"))
 }
 
-struct Day30;
+/// «مدينة 6 أكتوبر», and «أكتوبر» in it.
+fn is_named_after(words: &Words<'_>, token: usize) -> bool {
+    words.follows(token, NAMED_AFTER_DAYS)
+        || token.checked_sub(1).is_some_and(|before| words.digits(before, 2).is_some() && words.follows(before, NAMED_AFTER_DAYS))
+}
 
-impl Day30 {
-    fn lacks(month: Month, day: u8) -> bool {
-        if month.hijri { day > 30 } else { day > crate::date::civil::days_in_month(2000, month.number) }
-    }
+/// Whether no year has this day of the month.
+fn is_impossible(month: Month, day: u8) -> bool {
+    day > if month.hijri { 30 } else { crate::date::civil::days_in_month(2000, month.number) }
 }
 
 /// A month that is also a name or a verb: «في مارس ضغوطا» no, «في رمضان عبد الله» no.

@@ -41,27 +41,28 @@ pub fn clock(words: &Words<'_>, token: usize, first: bool) -> Option<ClockWords>
     }
     sure |= exactly;
     let leading = first && start.is_none();
-    let (mut hour, mut minute, mut digital) = (0_u32, 0_u32, false);
     let number_at = at;
-    if let Some((read_hour, read_minute, end)) = digits(words, at, leading, sure) {
-        (hour, minute, digital, at) = (read_hour, read_minute, true, end);
+    let digital = digits(words, at, leading, sure);
+    let (hour, minute) = if let Some((hour, minute, end)) = digital {
+        at = end;
         start = start.or(Some(words.start(number_at)));
+        (hour, minute)
     } else {
         let hit = words.at(at, "ordinal", leading)?;
-        hour = hit.number::<u32>().filter(|hour| (1..=12).contains(hour) && !hit.has("construct"))?;
+        let hour = hit.number::<u32>().filter(|hour| (1..=12).contains(hour) && !hit.has("construct"))?;
         start = start.or(Some(hit.start));
         at = hit.end;
         let feminine = words.scene.folded(number_at).ends_with('ه') || words.scene.folded(number_at).ends_with("لي");
         if !feminine {
             return None;
         }
-    }
-    // The clock of numbers such as 24:00 ends a day.
+        (hour, 0)
+    };
+    let digital = digital.is_some();
     let mut total = i64::from(hour) * 60 + i64::from(minute);
     if let Some((minutes, end)) = fraction(words, at) {
         total += minutes;
         at = end;
-        sure |= !digital && sure;
     }
     let mut half = None;
     let from = if words.is(at, &["من"]) { at + 1 } else { at };
@@ -98,15 +99,11 @@ pub fn clock(words: &Words<'_>, token: usize, first: bool) -> Option<ClockWords>
     if let Some((found, end)) = time_zone(words, at) {
         (zone, at, sure) = (found, end, true);
     }
-    if total == 24 * 60 {
-        (hour, minute) = (24, 0);
-    } else {
-        (hour, minute) = (u32::try_from(total.div_euclid(60)).ok()?, u32::try_from(total.rem_euclid(60)).ok()?);
-    }
-    if hour > 24 {
+    // 24:00 is the midnight that ends the day.
+    if !(0..=24 * 60).contains(&total) {
         return None;
     }
-    let clock = Clock { hour: u8::try_from(hour).ok()?, minute: u8::try_from(minute).ok()?, zone };
+    let clock = Clock { hour: u8::try_from(total / 60).ok()?, minute: u8::try_from(total % 60).ok()?, zone };
     Some(ClockWords { clock, start: start?, end: at, sure })
 }
 

@@ -132,9 +132,11 @@ fn deictic(words: &Words<'_>, token: usize, first: bool) -> Option<Found> {
 /// Days with a name, on a fixed date or by the Hijri calendar.
 fn feast(words: &Words<'_>, token: usize, first: bool) -> Option<Found> {
     let number = |part: &str| part.parse::<u8>().ok();
-    let (hit, hijri) = match words.at(token, "holiday", first) {
-        Some(hit) => (hit, false),
-        None => (words.at(token, "feast", first)?, true),
+    let (hit, hijri) = match (words.at(token, "holiday", first), words.at(token, "feast", first)) {
+        (Some(fixed), Some(moving)) if fixed.end >= moving.end => (fixed, false),
+        (_, Some(moving)) => (moving, true),
+        (Some(fixed), None) => (fixed, false),
+        (None, None) => return None,
     };
     let (month, day) = hit.value.split_once('-')?;
     let (month, day) = (number(month)?, number(day)?);

@@ -42,7 +42,7 @@ pub fn length(words: &Words<'_>, token: usize, first: bool) -> Option<LengthWord
         let unit = words.bare(some.end, "unit").filter(|hit| hit.attribute("form") == Some("many"))?;
         let length = Length::some(Unit::from_name(unit.value)?);
         let end = words.bare(unit.end, "long").map_or(unit.end, |hit| hit.end);
-        return Some(LengthWords { length, start: some.start, end, definite: unit.has("definite"), counted: true });
+        return Some(LengthWords { length, start: some.start, end, definite: false, counted: true });
     }
     if let Some(count) = words.count(token, first) {
         let unit = words.bare(count.end, "unit").filter(|hit| !hit.has("definite") && matches!(hit.attribute("form"), Some("one" | "many")))?;
@@ -282,18 +282,17 @@ pub fn about(words: &Words<'_>, token: usize) -> Option<Found> {
     let make = |end: usize, expression: Expression| {
         Some(Found::new(token, end, hit.start, Expression::Modified(modifier, Box::new(expression)), "about"))
     };
-    if let Some(found) = length(words, hit.end, false).filter(|found| !found.definite && (found.counted || found.length.count == Some(1))) {
-        if !found.counted && governs(words, found.end) {
-            return None;
+    let whole = if modifier == Modifier::Approx { super::periods::period(words, hit.end, false) } else { None };
+    let length = length(words, hit.end, false)
+        .filter(|found| !found.definite && (found.counted || found.length.count == Some(1) && !governs(words, found.end)));
+    match (whole, length) {
+        (Some(whole), length) if length.is_none_or(|length| length.end <= whole.end) => make(whole.end, whole.expression),
+        (_, Some(found)) => {
+            let end = direction(words, found.end).map_or(found.end, |(_, end)| end);
+            make(end, Expression::Length { length: found.length, direction: None })
         }
-        let end = direction(words, found.end).map_or(found.end, |(_, end)| end);
-        return make(end, Expression::Length { length: found.length, direction: None });
+        _ => None,
     }
-    if modifier == Modifier::Approx {
-        let found = super::periods::period(words, hit.end, false)?;
-        return make(found.end, found.expression);
-    }
-    None
 }
 
 /// «كل يوم», «كل جمعة», «كل أربع سنوات», «أسبوعيا», «مرتين في الشهر».
