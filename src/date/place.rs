@@ -153,6 +153,17 @@ fn resolve(expression: &Expression, context: &Context) -> Placed {
             Some(day) => period(day, *unit, *offset, Anchor::Reference),
             None => unresolved_unit(*offset),
         },
+        Expression::DayOfMonth { months, day } => {
+            let placed = context.reference.and_then(|reference| {
+                let (year, month, _) = reference.civil();
+                let (year, month) = add_months(year, month, *months)?;
+                Day::new(year, month, *day)
+            });
+            match placed {
+                Some(day) => Placed::single(day, Anchor::Reference),
+                None => Placed::new(TimexType::Date, format!("XXXX-XX-{day:02}"), Anchor::None),
+            }
+        }
         Expression::NewYear => on_calendar(Calendar { year: Year::New, field: Field::Whole, weekday: None }, context),
         Expression::Narrated { unit, offset } => match context.narrated {
             Some(day) => period(day, *unit, *offset, Anchor::Narrated),

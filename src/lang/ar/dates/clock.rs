@@ -1,7 +1,7 @@
 //! The clock and the parts of the day.
 
 use super::words::Words;
-use super::{Found, days};
+use super::{Found, days, periods};
 use crate::date::Expression;
 use crate::date::expression::{Clock, DayPart, Direction};
 
@@ -48,6 +48,9 @@ pub fn clock(words: &Words<'_>, token: usize, first: bool) -> Option<ClockWords>
         start = start.or(Some(words.start(number_at)));
         (hour, minute)
     } else {
+        if words.follows(at, &["الساعات", "المره", "للمره", "الدرجه", "السنه"]) {
+            return None;
+        }
         let hit = words.at(at, "ordinal", leading)?;
         let hour = hit.number::<u32>().filter(|hour| (1..=12).contains(hour) && !hit.has("construct"))?;
         start = start.or(Some(hit.start));
@@ -248,7 +251,7 @@ pub fn part_of_day(words: &Words<'_>, token: usize) -> Option<Found> {
         }
         // «الليلة» has rows of its own; «ليلة الخميس»
     }
-    let day = days::day(words, at, false)?;
+    let day = periods::unit(words, at).filter(|same| same.rule == "same-day").or_else(|| days::day(words, at, false))?;
     let whole_day = matches!(
         day.expression,
         Expression::Day { .. }

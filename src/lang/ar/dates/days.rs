@@ -96,10 +96,6 @@ fn deictic(words: &Words<'_>, token: usize, first: bool) -> Option<Found> {
             _ => None,
         };
     }
-    let that = token.checked_sub(1).and_then(|before| words.any(before, "demonstrative")).is_some_and(|hit| hit.value == "that");
-    if offset == 0 && that && words.scene.continues(token) {
-        return Some(found(hit.end, Expression::Narrated { unit: Unit::Day, offset: 0 }, "same-day"));
-    }
     if offset == 0 && (words.is(hit.end, DAY_NAMES) || words.follows(token, NAMED_TODAY)) || words.follows(token, NAMED_AFTER_DAYS) {
         return None;
     }

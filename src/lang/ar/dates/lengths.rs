@@ -46,8 +46,13 @@ pub fn length(words: &Words<'_>, token: usize, first: bool) -> Option<LengthWord
     }
     if let Some(count) = words.count(token, first) {
         let unit = words.bare(count.end, "unit").filter(|hit| !hit.has("definite") && matches!(hit.attribute("form"), Some("one" | "many")))?;
+        // «5 يوم الأحد»: the day begins something else; «السابعة والعشرين سنة»: the tens belong to the ordinal before.
+        let weekday_follows = words.scene.folded(unit.end - 1).ends_with("يوم") && words.bare(unit.end, "weekday").is_some();
+        let of_ordinal = first && !count.digits && words.scene.folded(token).starts_with("وال") && words.scene.continues(token);
+        if count.value == 0 || weekday_follows || of_ordinal {
+            return None;
+        }
         let unit_name = Unit::from_name(unit.value).filter(|unit| !matches!(unit, Unit::Quarter | Unit::Half))?;
-        // A single-digit count takes the plural, from eleven on the singular; «سنة» after 3 to 10 is no count of years.
         let length = Length::of(count.value, unit_name);
         let definite = words.scene.folded(token) == "ال";
         let (rest, end) = rest(words, unit.end, unit_name);
@@ -229,6 +234,10 @@ pub fn offset(words: &Words<'_>, token: usize) -> Option<Found> {
         at = hit.end;
     }
     let found = length(words, at, false).filter(|found| !found.definite)?;
+    // «بعد عام 1997»: a year, not a length.
+    if super::calendar::year(words, at).is_some_and(|year| year.end > found.end) {
+        return None;
+    }
     let bare_plural = found.length.count.is_none() && !found.counted;
     if !found.counted && (governs(words, found.end) || matches!(found.length.unit, Unit::Second | Unit::Minute | Unit::Decade)) {
         return None;
