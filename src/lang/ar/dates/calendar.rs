@@ -253,6 +253,13 @@ fn date_in_words(words: &Words<'_>, token: usize, first: bool) -> Option<Found> 
         }
     }
     let alone = day.is_none() && year.is_none() && way.is_none() && !has_noun;
+    // «أيلول الأسود» is an event; إب is a town and أب a father, where آب is a month.
+    if alone
+        && (words.is(end, &["الاسود", "الحمراء", "المجيده", "المجيد"])
+            || words.scene.document.source(month.end - 1).contains(['أ', 'إ']) && words.scene.folded(month.end - 1).ends_with("اب"))
+    {
+        return None;
+    }
     if alone && (month.weak || month.hijri) && !(words.follows(token, BEFORE_MONTHS) && is_followed_well(words, end)) {
         return None;
     }
@@ -312,8 +319,10 @@ fn date_in_digits(words: &Words<'_>, token: usize, first: bool) -> Option<Found>
         ([parts.next()?, parts.next()?, parts.next()?], token + 1)
     } else {
         let mark = words.mark(token + 1).filter(|mark| matches!(mark, '/' | '-' | '–' | '\\'))?;
-        let glued = (1..=4).all(|ahead| words.glued(token + ahead)) && words.mark(token + 3) == Some(mark);
-        if !glued {
+        let glued = (1..=4).all(|ahead| words.glued(token + ahead));
+        // «8 / 9 / 2007» is written with spaces as well; other marks and short years are dates only without.
+        let spaced = mark == '/' && words.digits(token + 4, 4).is_some_and(|year| year >= 1000) && words.scene.continues(token + 4);
+        if words.mark(token + 3) != Some(mark) || !(glued || spaced) {
             return None;
         }
         ([folded, words.scene.folded(token + 2), words.scene.folded(token + 4)], token + 5)

@@ -200,7 +200,7 @@ pub fn duration(words: &Words<'_>, token: usize) -> Option<Found> {
 
 const AFTER_THESE: &[&str] = &[
     "منذ", "خلال", "بعد", "قبل", "مدي", "طوال", "طيله", "لمده", "مده", "لفتره", "غضون", "مدار", "استمر", "استمرت", "نحو", "حوالي", "قرابه", "ظرف",
-    "زهاء", "من", "بنحو",
+    "زهاء", "بنحو",
 ];
 
 fn found_after(words: &Words<'_>, token: usize, before: &[&str]) -> bool {
