@@ -258,6 +258,10 @@ pub fn offset(words: &Words<'_>, token: usize) -> Option<Found> {
             return None;
         }
     }
+    // «بعد ثلاث ساعات» in a story: the clock that it counts from is not known, the length is.
+    if from == From::Narrated && found.length.unit < Unit::Day {
+        return None;
+    }
     // «بعد عامين على», «قبل يومين على»: from an event as well.
     if words.is(end, &["علي"]) {
         return None;

@@ -14,6 +14,11 @@ pub fn outlook(scene: &Scene<'_>, start: usize, end: usize) -> Outlook {
     before.chain(after).map(|token| of_word(scene, token)).find(|found| *found != Outlook::Unsaid).unwrap_or_default()
 }
 
+/// Whether the word is a verb or particle that tells past from future: a sentence has begun.
+pub fn tells(scene: &Scene<'_>, token: usize) -> bool {
+    of_word(scene, token) != Outlook::Unsaid
+}
+
 fn of_word(scene: &Scene<'_>, token: usize) -> Outlook {
     if !scene.is_word(token) {
         return Outlook::Unsaid;
