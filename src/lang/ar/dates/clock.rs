@@ -102,8 +102,8 @@ pub fn clock(words: &Words<'_>, token: usize, first: bool) -> Option<ClockWords>
     if let Some((found, end)) = time_zone(words, at) {
         (zone, at, sure) = (found, end, true);
     }
-    // 24:00 is the midnight that ends the day.
-    if !(0..=24 * 60).contains(&total) {
+    // 24:00 is the midnight that ends the day. An ordinal is an hour only where words say so.
+    if !(0..=24 * 60).contains(&total) || !digital && !sure {
         return None;
     }
     let clock = Clock { hour: u8::try_from(total / 60).ok()?, minute: u8::try_from(total % 60).ok()?, zone };
@@ -124,6 +124,20 @@ fn digits(words: &Words<'_>, token: usize, first: bool, sure: bool) -> Option<(u
         {
             let seconds = words.mark(token + 3) == Some(':') && words.glued(token + 3) && words.digits(token + 4, 2).is_some();
             return in_range(hour, minute).then_some((hour, minute, if seconds { token + 5 } else { token + 3 }));
+        }
+        // «30ر8»: news of the Gulf writes the minute first.
+        if words.is(token + 1, &["ر"])
+            && words.glued(token + 1)
+            && words.glued(token + 2)
+            && let Some(second) = words.digits(token + 2, 2)
+        {
+            let (hour, minute) = if words.scene.folded(token).len() == 2 && second <= 24 { (second, hour) } else { (hour, second) };
+            let sure = sure || words.bare(token + 3, "meridiem").is_some() || time_zone(words, token + 3).is_some();
+            return (sure && in_range(hour, minute)).then_some((hour, minute, token + 3));
+        }
+        // «4 - 1 مساء السبت» is a score.
+        if !sure && first && token.checked_sub(1).is_some_and(|before| matches!(words.mark(before), Some('-' | '–' | '/' | '.'))) {
+            return None;
         }
         let followed = words.bare(token + 1, "meridiem").is_some_and(|hit| !hit.has("letter")) || time_zone(words, token + 1).is_some();
         return (hour <= 24 && (sure || followed) && !colon).then_some((hour, 0, token + 1));

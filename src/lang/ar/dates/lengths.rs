@@ -154,6 +154,10 @@ pub fn duration(words: &Words<'_>, token: usize) -> Option<Found> {
     let make = |end: usize, expression: Expression, rule: &'static str| Some(Found::new(token, end, found.start, expression, rule));
     if let Some((way, end)) = way {
         if found.length.count.is_none() {
+            // «الدقائق الأخيرة» are those of a match.
+            if unit < Unit::Hour {
+                return None;
+            }
             let reference = match way {
                 Direction::Last => Reference::Past,
                 Direction::This => Reference::Present,
@@ -207,9 +211,14 @@ fn found_after(words: &Words<'_>, token: usize, before: &[&str]) -> bool {
     words.follows(token, before)
 }
 
-/// Whether the next word is a definite noun, which the noun before it would govern.
+/// Whether the next word is a noun made definite by the article or a pronoun, which the noun before it would govern.
 fn governs(words: &Words<'_>, token: usize) -> bool {
-    words.scene.continues(token) && words.scene.is_word(token) && words.scene.folded(token).starts_with("ال") && words.scene.folded(token) != "الي"
+    if !words.scene.continues(token) || !words.scene.is_word(token) {
+        return false;
+    }
+    let folded = words.scene.folded(token);
+    let possessed = ["ته", "ها", "هم"].iter().any(|ending| folded.ends_with(ending)) && folded.chars().nth(4).is_some();
+    folded.starts_with("ال") && folded != "الي" || possessed
 }
 
 /// «قبل ثلاثة أيام», «بعد أسبوع من الآن», «منذ أيام».
@@ -234,8 +243,9 @@ pub fn offset(words: &Words<'_>, token: usize) -> Option<Found> {
         at = hit.end;
     }
     let found = length(words, at, false).filter(|found| !found.definite)?;
-    // «بعد عام 1997»: a year, not a length.
-    if super::calendar::year(words, at).is_some_and(|year| year.end > found.end) {
+    // «بعد عام 1997», «قبل شهر رمضان»: a year, a month, not a length.
+    let longer = |other: Found| other.end > found.end;
+    if super::calendar::year(words, at).is_some_and(longer) || super::calendar::date(words, at, false).is_some_and(longer) {
         return None;
     }
     let bare_plural = found.length.count.is_none() && !found.counted;

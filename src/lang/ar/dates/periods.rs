@@ -163,6 +163,9 @@ fn century_at(words: &Words<'_>, token: usize, first: bool) -> Option<(Expressio
     let ordinal = words.ordinal(noun.end, false)?;
     let prefix = i32::try_from(ordinal.value).ok()? - 1;
     if noun.value == "millennium" {
+        if before_christ(words, ordinal.end).is_some() {
+            return None;
+        }
         return Some((Expression::Millennium(prefix), noun.start, ordinal.end));
     }
     let mut end = ordinal.end;
