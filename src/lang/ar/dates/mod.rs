@@ -168,7 +168,8 @@ fn stamps(words: &Words<'_>, candidates: &mut [TimexCandidate]) {
             let few = before <= DATELINE_WORDS;
             // «(agency - 8 يناير 2022)», «بغداد - 8 يناير 2022 -», «2022/01/08 - بغداد»
             let sentence_before = (line.start..from).any(|token| document.mark(token) == Some('.') && !words.glued(token + 1));
-            (few && !sentence_before && (open && close || dash && opening && before <= 5)).then_some(Stamp::Dateline)
+            let told = (line.start..from).any(|token| tense::tells(words.scene, token));
+            (few && !told && !sentence_before && (open && close || dash && opening && before <= 5)).then_some(Stamp::Dateline)
         };
         if let Some(candidate) = candidates.get_mut(index) {
             candidate.stamp = stamp;

@@ -43,6 +43,10 @@ fn singular(hit: &Hit) -> bool {
 /// «الأسبوع الماضي», «هذا الشهر», «العقد الحالي», «الشهر قبل الماضي», «الأسبوع نفسه».
 pub fn unit(words: &Words<'_>, token: usize) -> Option<Found> {
     if let Some(this) = words.any(token, "demonstrative") {
+        if this.value == "that" && words.bare(this.end, "deictic").is_some_and(|day| day.value == "0" && !day.has("tonight")) {
+            let same = Expression::Narrated { unit: Unit::Day, offset: 0 };
+            return Some(Found::new(token, this.end + 1, this.start, same, "same-day"));
+        }
         let noun = words.bare(this.end, "unit").filter(singular)?;
         let unit = Unit::from_name(noun.value).filter(|unit| *unit > Unit::Day && !matches!(unit, Unit::Quarter | Unit::Half))?;
         let expression = if this.value == "that" { Expression::Narrated { unit, offset: 0 } } else { Expression::Unit { unit, offset: 0 } };
@@ -159,6 +163,9 @@ fn century_at(words: &Words<'_>, token: usize, first: bool) -> Option<(Expressio
     let ordinal = words.ordinal(noun.end, false)?;
     let prefix = i32::try_from(ordinal.value).ok()? - 1;
     if noun.value == "millennium" {
+        if before_christ(words, ordinal.end).is_some() {
+            return None;
+        }
         return Some((Expression::Millennium(prefix), noun.start, ordinal.end));
     }
     let mut end = ordinal.end;
@@ -219,11 +226,17 @@ pub fn vague(words: &Words<'_>, token: usize) -> Option<Found> {
         let reference = Reference::from_value(hit.value)?;
         if hit.has("extends") {
             let at = if words.is(hit.end, &["من"]) { hit.end + 1 } else { hit.end };
+            if let Some(part) = super::clock::part_of_day(words, at).filter(|part| part.start == words.start(at)) {
+                return Some(Found::new(token, part.end, hit.start, part.expression, "vague-part"));
+            }
             if let Some(day) = days::day(words, at, false) {
                 return Some(Found::new(token, day.end, hit.start, day.expression, "vague-day"));
             }
             if let Some(found) = unit(words, at).filter(|found| found.start == words.start(at)) {
                 return Some(Found::new(token, found.end, hit.start, found.expression, "vague-unit"));
+            }
+            if hit.has("only") {
+                return None;
             }
         }
         // The article cannot stand on an adverb that a preposition governs.

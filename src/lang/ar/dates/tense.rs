@@ -14,6 +14,11 @@ pub fn outlook(scene: &Scene<'_>, start: usize, end: usize) -> Outlook {
     before.chain(after).map(|token| of_word(scene, token)).find(|found| *found != Outlook::Unsaid).unwrap_or_default()
 }
 
+/// Whether the word is a verb or particle that tells past from future: a sentence has begun.
+pub fn tells(scene: &Scene<'_>, token: usize) -> bool {
+    of_word(scene, token) != Outlook::Unsaid
+}
+
 fn of_word(scene: &Scene<'_>, token: usize) -> Outlook {
     if !scene.is_word(token) {
         return Outlook::Unsaid;
@@ -32,7 +37,7 @@ fn word(word: &str) -> Outlook {
     if FUTURE.contains(&word) || is_future_verb(word) || is_planned(word) {
         return Outlook::Future;
     }
-    let stem = ["وا", "تا", "ت", "ا"].iter().find_map(|ending| word.strip_suffix(ending)).unwrap_or(word);
+    let stem = ["تهما", "تها", "ته", "تهم", "هما", "ها", "هم", "ه", "وا", "تا", "ت", "ا"].iter().find_map(|ending| word.strip_suffix(ending)).unwrap_or(word);
     if PAST.contains(&word) || PAST.contains(&stem) { Outlook::Past } else { Outlook::Unsaid }
 }
 

@@ -36,11 +36,6 @@ impl Hit {
     pub fn number<T: core::str::FromStr>(&self) -> Option<T> {
         self.value.parse().ok()
     }
-
-    /// Whether nothing but a conjunction stands before it.
-    pub fn joined(&self) -> bool {
-        self.clitics == Clitics::CONJUNCTION
-    }
 }
 
 /// A number where it stands.
