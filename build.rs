@@ -126,10 +126,10 @@ fn words(form: &str) -> Vec<String> {
         .collect()
 }
 
-/// Demonyms are listed without the article and occur with and without it.
+/// Demonyms and adjectives are listed without the article and occur with and without it.
 fn variants(class: Class, words: Vec<String>) -> Vec<Vec<String>> {
     let arabic = words.first().is_some_and(|word| word.chars().all(|letter| ('\u{0620}'..='\u{064A}').contains(&letter)));
-    if class != Class::Demonym || !arabic {
+    if !matches!(class, Class::Demonym | Class::NameAdjective) || !arabic {
         return vec![words];
     }
     let definite =

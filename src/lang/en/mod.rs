@@ -19,11 +19,21 @@ pub static PACK: LanguagePack = LanguagePack {
     times: dates::find,
     facts: &[],
     line_shapes: shapes::line_shapes,
-    name_key: |text| text.to_owned(),
+    spelling_key: |word| word.to_owned(),
+    same_name: |one, other| one == other,
+    organisation_words,
 };
 
 fn lexicon() -> &'static Lexicon<'static> {
     static LEXICON: OnceLock<Lexicon<'static>> = OnceLock::new();
     // The build script wrote the blob for this very reader; a test proves that it opens. An empty lexicon finds no names.
     LEXICON.get_or_init(|| Lexicon::from_bytes(include_bytes!(concat!(env!("OUT_DIR"), "/en.lexicon"))).unwrap_or_default())
+}
+
+/// The words that tell an organisation apart: "the" does not.
+fn organisation_words(words: &[String]) -> &[String] {
+    match words {
+        [first, rest @ ..] if first == "the" && !rest.is_empty() => rest,
+        _ => words,
+    }
 }
