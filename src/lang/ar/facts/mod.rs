@@ -200,6 +200,42 @@ impl<'a> Text<'a> {
             .find(|phrase| phrase.subject && self.clauses.same_level(phrase.tokens.start, token) && form.agrees(phrase.agreement))
     }
 
+    /// The subject right before a verb: «الوزير يبحث», «بوتين وتوكاييف يبحثان», where a clause begins.
+    #[must_use]
+    pub fn leading(&self, verb: usize, form: crate::fact::phrase::Agreement) -> Option<Vec<&Phrase>> {
+        use crate::fact::phrase::{Agreement, Number};
+        if !self.continues(verb) {
+            return None;
+        }
+        let mut at = verb;
+        while at > 0 && verb - at < 3 && self.is(at - 1, &["قد", "كان", "كانت", "كانا", "ايضا", "سوف", "لم", "لن", "لا"]) {
+            at -= 1;
+        }
+        let last = self.phrases.ending_at(at).filter(|phrase| !phrase.clitics.preposition())?;
+        let mut list = vec![last];
+        while list.len() < 6
+            && let Some(first) = list.last()
+            && first.clitics.any(crate::lang::Clitics::CONJUNCTION)
+            && let Some(earlier) = self.phrases.ending_at(first.tokens.start)
+        {
+            list.push(earlier);
+        }
+        list.reverse();
+        if form.number == Some(Number::One) && list.len() > 1 {
+            list = vec![last]; // «… وصل بوتين والأخير يؤكد»: و opens a clause
+        }
+        let begin = list.first()?;
+        let starts = phrase::at_clause_start(self, begin.tokens.start);
+        let gender = Agreement { gender: form.gender, number: None };
+        if list.len() > 1 {
+            return (starts && form.number != Some(Number::One)).then_some(list);
+        }
+        // «والأخير يؤكد»: a clause of its own after و.
+        let joined = begin.clitics.any(crate::lang::Clitics::CONJUNCTION);
+        let numbers = form.number == Some(Number::One) || form.number.is_none() || begin.agreement.number != Some(Number::One);
+        (gender.agrees(begin.agreement) && numbers && (starts || joined)).then_some(list)
+    }
+
     /// The date in a range of tokens, as an index into the dates.
     #[must_use]
     pub fn date_in(&self, tokens: Range<usize>) -> Option<usize> {

@@ -15,7 +15,7 @@
 
 use super::phrase::at_clause_start;
 use super::{Text, grammar};
-use crate::fact::phrase::{Agreement, Filler, Gender, Number, Phrase, PhraseKind};
+use crate::fact::phrase::{Agreement, Filler, Gender, Phrase, PhraseKind};
 use crate::fact::speaker::Chain;
 use crate::fact::{Argument, Directness, Fact, Realis};
 use crate::lang::Clitics;
@@ -35,7 +35,7 @@ const LOOSE_WORDS: usize = 10;
 
 /// States the statements of a text.
 pub fn read(text: &Text<'_>, facts: &mut Vec<Fact>) {
-    let mut reader = Reader { text, chain: Chain::default(), said: Vec::new(), until: 0, level: None };
+    let mut reader = Reader { text, chain: Chain::default(), said: Vec::new(), until: 0, level: None, fronted: None };
     reader.read_all();
     let said = reader.said;
     // Where a statement ends that another one follows: their first tokens, in order.
@@ -148,6 +148,8 @@ struct Reader<'t, 'a> {
     /// Up to where the last statement that is no part of another can reach, and in which speech.
     until: usize,
     level: Option<usize>,
+    /// The begin of a sentence that opens with «بينما»: its first statement ends where the main clause begins.
+    fronted: Option<usize>,
 }
 
 impl Reader<'_, '_> {
@@ -241,6 +243,8 @@ impl Reader<'_, '_> {
             return None;
         }
         let leading = self.leading_subject(cue);
+        let led_from = leading.as_ref().map(|(_, from)| *from);
+        let leading = leading.map(|(leading, _)| leading);
         let scan = self.scan(cue, cue.tokens.end, leading.is_none())?;
         let (rule, subject) = match (leading, scan.subject) {
             (Some(leading), _) => ("statement-speaker-verb", Subject::Named(leading)),
@@ -263,7 +267,10 @@ impl Reader<'_, '_> {
         if cue.entry.has("ambiguous") && !self.certain(cue, opening) {
             return None;
         }
-        let first = self.first_token(cue);
+        let first = match led_from {
+            Some(led_from) => led_from,
+            None => self.first_token(cue),
+        };
         let mut said = self.said_by(cue, first, subject, opening, rule)?;
         said.begin = scan.begin;
         said.arguments = scan.arguments;
@@ -429,7 +436,7 @@ impl Reader<'_, '_> {
     fn characterisation(&mut self, cue: &Cue) -> Option<Said> {
         let text = self.text;
         let token = cue.tokens.start;
-        let leading = self.leading_subject(cue);
+        let leading = self.leading_subject(cue).map(|(leading, _)| leading);
         let end = text.clauses.end(token).min(token + REACH);
         let found = (cue.tokens.end..end).find_map(|at| self.by_clause(at, token))?;
         let (by, opening, begin) = found;
@@ -824,6 +831,9 @@ impl Reader<'_, '_> {
             };
             self.level = speech;
         }
+        let start = text.clauses.start(token);
+        let main_clause = self.fronted == Some(start) && token.checked_sub(1).is_some_and(|before| text.is_comma(before));
+        self.fronted = token.checked_sub(1).filter(|&before| before <= start + 1 && text.is(before, &["بينما", "وبينما", "فيما", "وفيما"])).map(|_| start);
         let planned = cue.clitics.any(Clitics::FUTURE) || token.checked_sub(1).is_some_and(|before| text.is(before, grammar::PLANS));
         Some(Said {
             first,
@@ -833,7 +843,7 @@ impl Reader<'_, '_> {
             arguments: Vec::new(),
             opening,
             begin: None,
-            cuts: coordinated && matches!(cue.form, Form::Verb),
+            cuts: main_clause || coordinated && matches!(cue.form, Form::Verb),
             realis: if planned { Realis::Planned } else { Realis::Actual },
             date: None,
             rule,
@@ -915,7 +925,7 @@ impl Reader<'_, '_> {
     }
 
     /// The speaker before the verb: «الوزير قال», «أما الوزير فقال», «مصادر طبية قالت».
-    fn leading_subject(&self, cue: &Cue) -> Option<Vec<(Filler, Agreement)>> {
+    fn leading_subject(&self, cue: &Cue) -> Option<(Vec<(Filler, Agreement)>, usize)> {
         let text = self.text;
         let token = cue.tokens.start;
         let and = cue.clitics.any(Clitics::CONJUNCTION);
@@ -923,36 +933,12 @@ impl Reader<'_, '_> {
         if !text.continues(token) || (and && !then) {
             return None;
         }
-        let verb = Agreement { gender: cue.agreement.gender, number: None };
-        // An auxiliary or a fence may stand between: «الوزير قد قال», «الوزير، الذي يزور بيروت، قال».
-        let mut at = token;
-        if text.is(at - 1, &["قد", "كان", "كانت", "ايضا", "لم"]) {
-            at -= 1;
+        if let Some(list) = text.leading(token, cue.agreement) {
+            let from = list.first().map_or(token, |phrase| phrase.tokens.start);
+            return Some((list.into_iter().map(|phrase| self.meant(phrase)).collect(), from));
         }
-        if let Some(phrase) = text.phrases.ending_at(at).filter(|phrase| !phrase.clitics.preposition()) {
-            let mut list = vec![phrase];
-            // «P1 وP2 يؤكدان»
-            while list.len() < 6
-                && let Some(last) = list.last()
-                && last.clitics.any(Clitics::CONJUNCTION)
-                && let Some(earlier) = text.phrases.ending_at(last.tokens.start)
-            {
-                list.push(earlier);
-            }
-            let begin = list.last().map_or(at, |phrase| phrase.tokens.start);
-            let fits = if list.len() > 1 {
-                cue.agreement.number != Some(Number::One) || cue.agreement.gender.is_none()
-            } else {
-                verb.agrees(phrase.agreement)
-            };
-            let one_fits = list.len() == 1 || fits;
-            let conjoined = phrase.clitics.any(Clitics::CONJUNCTION) && list.len() == 1;
-            if one_fits && fits && (at_clause_start(text, begin) || conjoined) {
-                return Some(list.into_iter().rev().map(|phrase| self.meant(phrase)).collect());
-            }
-            if conjoined || fits {
-                return (at_clause_start(text, begin)).then(|| vec![self.meant(phrase)]);
-            }
+        let at = if text.is(token - 1, &["قد", "كان", "كانت", "ايضا"]) { token - 1 } else { token };
+        if text.phrases.ending_at(at).is_some() {
             return None;
         }
         // A noun that speaks, at the begin of the clause.
@@ -970,7 +956,7 @@ impl Reader<'_, '_> {
         });
         (speaks && clean).then(|| {
             let entity = self.common_noun(begin, at);
-            vec![(Filler { entity, ..text.filler(begin..at) }, Agreement::default())]
+            (vec![(Filler { entity, ..text.filler(begin..at) }, Agreement::default())], begin)
         })
     }
 
@@ -1177,6 +1163,10 @@ impl Reader<'_, '_> {
             // A verbal noun: what is announced.
             let may_open = nominal && (has_subject || (!with_subject && at == from));
             if may_open && grammar::is_verbal_noun(word) && text.is_word(at) {
+                // «أكدت تمسكها بالاتفاق» is a stance of the speaker, not something told.
+                if grammar::STANCES.contains(&grammar::strip_pronoun(word)) {
+                    return Some(scan);
+                }
                 scan.opening = Some(Opening::Clause(at));
                 return Some(scan);
             }
@@ -1322,124 +1312,13 @@ impl Reader<'_, '_> {
 
 /// Nouns that can be a source without a name.
 const SOURCES: &[&str] = &[
-    "مصدر",
-    "مصادر",
-    "مسوول",
-    "مسوولون",
-    "مسوولين",
-    "مسوولو",
-    "متحدث",
-    "متحدثه",
-    "ناطق",
-    "ناطقه",
-    "وساله",
-    "وسايل",
-    "تقارير",
-    "تقرير",
-    "بيان",
-    "بيانات",
-    "سلطات",
-    "شرطه",
-    "حكومه",
-    "وزاره",
-    "هييه",
-    "منظمه",
-    "شركه",
-    "لجنه",
-    "وكاله",
-    "وكالات",
-    "صحيفه",
-    "صحف",
-    "شهود",
-    "شاهد",
-    "خبراء",
-    "خبير",
-    "محللون",
-    "محللين",
-    "محلل",
-    "باحثون",
-    "باحثين",
-    "علماء",
-    "ناشطون",
-    "ناشطين",
-    "نشطاء",
-    "مراقبون",
-    "مراقبين",
-    "ديبلوماسي",
-    "ديبلوماسيون",
-    "دبلوماسي",
-    "دبلوماسيون",
-    "دبلوماسيين",
-    "مرصد",
-    "نيابه",
-    "محكمه",
-    "محامي",
-    "محامون",
-    "ادعاء",
-    "جيش",
-    "قوات",
-    "حركه",
-    "حزب",
-    "جماعه",
-    "نقابه",
-    "اتحاد",
-    "نادي",
-    "مجلس",
-    "بنك",
-    "مصرف",
-    "مديريه",
-    "موسسه",
-    "موقع",
-    "قناه",
-    "امانه",
-    "مكتب",
-    "رياسه",
-    "دراسه",
-    "احصاءات",
-    "احصاييات",
-    "ارقام",
-    "مسعفون",
-    "اطباء",
-    "طبيب",
-    "استطلاع",
-    "زعماء",
-    "قاده",
-    "وزير",
-    "وزيره",
-    "رييس",
-    "رييسه",
-    "مدير",
-    "نايب",
-    "سفير",
-    "مستشار",
-    "امين",
-    "قايد",
-    "ضابط",
-    "مدرب",
-    "لاعب",
-    "كاتب",
-    "دول",
-    "اهالي",
-    "سكان",
-    "سوريون",
-    "وسطاء",
-    "عايله",
-    "اسره",
-    "والد",
-    "والده",
-    "معارضه",
-    "ثوار",
-    "مفوضيه",
-    "محافظ",
-    "عمده",
-    "مبعوث",
-    "موفد",
-    "مساعد",
-    "بورصه",
-    "مدعي",
-    "مدعون",
-    "محققون",
-    "محققين",
+    "مصدر", "مصادر", "مسوول", "مسوولون", "مسوولين", "مسوولو", "متحدث", "متحدثه", "ناطق", "ناطقه", "وسايل", "تقارير", "تقرير", "بيان", "بيانات", "سلطات", "شرطه",
+    "حكومه", "وزاره", "هييه", "منظمه", "شركه", "لجنه", "وكاله", "وكالات", "صحيفه", "صحف", "شهود", "شاهد", "خبراء", "خبير", "محللون", "محللين", "محلل",
+    "باحثون", "باحثين", "علماء", "ناشطون", "ناشطين", "نشطاء", "مراقبون", "مراقبين", "دبلوماسي", "دبلوماسيون", "دبلوماسيين",
+    "مرصد", "نيابه", "محكمه", "محامي", "محامون", "ادعاء", "جيش", "قوات", "حركه", "حزب", "جماعه", "نقابه", "اتحاد", "نادي", "مجلس", "بنك", "مصرف", "مديريه",
+    "موسسه", "موقع", "قناه", "امانه", "مكتب", "رياسه", "دراسه", "احصاءات", "احصاييات", "ارقام", "مسعفون", "اطباء", "طبيب", "استطلاع", "زعماء", "قاده",
+    "وزير", "وزيره", "رييس", "رييسه", "مدير", "نايب", "سفير", "مستشار", "امين", "قايد", "ضابط", "مدرب", "لاعب", "كاتب", "دول", "اهالي", "سكان", "سوريون", "وسطاء",
+    "عايله", "اسره", "والد", "والده", "معارضه", "ثوار", "مفوضيه", "محافظ", "عمده", "مبعوث", "موفد", "مساعد", "بورصه", "مدعي", "مدعون", "محققون", "محققين",
 ];
 
 /// Adjectives of occasions and papers.
