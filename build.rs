@@ -116,14 +116,18 @@ const KEPT: &[Class] = &[Class::Country, Class::City, Class::Subdivision, Class:
 
 /// Splits a form into folded words as the tokeniser would: at spaces and at punctuation.
 fn words(form: &str) -> Vec<String> {
-    form.split(|character: char| character.is_whitespace() || matches!(character, '-' | '،' | '"' | '(' | ')' | '/' | '«' | '»'))
-        .map(|word| {
-            let mut folded = String::new();
-            fold::fold_into(word, &mut folded);
-            folded
-        })
-        .filter(|word| !word.is_empty())
-        .collect()
+    // A hyphen joins Latin words (Guinea-Bissau) and parts others, as in the tokeniser.
+    let latin = form.chars().all(|character| !('\u{0590}'..='\u{08FF}').contains(&character));
+    form.split(|character: char| {
+        character.is_whitespace() || matches!(character, '،' | '"' | '(' | ')' | '/' | '«' | '»') || (character == '-' && !latin)
+    })
+    .map(|word| {
+        let mut folded = String::new();
+        fold::fold_into(word, &mut folded);
+        folded
+    })
+    .filter(|word| !word.is_empty())
+    .collect()
 }
 
 /// Demonyms and adjectives are listed without the article and occur with and without it.

@@ -2,6 +2,7 @@
 
 pub mod clitics;
 pub mod dates;
+pub mod names;
 pub mod shapes;
 
 use crate::lang::LanguagePack;
@@ -15,11 +16,11 @@ pub static PACK: LanguagePack = LanguagePack {
     script: Script::Latin,
     lexicon,
     peel: clitics::peel,
-    finders: &[],
+    finders: names::FINDERS,
     times: dates::find,
     facts: &[],
     line_shapes: shapes::line_shapes,
-    name_key: |text| text.to_owned(),
+    name_key: names::name_key,
 };
 
 fn lexicon() -> &'static Lexicon<'static> {

@@ -9,15 +9,8 @@ use crate::lexicon::{Class, ClassSet, Flags};
 use crate::text::fold::is_mark;
 
 /// Classes whose words are places.
-pub const PLACES: ClassSet = ClassSet::of(&[
-    Class::Country,
-    Class::City,
-    Class::Subdivision,
-    Class::Region,
-    Class::Water,
-    Class::Landform,
-    Class::Facility,
-]);
+pub const PLACES: ClassSet =
+    ClassSet::of(&[Class::Country, Class::City, Class::Subdivision, Class::Region, Class::Water, Class::Landform, Class::Facility]);
 
 /// Classes that personal names come from.
 pub const NAMES: ClassSet = ClassSet::of(&[Class::GivenName, Class::FamilyName]);
@@ -71,7 +64,9 @@ fn proper_with_al(classes: ClassSet) -> bool {
 /// Whether a definite word ends like an adjective of relation (الدولي, الوطنية, العسكريين).
 pub fn nisba(scene: &Scene<'_>, token: usize) -> bool {
     let folded = scene.folded(token);
-    definite(scene, token) && folded.chars().nth(5).is_some() && ["ي", "يه", "يين", "يون", "يات"].iter().any(|ending| folded.ends_with(ending))
+    definite(scene, token)
+        && folded.chars().nth(5).is_some()
+        && ["ي", "يه", "يين", "يون", "يات"].iter().any(|ending| folded.ends_with(ending))
 }
 
 /// Whether a definite word is an adjective that can belong to the name of an organisation.
@@ -110,7 +105,8 @@ pub fn ordinary(scene: &Scene<'_>, token: usize) -> bool {
     let listed = |stem: &str| lexicon.word(stem).is_some_and(|node| lexicon.classes(node).meets(ORDINARY));
     for peel in super::super::clitics::peel(folded) {
         let stem = folded.get(peel.offset..).unwrap_or("");
-        let stem = stem.strip_prefix("ال").or_else(|| (!peel.restored.is_empty()).then(|| stem.strip_prefix('ل')).flatten()).unwrap_or(stem);
+        let stem =
+            stem.strip_prefix("ال").or_else(|| (!peel.restored.is_empty()).then(|| stem.strip_prefix('ل')).flatten()).unwrap_or(stem);
         if stem.len() < folded.len() && stem.chars().nth(2).is_some() && listed(stem) {
             return true;
         }
@@ -131,10 +127,14 @@ pub fn ordinary(scene: &Scene<'_>, token: usize) -> bool {
 /// before the article (بالتفصيل).
 fn verbal(folded: &str) -> bool {
     let long = folded.chars().nth(5).is_some();
-    if long && (["ايه", "ايها", "ايهم"].iter().any(|end| folded.ends_with(end)) || ["بال", "كال", "وال", "فال", "لل", "وبال", "ولل"].iter().any(|start| folded.starts_with(start))) {
+    if long
+        && (["ايه", "ايها", "ايهم"].iter().any(|end| folded.ends_with(end))
+            || ["بال", "كال", "وال", "فال", "لل", "وبال", "ولل"].iter().any(|start| folded.starts_with(start)))
+    {
         return true;
     }
-    folded.chars().nth(4).is_some() && ["يت", "تت", "است", "يست", "تست", "نست", "سيست", "ستست", "واست"].iter().any(|start| folded.starts_with(start))
+    folded.chars().nth(4).is_some()
+        && ["يت", "تت", "است", "يست", "تست", "نست", "سيست", "ستست", "واست"].iter().any(|start| folded.starts_with(start))
 }
 
 /// How the word can serve in a personal name.
@@ -168,9 +168,7 @@ fn other_proper(scene: &Scene<'_>, token: usize) -> bool {
 
 /// Whether an unlisted word is a clitic before a listed name, place, nationality or organisation: وبوتين, لموسكو.
 pub fn listed_behind_clitic(scene: &Scene<'_>, token: usize) -> bool {
-    const PROPER: ClassSet = ClassSet(
-        PLACES.0 | NAMES.0 | ClassSet::of(&[Class::Person, Class::Organisation, Class::Demonym]).0,
-    );
+    const PROPER: ClassSet = ClassSet(PLACES.0 | NAMES.0 | ClassSet::of(&[Class::Person, Class::Organisation, Class::Demonym]).0);
     scene.matches.at(token).iter().any(|found| {
         found.len() == 1
             && !found.clitics.is_empty()
@@ -185,7 +183,9 @@ fn on_not_ali(scene: &Scene<'_>, token: usize) -> bool {
     if scene.folded(token) != "علي" || scene.document.source(token).ends_with('ي') {
         return false;
     }
-    let listed = |other: usize| scene.matches.at(other).iter().any(|found| found.len() == 1 && found.clitics.is_empty() && found.classes.meets(NAMES));
+    let listed = |other: usize| {
+        scene.matches.at(other).iter().any(|found| found.len() == 1 && found.clitics.is_empty() && found.classes.meets(NAMES))
+    };
     let Some(before) = token.checked_sub(1).filter(|_| scene.continues(token)) else { return true };
     if scene.folded(before) == "علي" || scene.folded(token + 1) == "علي" || !next_word(scene, token + 1) {
         return true;
@@ -197,7 +197,30 @@ fn on_not_ali(scene: &Scene<'_>, token: usize) -> bool {
 pub fn particle(folded: &str) -> bool {
     matches!(
         folded,
-        "بن" | "بنت" | "ابن" | "ابو" | "ابا" | "ابي" | "ام" | "ال" | "عبد" | "فون" | "فان" | "دي" | "دير" | "دو" | "دا" | "ولد" | "بو" | "لو" | "ماك" | "سيدي" | "ايت" | "مولاي" | "اوف" | "دوس" | "دل"
+        "بن" | "بنت"
+            | "ابن"
+            | "ابو"
+            | "ابا"
+            | "ابي"
+            | "ام"
+            | "ال"
+            | "عبد"
+            | "فون"
+            | "فان"
+            | "دي"
+            | "دير"
+            | "دو"
+            | "دا"
+            | "ولد"
+            | "بو"
+            | "لو"
+            | "ماك"
+            | "سيدي"
+            | "ايت"
+            | "مولاي"
+            | "اوف"
+            | "دوس"
+            | "دل"
     )
 }
 
@@ -213,5 +236,9 @@ pub fn after_preposition(scene: &Scene<'_>, token: usize, clitics: Clitics) -> b
     }
     let Some(before) = token.checked_sub(1) else { return false };
     scene.continues(token)
-        && scene.matches.at(before).iter().any(|found| found.is(Class::FunctionWord) && found.flags.has(Flags::PREPOSITION) && found.len() == 1)
+        && scene
+            .matches
+            .at(before)
+            .iter()
+            .any(|found| found.is(Class::FunctionWord) && found.flags.has(Flags::PREPOSITION) && found.len() == 1)
 }

@@ -16,7 +16,11 @@ pub fn find(scene: &Scene<'_>, findings: &mut Findings) {
             push(scene, findings, found, found.end, MentionType::Event, 0.85, "listed event");
             continue;
         }
-        let head = scene.matches.at(token).iter().find(|found| (found.is(Class::LawHead) || found.is(Class::EventHead)) && !found.clitics.any(Clitics::AS));
+        let head = scene
+            .matches
+            .at(token)
+            .iter()
+            .find(|found| (found.is(Class::LawHead) || found.is(Class::EventHead)) && !found.clitics.any(Clitics::AS));
         if let Some(head) = head.filter(|head| head.clitics.is_empty() || !super::place::whole_word_is_listed(scene, head.first))
             && !scene.folded(head.first).starts_with("ال")
             && let Some((end, named)) = definite_complement(scene, findings, head.end)
@@ -42,17 +46,26 @@ fn definite_complement(scene: &Scene<'_>, findings: &Findings, first: usize) -> 
         return None;
     }
     let start = scene.document.span(first..first + 1).start;
-    let place = findings.at(first).filter(|found| found.kind == MentionType::Location && found.span.start == start).map(|found| found.tokens.end).max();
+    let place = findings
+        .at(first)
+        .filter(|found| found.kind == MentionType::Location && found.span.start == start)
+        .map(|found| found.tokens.end)
+        .max();
     let mut at = match place {
         Some(end) => end,
         None if definite(scene, first) && !demonym(scene, first) && !scene.is(first, Class::Time) => first + 1,
         None => return None,
     };
-    while next_word(scene, at) && at < first + 5 && (name_adjective(scene, at) || demonym(scene, at) && scene.folded(at).starts_with("ال")) {
+    while next_word(scene, at) && at < first + 5 && (name_adjective(scene, at) || demonym(scene, at) && scene.folded(at).starts_with("ال"))
+    {
         at += 1;
     }
     // اتفاقية باريس [للمناخ]
-    if next_word(scene, at) && scene.folded(at).starts_with("لل") && place.is_some() && !scene.matches.at(at).iter().any(|found| found.classes.meets(PLACES)) {
+    if next_word(scene, at)
+        && scene.folded(at).starts_with("لل")
+        && place.is_some()
+        && !scene.matches.at(at).iter().any(|found| found.classes.meets(PLACES))
+    {
         at += 1;
     }
     Some((at, place.is_some()))
@@ -80,7 +93,10 @@ fn product(scene: &Scene<'_>, findings: &mut Findings, token: usize) {
     let end = if quoted {
         (first..first + 5).find(|&at| document.mark(at).is_some_and(is_quote))
     } else {
-        document.token(first).filter(|word| word.is_latin()).map(|_| first + 1 + usize::from(document.token(first + 1).is_some_and(|number| number.is_number())))
+        document
+            .token(first)
+            .filter(|word| word.is_latin())
+            .map(|_| first + 1 + usize::from(document.token(first + 1).is_some_and(|number| number.is_number())))
     };
     if let Some(end) = end.filter(|&end| end > first && scene.continues(first)) {
         let tokens = first..end;

@@ -35,7 +35,9 @@ const LONGEST_COMPLEMENT: usize = 12;
 #[must_use]
 pub fn title_at(scene: &Scene<'_>, findings: &Findings, token: usize) -> Option<Title> {
     let head = scene.matches.at(token).iter().find(|found| found.is(Class::Office))?;
-    if !head.clitics.is_empty() && (head.clitics.any(Clitics::AS) && head.span.len() < 8 || super::place::whole_word_is_listed(scene, token)) {
+    if !head.clitics.is_empty()
+        && (head.clitics.any(Clitics::AS) && head.span.len() < 8 || super::place::whole_word_is_listed(scene, token))
+    {
         return None;
     }
     let end = office_end(scene, head);
@@ -56,7 +58,9 @@ fn office_end(scene: &Scene<'_>, head: &Match) -> usize {
     let mut end = head.end;
     // نائب وزير الخارجية, مساعد الأمين العام: a deputy of an office is one office with it.
     while let Some(next) = scene.bare(end, Class::Office).filter(|next| scene.continues(end) && !next.flags.has(Flags::PLURAL)) {
-        let deputy = end.checked_sub(1).is_some_and(|last| ["نايب", "مساعد", "وكيل", "مستشار", "نايبه", "مساعده", "مبعوث", "ممثل"].contains(&bare_stem(scene, last)));
+        let deputy = end
+            .checked_sub(1)
+            .is_some_and(|last| ["نايب", "مساعد", "وكيل", "مستشار", "نايبه", "مساعده", "مبعوث", "ممثل"].contains(&bare_stem(scene, last)));
         if !deputy || scene.folded(next.first).starts_with("ال") && next.len() == 1 && next.flags.has(Flags::WEAK) {
             break;
         }
@@ -74,7 +78,10 @@ fn office_end(scene: &Scene<'_>, head: &Match) -> usize {
 
 fn bare_stem<'a>(scene: &Scene<'a>, token: usize) -> &'a str {
     let folded = scene.folded(token);
-    let folded = folded.strip_prefix('و').filter(|rest| rest.starts_with("ال") || rest.starts_with("وز") || rest.starts_with("نا")).unwrap_or(folded);
+    let folded = folded
+        .strip_prefix('و')
+        .filter(|rest| rest.starts_with("ال") || rest.starts_with("وز") || rest.starts_with("نا"))
+        .unwrap_or(folded);
     folded.strip_prefix("ال").unwrap_or(folded)
 }
 
@@ -86,9 +93,9 @@ fn portfolio_end(scene: &Scene<'_>, first: usize) -> usize {
     let ministry = |token: usize| {
         let definite_form = format!("ال{}", scene.folded(token));
         let lexicon = scene.matches.lexicon();
-        lexicon.word(&definite_form).is_some_and(|node| {
-            lexicon.entries(node).any(|entry| entry.class == Class::OrganisationHead && entry.has("ministry"))
-        })
+        lexicon
+            .word(&definite_form)
+            .is_some_and(|node| lexicon.entries(node).any(|entry| entry.class == Class::OrganisationHead && entry.has("ministry")))
     };
     let mut end = first;
     if ministry(first) {
@@ -98,7 +105,13 @@ fn portfolio_end(scene: &Scene<'_>, first: usize) -> usize {
     if affairs(first) && !scene.folded(first).starts_with("ال") {
         end += 1; // شؤون المرأة
     }
-    let noun = |token: usize| next_word(scene, token) && definite(scene, token) && !demonym(scene, token) && !title_adjective_only(scene, token) && !scene.is(token, Class::Office);
+    let noun = |token: usize| {
+        next_word(scene, token)
+            && definite(scene, token)
+            && !demonym(scene, token)
+            && !title_adjective_only(scene, token)
+            && !scene.is(token, Class::Office)
+    };
     if !noun(end) && !affairs(end) {
         return end;
     }
@@ -106,7 +119,10 @@ fn portfolio_end(scene: &Scene<'_>, first: usize) -> usize {
     while end < first + 8 && next_word(scene, end) {
         let adjective = definite(scene, end) && title_adjective(scene, end) && !demonym(scene, end) && !title_adjective_only(scene, end);
         let folded = scene.folded(end);
-        let joined = folded.starts_with("وال") && ordinary(scene, end) && !scene.matches.is_peeled(end, Class::Office) && !scene.matches.is_peeled(end, Class::Demonym);
+        let joined = folded.starts_with("وال")
+            && ordinary(scene, end)
+            && !scene.matches.is_peeled(end, Class::Office)
+            && !scene.matches.is_peeled(end, Class::Demonym);
         if adjective || joined || (affairs(end) && folded.starts_with("ل")) {
             end += 1;
         } else {
@@ -125,7 +141,8 @@ fn title_adjective_only(scene: &Scene<'_>, token: usize) -> bool {
 fn own_adjective(scene: &Scene<'_>, token: usize) -> bool {
     scene.folded(token).starts_with("ال")
         && scene.matches.bare(token, Class::NameAdjective).is_some_and(|found| {
-            !found.flags.has(Flags::WEAK) || scene.matches.entries(found).any(|entry| entry.class == Class::NameAdjective && entry.has("function"))
+            !found.flags.has(Flags::WEAK)
+                || scene.matches.entries(found).any(|entry| entry.class == Class::NameAdjective && entry.has("function"))
         })
 }
 
@@ -140,15 +157,29 @@ fn read_complement(scene: &Scene<'_>, findings: &Findings, title: &mut Title) {
         } else if next_word(scene, at) && (demonym(scene, at) || title_adjective(scene, at)) {
             title.complemented |= demonym(scene, at);
             at += 1;
-        } else if next_word(scene, at) && linking_word(scene, at) && (named_complement(findings, at + 1, scene).is_some() || next_word(scene, at + 1) && definite(scene, at + 1)) {
+        } else if next_word(scene, at)
+            && linking_word(scene, at)
+            && (named_complement(findings, at + 1, scene).is_some() || next_word(scene, at + 1) && definite(scene, at + 1))
+        {
             title.name_starts.retain(|&start| start != at);
             at += 1; // باسم الكرملين, لدى الأمم المتحدة, في وزارة الدفاع
             title.end = at;
             continue;
-        } else if next_word(scene, at) && !function_word(scene, at) && (definite(scene, at) || belongs_to_definite(scene, at)) && read_name(scene, at, true).is_none_or(|name| name.score < 0.8) {
+        } else if next_word(scene, at)
+            && !function_word(scene, at)
+            && (definite(scene, at) || belongs_to_definite(scene, at))
+            && read_name(scene, at, true).is_none_or(|name| name.score < 0.8)
+        {
             title.complemented = true;
             at += 1; // رئيس البرلمان, قائد الجيش, السفير لشؤون الهجرة
-        } else if at == title.end && next_word(scene, at) && ordinary(scene, at) && !function_word(scene, at) && next_word(scene, at + 1) && (definite(scene, at + 1) || named_complement(findings, at + 1, scene).is_some()) && !verb_form(scene, at) {
+        } else if at == title.end
+            && next_word(scene, at)
+            && ordinary(scene, at)
+            && !function_word(scene, at)
+            && next_word(scene, at + 1)
+            && (definite(scene, at + 1) || named_complement(findings, at + 1, scene).is_some())
+            && !verb_form(scene, at)
+        {
             at += 1; // رئيس لجنة الحكام
         } else {
             break;
@@ -160,7 +191,11 @@ fn read_complement(scene: &Scene<'_>, findings: &Findings, title: &mut Title) {
     let after_mark: Vec<usize> = title
         .name_starts
         .iter()
-        .filter(|&&start| scene.document.mark(start).is_some_and(|mark| matches!(mark, '،' | ',' | '(' | '"' | '«' | '“')) && scene.continues(start) && scene.continues(start + 1))
+        .filter(|&&start| {
+            scene.document.mark(start).is_some_and(|mark| matches!(mark, '،' | ',' | '(' | '"' | '«' | '“'))
+                && scene.continues(start)
+                && scene.continues(start + 1)
+        })
         .map(|&start| start + 1)
         .collect();
     title.name_starts.extend(after_mark);
@@ -172,7 +207,9 @@ fn verb_form(scene: &Scene<'_>, token: usize) -> bool {
 }
 
 fn named_complement(findings: &Findings, at: usize, scene: &Scene<'_>) -> Option<usize> {
-    if !next_word(scene, at) || scene.folded(at).starts_with('و') && findings.at(at).all(|found| found.span.start > scene.document.span(at..at + 1).start) {
+    if !next_word(scene, at)
+        || scene.folded(at).starts_with('و') && findings.at(at).all(|found| found.span.start > scene.document.span(at..at + 1).start)
+    {
         return None; // و begins the next member of a list
     }
     findings
@@ -225,7 +262,14 @@ pub fn find(scene: &Scene<'_>, findings: &mut Findings) {
     for token in 0..scene.document.tokens().len() {
         if let Some(end) = possessed(scene, token, &held) {
             let tokens = token..token + 1;
-            found.push(Candidate { span: Span::new(end, scene.document.span(tokens.clone()).end), tokens, kind: MentionType::Role, score: 0.65, rule: "office with pronoun", entry: None });
+            found.push(Candidate {
+                span: Span::new(end, scene.document.span(tokens.clone()).end),
+                tokens,
+                kind: MentionType::Role,
+                score: 0.65,
+                rule: "office with pronoun",
+                entry: None,
+            });
         }
     }
     for candidate in found {

@@ -22,7 +22,11 @@ pub fn listed(scene: &Scene<'_>, findings: &mut Findings) {
         if !found.clitics.is_empty() && found.len() == 1 && super::place::whole_word_is_listed(scene, token) {
             continue;
         }
-        let media = scene.matches.entry(found, Class::Organisation).and_then(|entry| entry.attribute("kind")).is_some_and(|kind| matches!(kind, "media" | "agency"));
+        let media = scene
+            .matches
+            .entry(found, Class::Organisation)
+            .and_then(|entry| entry.attribute("kind"))
+            .is_some_and(|kind| matches!(kind, "media" | "agency"));
         let ambiguous = found.flags.has(Flags::AMBIGUOUS) || found.is(Class::CommonWord) || found.is(Class::FunctionWord);
         if ambiguous && !(introduced(scene, found) || (media && in_quotes(scene, found))) {
             continue;
@@ -71,7 +75,12 @@ pub fn headed(scene: &Scene<'_>, findings: &mut Findings) {
         } else if scene.document.source(token).contains("ال") && !head.clitics.is_empty() {
             None
         } else {
-            construct(scene, findings, head, &Kind { weak: head.flags.has(Flags::WEAK), list: has("list"), state: has("state"), media: has("media") })
+            construct(
+                scene,
+                findings,
+                head,
+                &Kind { weak: head.flags.has(Flags::WEAK), list: has("list"), state: has("state"), media: has("media") },
+            )
         };
         if let Some((end, score, rule)) = read {
             if has("media") || rule == QUOTED {
@@ -132,7 +141,10 @@ fn ministry(scene: &Scene<'_>, head: &Match) -> Option<(usize, f32, &'static str
             && scene.is_word(before)
             && !scene.is(before, Class::SpeechCue)
             && !function_word(scene, before)
-            && (definite(scene, before) || scene.is(before, Class::OrganisationHead) || scene.is(before, Class::Office) || !verb_like(scene, before))
+            && (definite(scene, before)
+                || scene.is(before, Class::OrganisationHead)
+                || scene.is(before, Class::Office)
+                || !verb_like(scene, before))
     });
     if after_noun {
         return None;
@@ -141,8 +153,13 @@ fn ministry(scene: &Scene<'_>, head: &Match) -> Option<(usize, f32, &'static str
     if with_group {
         return Some((head.end + 1, 0.86, "ministry in short form with nationality"));
     }
-    let follows_cue = head.first.checked_sub(1).is_some_and(|before| scene.continues(head.first) && scene.matches.is_peeled(before, Class::SpeechCue));
-    (head.flags.has(Flags::ALONE) && (follows_cue || scene.document.mark(head.end) == Some(':'))).then_some((head.end, 0.72, "ministry in short form"))
+    let follows_cue =
+        head.first.checked_sub(1).is_some_and(|before| scene.continues(head.first) && scene.matches.is_peeled(before, Class::SpeechCue));
+    (head.flags.has(Flags::ALONE) && (follows_cue || scene.document.mark(head.end) == Some(':'))).then_some((
+        head.end,
+        0.72,
+        "ministry in short form",
+    ))
 }
 
 fn definite_form(scene: &Scene<'_>, token: usize) -> bool {
@@ -243,7 +260,9 @@ fn listed_name(scene: &Scene<'_>, findings: &Findings, at: usize) -> Option<usiz
     let start = scene.document.span(at..at + 1).start;
     findings
         .at(at)
-        .filter(|found| found.span.start == start && matches!(found.kind, MentionType::Location | MentionType::Organisation) && found.score >= 0.7)
+        .filter(|found| {
+            found.span.start == start && matches!(found.kind, MentionType::Location | MentionType::Organisation) && found.score >= 0.7
+        })
         .map(|found| found.tokens.end)
         .max()
 }
@@ -254,7 +273,10 @@ fn quoted_name(scene: &Scene<'_>, open: usize) -> Option<usize> {
     }
     let close = (open + 2..open + 7).find(|&token| scene.document.mark(token).is_some_and(is_quote))?;
     let words = open + 1..close;
-    words.clone().all(|token| scene.continues(token) && (scene.document.token(token).is_some_and(crate::text::token::Token::is_word))).then_some(())?;
+    words
+        .clone()
+        .all(|token| scene.continues(token) && (scene.document.token(token).is_some_and(crate::text::token::Token::is_word)))
+        .then_some(())?;
     (words.len() <= 4).then_some(close)
 }
 
@@ -269,7 +291,13 @@ fn joins_a_noun(scene: &Scene<'_>, token: usize) -> bool {
     folded.starts_with("وال")
         && folded.chars().nth(5).is_some()
         && !scene.matches.at(token).iter().any(|found| {
-            found.classes.meets(PLACES) || found.is(Class::Demonym) || found.is(Class::Office) || found.is(Class::OrganisationHead) || found.is(Class::Organisation) || found.is(Class::Time) || found.is(Class::FunctionWord)
+            found.classes.meets(PLACES)
+                || found.is(Class::Demonym)
+                || found.is(Class::Office)
+                || found.is(Class::OrganisationHead)
+                || found.is(Class::Organisation)
+                || found.is(Class::Time)
+                || found.is(Class::FunctionWord)
         })
 }
 
@@ -340,9 +368,18 @@ fn definite_head(scene: &Scene<'_>, token: usize) -> Option<(usize, f32, &'stati
     };
     // المكتب الصحفي للكرملين, المجلس الأعلى للقضاء: what it belongs to is part of a name that says nothing without it.
     let owner = scene.folded(at);
-    if groups == 0 && next_word(scene, at) && owner.starts_with("لل") && owner.chars().nth(4).is_some() && !scene.matches.is_peeled(at, Class::Time) {
+    if groups == 0
+        && next_word(scene, at)
+        && owner.starts_with("لل")
+        && owner.chars().nth(4).is_some()
+        && !scene.matches.is_peeled(at, Class::Time)
+    {
         at += 1;
-        while next_word(scene, at) && at < token + 7 && (name_adjective(scene, at) || (demonym(scene, at) && definite_form(scene, at))) && !title_word(scene, at) {
+        while next_word(scene, at)
+            && at < token + 7
+            && (name_adjective(scene, at) || (demonym(scene, at) && definite_form(scene, at)))
+            && !title_word(scene, at)
+        {
             at += 1;
         }
         score = 0.83;

@@ -45,10 +45,15 @@ pub fn read_name(scene: &Scene<'_>, first: usize, titled: bool) -> Option<Name> 
                 break;
             }
             end += 1;
-            while particle(scene.folded(end)) && next_word(scene, end + 1) && !scene.folded(end + 1).is_empty() && end < first + MOST_PARTS {
+            while particle(scene.folded(end)) && next_word(scene, end + 1) && !scene.folded(end + 1).is_empty() && end < first + MOST_PARTS
+            {
                 end += 1;
             }
-            let part = if scene.matches.at(end).iter().any(|found| found.classes.meets(super::grammar::NAMES)) { NamePart::Listed } else { NamePart::Ambiguous };
+            let part = if scene.matches.at(end).iter().any(|found| found.classes.meets(super::grammar::NAMES)) {
+                NamePart::Listed
+            } else {
+                NamePart::Ambiguous
+            };
             parts.push(part);
             unknown_in_row = 0;
             end += 1;
@@ -61,7 +66,8 @@ pub fn read_name(scene: &Scene<'_>, first: usize, titled: bool) -> Option<Name> 
         }
         let Some(part) = name_part(scene, end) else {
             // A nationality after a given name is a family name: محمد المصري.
-            if parts.len() == 1 && parts.first() != Some(&NamePart::Unknown) && demonym(scene, end) && folded.starts_with("ال") && !titled {
+            if parts.len() == 1 && parts.first() != Some(&NamePart::Unknown) && demonym(scene, end) && folded.starts_with("ال") && !titled
+            {
                 parts.push(NamePart::Ambiguous);
                 end += 1;
             }
@@ -97,7 +103,11 @@ pub fn read_name(scene: &Scene<'_>, first: usize, titled: bool) -> Option<Name> 
 
 /// A surname that the list of people gives to one bearer.
 fn known_alone(scene: &Scene<'_>, token: usize) -> bool {
-    scene.matches.at(token).iter().any(|found| found.len() == 1 && found.clitics.is_empty() && found.is(Class::Person) && !found.flags.has(Flags::AMBIGUOUS))
+    scene
+        .matches
+        .at(token)
+        .iter()
+        .any(|found| found.len() == 1 && found.clitics.is_empty() && found.is(Class::Person) && !found.flags.has(Flags::AMBIGUOUS))
 }
 
 /// Particles that open a name by themselves: أبو مازن, عبد الله, ابن سلمان.
@@ -143,7 +153,9 @@ pub fn find(scene: &Scene<'_>, findings: &mut Findings) {
     for token in 0..scene.document.tokens().len() {
         found.extend(listed_person(scene, token));
         let name = match starts.get(&token) {
-            Some(&bonus) => read_name(scene, token, true).map(|name| Name { score: name.score * bonus, ..name }).filter(|name| name.score >= 0.6),
+            Some(&bonus) => {
+                read_name(scene, token, true).map(|name| Name { score: name.score * bonus, ..name }).filter(|name| name.score >= 0.6)
+            }
             None if token < read_until => None,
             None => read_name(scene, token, false),
         };
@@ -162,7 +174,11 @@ pub fn find(scene: &Scene<'_>, findings: &mut Findings) {
         }
         // وأحمد الطيب, لمحمد صلاح: a clitic before the given name.
         let peeled = scene.matches.at(token).iter().find(|found| {
-            found.is(Class::GivenName) && found.len() == 1 && !found.clitics.is_empty() && !found.flags.has(Flags::AMBIGUOUS) && found.span.len() > 4
+            found.is(Class::GivenName)
+                && found.len() == 1
+                && !found.clitics.is_empty()
+                && !found.flags.has(Flags::AMBIGUOUS)
+                && found.span.len() > 4
         });
         if let Some(given) = peeled
             && next_word(scene, token + 1)
@@ -183,12 +199,17 @@ pub fn find(scene: &Scene<'_>, findings: &mut Findings) {
 /// A name behind و right after a name: where it begins, and what it is.
 fn coordinated(scene: &Scene<'_>, token: usize) -> Option<(usize, Name)> {
     let folded = scene.folded(token);
-    if !next_word(scene, token) || !folded.starts_with('و') || super::place::whole_word_is_listed(scene, token) || folded.chars().count() < 4 {
+    if !next_word(scene, token)
+        || !folded.starts_with('و')
+        || super::place::whole_word_is_listed(scene, token)
+        || folded.chars().count() < 4
+    {
         return None;
     }
     let stem = folded.strip_prefix('و')?;
     let lexicon = scene.matches.lexicon();
-    let given = lexicon.word(stem).is_some_and(|node| lexicon.classes(node).has(Class::GivenName) && !lexicon.flags(node).has(Flags::AMBIGUOUS));
+    let given =
+        lexicon.word(stem).is_some_and(|node| lexicon.classes(node).has(Class::GivenName) && !lexicon.flags(node).has(Flags::AMBIGUOUS));
     if !given && (ordinary(scene, token) || lexicon.word(stem).is_some()) {
         return None;
     }
@@ -220,7 +241,16 @@ fn titled_starts(scene: &Scene<'_>, findings: &Findings) -> BTreeMap<usize, f32>
                 let distance = start.saturating_sub(title.office.end);
                 let weak = title.flags.has(Flags::WEAK) && !title.complemented;
                 let comma = start.checked_sub(1).is_some_and(|before| scene.document.mark(before).is_some());
-                add(start, if weak || (comma && distance > 2) { 0.86 } else if distance > 4 { 0.92 } else { 1.0 });
+                add(
+                    start,
+                    if weak || (comma && distance > 2) {
+                        0.86
+                    } else if distance > 4 {
+                        0.92
+                    } else {
+                        1.0
+                    },
+                );
             }
         }
         if let Some(honorific) = scene.matches.at(token).iter().find(|found| found.is(Class::Honorific) && !found.clitics.preposition()) {
@@ -234,11 +264,21 @@ fn titled_starts(scene: &Scene<'_>, findings: &Findings) -> BTreeMap<usize, f32>
             }
         }
         // د. محمد, م. أحمد: abbreviated forms of address
-        if matches!(scene.folded(token), "د" | "م" | "ا") && scene.document.mark(token + 1) == Some('.') && scene.document.token(token + 1).is_some_and(|stop| stop.glued) {
+        if matches!(scene.folded(token), "د" | "م" | "ا")
+            && scene.document.mark(token + 1) == Some('.')
+            && scene.document.token(token + 1).is_some_and(|stop| stop.glued)
+        {
             add(token + 2, 0.95);
         }
         // وقال بلينكن في / إن: after a verb of saying in the masculine, an unknown word is its subject.
-        if scene.matches.at(token).iter().any(|found| found.is(Class::SpeechCue) && found.flags.has(Flags::VERB) && found.flags.has(Flags::MASCULINE)) && next_word(scene, token + 1) && !ordinary(scene, token + 1) {
+        if scene
+            .matches
+            .at(token)
+            .iter()
+            .any(|found| found.is(Class::SpeechCue) && found.flags.has(Flags::VERB) && found.flags.has(Flags::MASCULINE))
+            && next_word(scene, token + 1)
+            && !ordinary(scene, token + 1)
+        {
             add(token + 1, 0.9);
         }
         // تعرض الفرنسي سيباستيان لوب: a nationality in the singular as a noun before a name.
@@ -256,7 +296,9 @@ fn titled_starts(scene: &Scene<'_>, findings: &Findings) -> BTreeMap<usize, f32>
         if let Some(first) = subject_before_cue(scene, token) {
             add(first, 0.9);
         }
-        if scene.folded(token) == "بقلم" || (scene.folded(token) == "كتب" && scene.document.token(token).is_some_and(|first| first.starts_line)) {
+        if scene.folded(token) == "بقلم"
+            || (scene.folded(token) == "كتب" && scene.document.token(token).is_some_and(|first| first.starts_line))
+        {
             add(token + 1, 1.0);
             if scene.document.mark(token + 1).is_some_and(|mark| matches!(mark, ':' | '-' | '/')) {
                 add(token + 2, 1.0);
@@ -266,11 +308,20 @@ fn titled_starts(scene: &Scene<'_>, findings: &Findings) -> BTreeMap<usize, f32>
     for line in scene.document.lines() {
         // A line of nothing but two to four words that can be names is a byline.
         let names = line.tokens.clone();
-        if (2..=4).contains(&names.len()) && names.clone().all(|token| name_part(scene, token).is_some()) && names.clone().any(|token| name_part(scene, token) == Some(NamePart::Listed)) {
+        if (2..=4).contains(&names.len())
+            && names.clone().all(|token| name_part(scene, token).is_some())
+            && names.clone().any(|token| name_part(scene, token) == Some(NamePart::Listed))
+        {
             starts.entry(names.start).or_insert(0.9);
         }
     }
-    starts.retain(|&start, _| scene.is_word(start) && !scene.is(start, Class::Honorific) && scene.bare(start, Class::Office).is_none() && !(function_word(scene, start) || scene.is(start, Class::Time)) || particle(scene.folded(start)));
+    starts.retain(|&start, _| {
+        scene.is_word(start)
+            && !scene.is(start, Class::Honorific)
+            && scene.bare(start, Class::Office).is_none()
+            && !(function_word(scene, start) || scene.is(start, Class::Time))
+            || particle(scene.folded(start))
+    });
     starts
 }
 
@@ -281,12 +332,17 @@ fn subject_before_cue(scene: &Scene<'_>, token: usize) -> Option<usize> {
     }
     let first = (token.saturating_sub(4)..token).find(|&before| scene.document.sentence_around(token).start == before)?;
     let names = first..token;
-    (names.len() >= 2 && names.clone().all(|word| scene.is_word(word) && name_part(scene, word).is_some_and(|part| part != NamePart::Ambiguous))).then_some(first)
+    (names.len() >= 2
+        && names.clone().all(|word| scene.is_word(word) && name_part(scene, word).is_some_and(|part| part != NamePart::Ambiguous)))
+    .then_some(first)
 }
 
 fn listed_person(scene: &Scene<'_>, token: usize) -> Option<Candidate> {
     let found = scene.matches.at(token).iter().find(|found| found.is(Class::Person))?;
-    if found.len() == 1 && !found.clitics.is_empty() && (super::place::whole_word_is_listed(scene, token) || found.flags.has(Flags::AMBIGUOUS)) {
+    if found.len() == 1
+        && !found.clitics.is_empty()
+        && (super::place::whole_word_is_listed(scene, token) || found.flags.has(Flags::AMBIGUOUS))
+    {
         return None;
     }
     let ambiguous = found.flags.has(Flags::AMBIGUOUS) || (found.len() == 1 && found.is(Class::CommonWord));

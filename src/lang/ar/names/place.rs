@@ -44,7 +44,9 @@ fn score(scene: &Scene<'_>, found: &Match) -> Option<f32> {
             return None;
         }
     }
-    let located = after_preposition(scene, found.first, found.clitics) || after_head(scene, found.first) || (found.clitics == Clitics::CONJUNCTION && found.is(Class::Country));
+    let located = after_preposition(scene, found.first, found.clitics)
+        || after_head(scene, found.first)
+        || (found.clitics == Clitics::CONJUNCTION && found.is(Class::Country));
     if found.len() > 1 {
         return Some(if ambiguous && !located { 0.6 } else { 0.92 });
     }
@@ -64,7 +66,11 @@ fn score(scene: &Scene<'_>, found: &Match) -> Option<f32> {
 fn definite_common_word(scene: &Scene<'_>, found: &Match) -> bool {
     let lexicon = scene.matches.lexicon();
     found.len() == 1
-        && scene.folded(found.first).strip_prefix("ال").and_then(|stem| lexicon.word(stem)).is_some_and(|node| lexicon.classes(node).has(Class::CommonWord))
+        && scene
+            .folded(found.first)
+            .strip_prefix("ال")
+            .and_then(|stem| lexicon.word(stem))
+            .is_some_and(|node| lexicon.classes(node).has(Class::CommonWord))
 }
 
 /// Whether the word at `token`, clitics and all, is itself a listed word.
@@ -76,7 +82,8 @@ pub fn whole_word_is_listed(scene: &Scene<'_>, token: usize) -> bool {
 fn after_head(scene: &Scene<'_>, token: usize) -> bool {
     scene.continues(token)
         && token.checked_sub(1).is_some_and(|before| {
-            [Class::PlaceHead, Class::Office, Class::OrganisationHead].iter().any(|&class| scene.matches.is_peeled(before, class)) && !scene.folded(before).starts_with("ال")
+            [Class::PlaceHead, Class::Office, Class::OrganisationHead].iter().any(|&class| scene.matches.is_peeled(before, class))
+                && !scene.folded(before).starts_with("ال")
         })
 }
 
@@ -137,7 +144,20 @@ fn whole_name(scene: &Scene<'_>, head: &Match, findings: &mut Findings) {
             entry: None,
         });
     }
-    if next_word(scene, end) && matches!(scene.folded(end), "الدولي" | "الدوليه" | "الوطني" | "الشماليه" | "الجنوبيه" | "الشرقيه" | "الغربيه" | "العسكريه" | "الجويه") {
+    if next_word(scene, end)
+        && matches!(
+            scene.folded(end),
+            "الدولي"
+                | "الدوليه"
+                | "الوطني"
+                | "الشماليه"
+                | "الجنوبيه"
+                | "الشرقيه"
+                | "الغربيه"
+                | "العسكريه"
+                | "الجويه"
+        )
+    {
         end += 1;
     }
     findings.push(Candidate {
@@ -168,7 +188,9 @@ fn bare_name(scene: &Scene<'_>, head: &Match, findings: &mut Findings) {
             return;
         }
         let listed = scene.matches.at(at).iter().find(|found| {
-            found.classes.meets(PLACES) && !found.is(Class::FunctionWord) && (found.clitics.is_empty() || (part == 1 && found.clitics == Clitics::CONJUNCTION))
+            found.classes.meets(PLACES)
+                && !found.is(Class::FunctionWord)
+                && (found.clitics.is_empty() || (part == 1 && found.clitics == Clitics::CONJUNCTION))
         });
         let (end, span, entry) = if let Some(found) = listed {
             (found.end, found.span, best_entry(scene, found).map(|entry| entry.id))
@@ -205,7 +227,11 @@ fn unknown_name(scene: &Scene<'_>, first: usize, most: usize) -> Option<usize> {
         return None;
     }
     let mut end = first + 1;
-    while end < first + most && fits(end) && !demonym(scene, end) && (definite(scene, first) == definite(scene, end) || name_adjective(scene, end)) {
+    while end < first + most
+        && fits(end)
+        && !demonym(scene, end)
+        && (definite(scene, first) == definite(scene, end) || name_adjective(scene, end))
+    {
         end += 1;
     }
     Some(end)

@@ -30,7 +30,7 @@ fn number_at(scene: &Scene<'_>, token: usize) -> Option<(usize, usize)> {
     let mut after = token;
     if document.token(token)?.is_number() {
         // Part of a date, clock, score or code: 2022-01-08, 07:00, 3/1, إل-76.
-        let joins = |other: usize| document.mark(other).is_some_and(|mark| matches!(mark, '-' | '/' | ':' | '–')) ;
+        let joins = |other: usize| document.mark(other).is_some_and(|mark| matches!(mark, '-' | '/' | ':' | '–'));
         if token.checked_sub(1).is_some_and(|before| joins(before) && document.token(token).is_some_and(|number| number.glued)) {
             return None;
         }
@@ -48,7 +48,8 @@ fn number_at(scene: &Scene<'_>, token: usize) -> Option<(usize, usize)> {
     }
     // ملايين, ألف, و-joined number words: ثلاثة وعشرون, 3 ملايين, مئة وخمسون ألف
     while next_word(scene, after) && after < token + 10 {
-        let more = scene.matches.at(after).iter().any(|found| found.len() == 1 && (found.is(Class::NumberWord) || found.is(Class::Magnitude)));
+        let more =
+            scene.matches.at(after).iter().any(|found| found.len() == 1 && (found.is(Class::NumberWord) || found.is(Class::Magnitude)));
         if !more {
             break;
         }
@@ -60,7 +61,9 @@ fn number_at(scene: &Scene<'_>, token: usize) -> Option<(usize, usize)> {
 /// What the number counts.
 fn counted(scene: &Scene<'_>, first: usize, after: usize) -> Option<(usize, MentionType, &'static str)> {
     let document = scene.document;
-    if let Some(mark) = document.mark(after) && matches!(mark, '%' | '٪') {
+    if let Some(mark) = document.mark(after)
+        && matches!(mark, '%' | '٪')
+    {
         return Some((after + 1, MentionType::Percent, "percent sign"));
     }
     if matches!(document.source(after), "$" | "€" | "£" | "¥") && document.token(after).is_some_and(|sign| sign.glued) {
@@ -71,7 +74,9 @@ fn counted(scene: &Scene<'_>, first: usize, after: usize) -> Option<(usize, Ment
     }
     match scene.folded(after) {
         "بالميه" | "بالمايه" | "بالماءه" => return Some((after + 1, MentionType::Percent, "percent in words")),
-        "في" if matches!(scene.folded(after + 1), "الميه" | "المايه" | "الماءه") => return Some((after + 2, MentionType::Percent, "percent in words")),
+        "في" if matches!(scene.folded(after + 1), "الميه" | "المايه" | "الماءه") => {
+            return Some((after + 2, MentionType::Percent, "percent in words"));
+        }
         _ => {}
     }
     if let Some(currency) = scene.matches.at(after).iter().find(|found| found.is(Class::Currency) && found.clitics.is_empty()) {

@@ -23,9 +23,17 @@ pub fn find(scene: &Scene<'_>, findings: &mut Findings) {
             let stem = folded.get(peel.offset..).unwrap_or("");
             let key = spelling::skeleton(stem);
             let Some(known) = surnames.get(&key) else { continue };
-            let Some(surname) = known.iter().find(|surname| spelling::same_name(surname.words.first().map_or("", String::as_str), stem)) else { continue };
+            let Some(surname) = known.iter().find(|surname| spelling::same_name(surname.words.first().map_or("", String::as_str), stem))
+            else {
+                continue;
+            };
             let exact = surname.words.first().is_some_and(|word| word == stem);
-            let rest = surname.words.iter().skip(1).zip(token + 1..).all(|(word, at)| scene.continues(at) && spelling::same_name(word, scene.folded(at)));
+            let rest = surname
+                .words
+                .iter()
+                .skip(1)
+                .zip(token + 1..)
+                .all(|(word, at)| scene.continues(at) && spelling::same_name(word, scene.folded(at)));
             if !rest || (!exact || !peel.is_whole()) && blocked(scene, token, peel.is_whole()) {
                 continue;
             }
@@ -77,7 +85,11 @@ fn surnames(scene: &Scene<'_>, findings: &Findings) -> BTreeMap<String, Vec<Surn
             continue;
         }
         let given_only = words.len() == 1 && scene.is(last, Class::GivenName) && !scene.is(last, Class::FamilyName);
-        let doubtful = words.len() == 1 && (scene.is(last, Class::Demonym) || given_only || place_too(scene, last) || (ordinary(scene, last) && !family_only(scene, last)));
+        let doubtful = words.len() == 1
+            && (scene.is(last, Class::Demonym)
+                || given_only
+                || place_too(scene, last)
+                || (ordinary(scene, last) && !family_only(scene, last)));
         let key = spelling::skeleton(words.first().map_or("", String::as_str));
         let list = known.entry(key).or_default();
         if !list.iter().any(|surname| surname.words == words) {
@@ -90,17 +102,25 @@ fn surnames(scene: &Scene<'_>, findings: &Findings) -> BTreeMap<String, Vec<Surn
 /// A family name with the article that is marked as nothing else: الحريري, but not الأسد.
 fn family_only(scene: &Scene<'_>, token: usize) -> bool {
     scene.folded(token).starts_with("ال")
-        && scene.matches.at(token).iter().any(|found| found.len() == 1 && found.clitics.is_empty() && found.is(Class::FamilyName) && !found.flags.has(Flags::AMBIGUOUS))
+        && scene
+            .matches
+            .at(token)
+            .iter()
+            .any(|found| found.len() == 1 && found.clitics.is_empty() && found.is(Class::FamilyName) && !found.flags.has(Flags::AMBIGUOUS))
 }
 
 fn place_too(scene: &Scene<'_>, token: usize) -> bool {
-    scene.matches.at(token).iter().any(|found| found.clitics.is_empty() && found.len() == 1 && found.classes.meets(super::grammar::PLACES) && !found.flags.has(Flags::AMBIGUOUS))
+    scene.matches.at(token).iter().any(|found| {
+        found.clitics.is_empty() && found.len() == 1 && found.classes.meets(super::grammar::PLACES) && !found.flags.has(Flags::AMBIGUOUS)
+    })
 }
 
 /// A spelling that is not the one of the full name, or one behind a clitic, must not be a listed word of its own.
 fn blocked(scene: &Scene<'_>, token: usize, whole: bool) -> bool {
     scene.matches.at(token).iter().any(|found| {
-        found.clitics.is_empty() && found.len() == 1 && !(whole && (found.is(Class::FamilyName) || found.is(Class::GivenName)) && !found.is(Class::CommonWord))
+        found.clitics.is_empty()
+            && found.len() == 1
+            && !(whole && (found.is(Class::FamilyName) || found.is(Class::GivenName)) && !found.is(Class::CommonWord))
     })
 }
 
