@@ -2,6 +2,10 @@
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 
+# Tools of this project alone, put there by scripts/setup.
+tools="$root/target/tools"
+PATH="$tools/node_modules/.bin:$PATH"
+
 # setting SECTION KEY: the value, without quotes; a list comes out as its items, separated by spaces.
 setting() {
   local value

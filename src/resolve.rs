@@ -3,16 +3,19 @@
 //! The strongest candidate is placed first. Strength is the rule's score, raised for every further word, because a longer
 //! reading of the same words explains more of them. A weaker candidate stays when it touches no stronger one, or when one of
 //! the two lies inside the other and names of that type may hold such names: places, groups and organisations inside
-//! organisations, places, events and laws (وزارة الخارجية [الروسية], مطار [ألما آتا]). Words of a date are part of a name only
+//! organisations, places, events and laws (وزارة الخارجية *الروسية*, مطار *ألما آتا*). Words of a date are part of a name only
 //! when the name holds the whole date (مدينة 6 أكتوبر).
 
 use crate::date::TimexCandidate;
 use crate::mention::{Candidate, Mention, MentionType};
 use crate::zone::{Zone, ZoneKind, zone_at};
 use std::cmp::Ordering;
+use std::collections::BTreeMap;
 
 /// What every further word adds to the strength of a candidate.
 const WEIGHT_OF_A_WORD: f32 = 0.12;
+/// From this score on a longer reading takes the place of a shorter one that begins with the same word.
+const SURE_ENOUGH: f32 = 0.6;
 /// In mastheads, buttons and lists of links a name must be surer to count.
 const LEAST_SCORE_IN_BOILERPLATE: f32 = 0.7;
 
@@ -28,6 +31,7 @@ pub fn resolve(mut candidates: Vec<(Candidate, &'static str)>, times: &[TimexCan
         let boilerplate = zone_at(zones, candidate.span.start).is_some_and(|zone| zone.kind == ZoneKind::Boilerplate);
         !boilerplate || candidate.score >= LEAST_SCORE_IN_BOILERPLATE
     });
+    drop_beginnings(&mut candidates);
     candidates.sort_by(|(one, _), (other, _)| {
         strength(other)
             .partial_cmp(&strength(one))
@@ -69,6 +73,19 @@ pub fn resolve(mut candidates: Vec<(Candidate, &'static str)>, times: &[TimexCan
         });
     }
     mentions
+}
+
+/// A listed organisation or place is not meant where a longer name of its type begins with it: «مجلس الأمن» in «مجلس الأمن الجماعي».
+fn drop_beginnings(candidates: &mut Vec<(Candidate, &'static str)>) {
+    let mut longest: BTreeMap<(MentionType, usize), usize> = BTreeMap::new();
+    for (candidate, _) in candidates.iter().filter(|(candidate, _)| candidate.score >= SURE_ENOUGH) {
+        let end = longest.entry((candidate.kind, candidate.span.start)).or_default();
+        *end = candidate.span.end.max(*end);
+    }
+    candidates.retain(|(candidate, _)| {
+        !matches!(candidate.kind, MentionType::Organisation | MentionType::Location)
+            || longest.get(&(candidate.kind, candidate.span.start)).is_none_or(|&end| end <= candidate.span.end)
+    });
 }
 
 fn strength(candidate: &Candidate) -> f32 {

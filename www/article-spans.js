@@ -45,9 +45,9 @@ export function linesOf(text, zones) {
 
 const isAside = (zone) => zone.kind === "boilerplate" || zone.kind === "related";
 
-/** Runs of lines that belong together: the article's own, and what stands around it (with the blank lines between). */
+/** Runs of lines that belong together: the article's own, and what stands around it (with the lines between that have no zone). */
 export function groupsOf(lines) {
-  // A blank line stands aside when no line of the article's own touches it.
+  // A line without a zone (blank, or "***") stands aside when no line of the article's own touches it.
   const before = [];
   let near = null;
   for (const line of lines) {

@@ -7,6 +7,8 @@
 import { element } from "./dom.js";
 import { groupsOf, linesOf, nest, spansOf } from "./article-spans.js";
 
+const LONG = 50_000; // UTF-16 units: some ten times the length of a news article
+
 export class ArticleView {
   /** @param root the element to draw in @param describe (span) => the label of a mark */
   constructor(root, describe) {
@@ -21,13 +23,14 @@ export class ArticleView {
     this.spans = spansOf(analysis, text);
     this.foldLabel = foldLabel;
     this.root.lang = analysis.language;
+    this.root.toggleAttribute("data-long", text.length > LONG);
     const languageDirection = analysis.language === "ar" ? "rtl" : "ltr";
     this.paragraphs = [];
     let headed = false;
     const groups = groupsOf(linesOf(text, analysis.zones)).map((group) => {
       const paragraphs = group.lines.map((line) => {
         const attributes = { dir: line.direction };
-        if (line.zones.length === 0) attributes.class = "blank";
+        if (text.slice(line.start, line.end).trim() === "") attributes.class = "blank";
         if (line.zones.length === 1) attributes["data-zone"] = line.zones[0].kind;
         // Which language a line of the other direction is in, nobody has said.
         if (line.direction && line.direction !== languageDirection) attributes.lang = "";

@@ -1,9 +1,11 @@
 //! When the article was published.
 
-use super::{Moment, TimexCandidate};
+use super::civil::Day;
+use super::expression::{Calendar, Field, Year};
+use super::{Expression, Moment, Stamp, TimexCandidate};
 use crate::document::Document;
 use crate::text::span::Span;
-use crate::zone::Zone;
+use crate::zone::{Zone, ZoneKind, zone_at};
 
 /// Where the publication date comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,7 +45,56 @@ pub struct Published {
 }
 
 /// Derives the publication date from the text: a timestamp or dateline with a whole date, never a date of the background.
+///
+/// A line of date and clock goes before the bracket of an agency, a line without the word "updated" before one with it, and
+/// the earlier before the later. A date whose weekday the calendar denies proves nothing.
 #[must_use]
-pub fn derive(_document: &Document<'_>, _zones: &[Zone], _candidates: &[TimexCandidate]) -> Option<Published> {
-    None
+pub fn derive(_document: &Document<'_>, zones: &[Zone], candidates: &[TimexCandidate]) -> Option<Published> {
+    let mut best: Option<(Stamp, Published)> = None;
+    for candidate in candidates {
+        let zone = zone_at(zones, candidate.span.start).map(|zone| zone.kind);
+        if matches!(zone, Some(ZoneKind::Related | ZoneKind::Boilerplate)) {
+            continue;
+        }
+        let dateline = (zone == Some(ZoneKind::Dateline)).then_some(Stamp::Dateline);
+        let Some(stamp) = candidate.stamp.or(dateline) else { continue };
+        let Some(moment) = whole(&candidate.expression) else { continue };
+        let source = if stamp == Stamp::Dateline { Source::Dateline } else { Source::Timestamp };
+        if best.is_none_or(|(found, _)| rank(stamp) < rank(found)) {
+            best = Some((stamp, Published { moment, source, evidence: Some(candidate.span) }));
+        }
+    }
+    best.map(|(_, published)| published)
+}
+
+const fn rank(stamp: Stamp) -> u8 {
+    match stamp {
+        Stamp::Line => 0,
+        Stamp::Dateline => 1,
+        Stamp::Update => 2,
+    }
+}
+
+/// The moment of an expression that names year, month and day.
+fn whole(expression: &Expression) -> Option<Moment> {
+    match expression {
+        Expression::Calendar(Calendar { year: Year::Known(year), field: Field::Day(month, day), weekday }) => {
+            let known = Day::new(*year, *month, *day)?;
+            if weekday.is_some_and(|weekday| weekday != known.weekday()) {
+                return None;
+            }
+            Some(Moment { year: u16::try_from(*year).ok()?, month: *month, day: *day, time: None })
+        }
+        Expression::Hijri { year: Some(year), month: Some(month), day: Some(day), .. } => {
+            let (year, month, day) = super::hijri::bounds(*year, Some(*month), Some(*day))?.0.civil();
+            Some(Moment { year: u16::try_from(year).ok()?, month, day, time: None })
+        }
+        Expression::Clock { day: Some(day), clock } => {
+            let mut moment = whole(day)?;
+            moment.time = (clock.hour < 24).then_some((clock.hour, clock.minute));
+            Some(moment)
+        }
+        Expression::Part { day, .. } => whole(day),
+        _ => None,
+    }
 }

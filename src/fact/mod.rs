@@ -1,4 +1,9 @@
-//! Facts: who said, did, met, holds what. One file a family of facts, one table of kinds.
+//! Facts: who said, did, met, holds what. What every language shares is here: the kinds, clauses, noun phrases, the chain of
+//! speakers; a language pack brings the frames.
+
+pub mod clause;
+pub mod phrase;
+pub mod speaker;
 
 use crate::date::Timex;
 use crate::document::Document;

@@ -70,6 +70,8 @@ classes! {
     CommonWord = "common_words",
     /// A word of the calendar (month, weekday, unit of time, deictic).
     Time = "time_words",
+    /// A place or word that names a time zone after بتوقيت.
+    TimeZone = "time_zones",
     /// A verb or particle that introduces what somebody says.
     SpeechCue = "speech_cues",
     /// A verb or noun of talks, calls and meetings.

@@ -112,6 +112,12 @@ describe("the article", () => {
     assert.ok((await aside.boundingBox()).height > 10);
   });
 
+  test("a line of signs that no zone claims is drawn in full, a blank line narrow", async () => {
+    await analyse(page, "عنوان الخبر هنا\n\n***\nنص الخبر كله في هذا السطر");
+    const heights = await page.evaluate(() => [...document.querySelectorAll("#result p")].map((node) => node.getBoundingClientRect().height));
+    assert.ok(heights[1] < heights[3] / 2 && heights[2] > heights[3] / 2, heights.join());
+  });
+
   test("every type has an underline or a tint of its own, and a label in words", async () => {
     await analyse(page, ARTICLE);
     const looks = await page.locator(".sample[data-type]").evaluateAll((nodes) =>

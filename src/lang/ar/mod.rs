@@ -2,6 +2,7 @@
 
 pub mod clitics;
 pub mod dates;
+pub mod facts;
 pub mod names;
 pub mod shapes;
 pub mod spelling;
@@ -19,9 +20,11 @@ pub static PACK: LanguagePack = LanguagePack {
     peel: clitics::peel,
     finders: names::FINDERS,
     times: dates::find,
-    facts: &[],
+    facts: facts::READERS,
     line_shapes: shapes::line_shapes,
-    name_key: |text| text.to_owned(),
+    spelling_key: spelling::skeleton,
+    same_name: spelling::same_name,
+    organisation_words: spelling::organisation_words,
 };
 
 fn lexicon() -> &'static Lexicon<'static> {

@@ -43,6 +43,15 @@ pub fn same_name(one: &str, other: &str) -> bool {
         && skeleton(&one.iter().collect::<String>()) == skeleton(&other.iter().collect::<String>())
 }
 
+/// The words that tell an organisation apart: «الخارجية الروسية» is «وزارة الخارجية الروسية».
+#[must_use]
+pub fn organisation_words(words: &[String]) -> &[String] {
+    match words {
+        [head, rest @ ..] if head == "وزاره" && !rest.is_empty() => rest,
+        _ => words,
+    }
+}
+
 /// Edit distance of two short words.
 fn distance(one: &[char], other: &[char]) -> usize {
     let mut row: Vec<usize> = (0..=other.len()).collect();

@@ -64,6 +64,14 @@ pub fn read_name(scene: &Scene<'_>, first: usize, titled: bool) -> Option<Name> 
             end += 1;
             continue;
         }
+        // البابا بنديكت السادس عشر, الملك محمد السادس: popes and kings are numbered.
+        if titled && !parts.is_empty() && regnal_number(folded) {
+            end += 1;
+            if scene.folded(end) == "عشر" && next_word(scene, end) {
+                end += 1;
+            }
+            break;
+        }
         let Some(part) = name_part(scene, end) else {
             // A nationality after a given name is a family name: محمد المصري.
             if parts.len() == 1 && parts.first() != Some(&NamePart::Unknown) && demonym(scene, end) && folded.starts_with("ال") && !titled
@@ -76,8 +84,13 @@ pub fn read_name(scene: &Scene<'_>, first: usize, titled: bool) -> Option<Name> 
         if end == first && !titled && (part == NamePart::Unknown || !scene.is(end, Class::GivenName)) {
             break;
         }
-        if end == first && definite(scene, end) && part != NamePart::Listed {
-            break; // a definite unknown word after a title is part of the title
+        // A definite word right after a title is part of the title, unless it is a family name and no ordinary noun.
+        if end == first
+            && definite(scene, end)
+            && part != NamePart::Listed
+            && !(part == NamePart::Ambiguous && family_with_article(scene, end))
+        {
+            break;
         }
         // After two parts an unknown word in و is the next member of a list: ديديه يوكانان ودراماني ديابي.
         if part == NamePart::Unknown && parts.len() >= 2 && folded.starts_with('و') && folded.chars().nth(3).is_some() {
@@ -108,6 +121,37 @@ fn known_alone(scene: &Scene<'_>, token: usize) -> bool {
         .at(token)
         .iter()
         .any(|found| found.len() == 1 && found.clitics.is_empty() && found.is(Class::Person) && !found.flags.has(Flags::AMBIGUOUS))
+}
+
+/// الحريري, السنيورة: a listed family name whose bare form is no word.
+fn family_with_article(scene: &Scene<'_>, token: usize) -> bool {
+    let lexicon = scene.matches.lexicon();
+    let bare_word = scene.folded(token).strip_prefix("ال").and_then(|stem| lexicon.word(stem)).is_some_and(|node| {
+        let classes = lexicon.classes(node);
+        [Class::CommonWord, Class::Office, Class::NameAdjective, Class::OrganisationHead, Class::Demonym]
+            .iter()
+            .any(|&class| classes.has(class))
+    });
+    scene.is(token, Class::FamilyName) && !bare_word && !scene.is(token, Class::CommonWord)
+}
+
+fn regnal_number(folded: &str) -> bool {
+    matches!(
+        folded,
+        "الاول"
+            | "الاولي"
+            | "الثاني"
+            | "الثانيه"
+            | "الثالث"
+            | "الرابع"
+            | "الخامس"
+            | "السادس"
+            | "السابع"
+            | "الثامن"
+            | "التاسع"
+            | "العاشر"
+            | "الحادي"
+    )
 }
 
 /// Particles that open a name by themselves: أبو مازن, عبد الله, ابن سلمان.
@@ -183,10 +227,9 @@ pub fn find(scene: &Scene<'_>, findings: &mut Findings) {
         if let Some(given) = peeled
             && next_word(scene, token + 1)
             && let Some(part) = name_part(scene, token + 1)
-            && part != NamePart::Ambiguous
         {
             let rest = read_name(scene, token + 1, true).map_or(token + 2, |name| name.end);
-            let score = if part == NamePart::Listed { 0.84 } else { 0.72 };
+            let score = if part == NamePart::Listed { 0.84 } else { 0.7 };
             found.push(candidate(scene, token, Some(given.span.start), Name { end: rest, score }, "given name behind a clitic"));
             read_until = rest;
         }
@@ -240,6 +283,9 @@ fn titled_starts(scene: &Scene<'_>, findings: &Findings) -> BTreeMap<usize, f32>
                 // The farther from the head, and without nationality or institution, the less sure.
                 let distance = start.saturating_sub(title.office.end);
                 let weak = title.flags.has(Flags::WEAK) && !title.complemented;
+                if demonym(scene, start) && start == title.office.end {
+                    continue; // روائي هندي: an adjective
+                }
                 let comma = start.checked_sub(1).is_some_and(|before| scene.document.mark(before).is_some());
                 add(
                     start,

@@ -24,10 +24,17 @@ pub fn listed(scene: &Scene<'_>, findings: &mut Findings) {
     }
 }
 
-/// The row that a place most likely means: a country before a capital before a larger unit before a town.
+/// The row that a place means: a country before a region before a town. None when two towns, or a country and a town of
+/// another name, are spelled alike (طرابلس, عمان): then nothing about it is certain.
 pub fn best_entry(scene: &Scene<'_>, found: &Match) -> Option<Entry<'static>> {
     let order = [Class::Country, Class::Region, Class::City, Class::Subdivision, Class::Water, Class::Landform, Class::Facility];
-    order.into_iter().find_map(|class| scene.matches.entry(found, class))
+    let best = order.into_iter().find_map(|class| scene.matches.entry(found, class))?;
+    let rival = scene.matches.entries(found).any(|other| {
+        other.id != best.id
+            && (other.class == best.class || (best.class == Class::Country && other.class == Class::City))
+            && other.english != best.english
+    });
+    (!rival).then_some(best)
 }
 
 /// How sure a listed place is where it stands; `None` when it is more likely something else.

@@ -13,9 +13,17 @@ pub fn find(scene: &Scene<'_>, findings: &mut Findings) {
     if surnames.is_empty() {
         return;
     }
+    let mut covered = vec![false; scene.document.tokens().len()];
+    for person in findings.list().iter().filter(|found| found.kind == MentionType::Person && found.tokens.len() > 1 && found.score >= 0.6) {
+        for token in person.tokens.clone() {
+            if let Some(mark) = covered.get_mut(token) {
+                *mark = true;
+            }
+        }
+    }
     let mut found = Vec::new();
     for token in 0..scene.document.tokens().len() {
-        if !scene.is_word(token) {
+        if !scene.is_word(token) || covered.get(token) == Some(&true) {
             continue;
         }
         let folded = scene.folded(token);

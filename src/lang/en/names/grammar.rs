@@ -2,7 +2,6 @@
 
 use crate::find::Scene;
 use crate::lexicon::{Class, ClassSet, Flags};
-use crate::text::fold::fold_into;
 
 /// The longest name by capitals, in words.
 const LONGEST_NAME: usize = 5;
@@ -127,33 +126,4 @@ pub fn name_end(scene: &Scene<'_>, token: usize) -> usize {
 /// The number of words among the tokens.
 pub fn words(scene: &Scene<'_>, tokens: std::ops::Range<usize>) -> usize {
     tokens.filter(|&token| scene.is_word(token)).count()
-}
-
-/// The key under which spellings of an English name meet: folded, without article, possessive and points.
-#[must_use]
-pub fn name_key(text: &str) -> String {
-    let mut folded = String::with_capacity(text.len());
-    fold_into(text, &mut folded);
-    let bare = folded.strip_suffix("'s").or_else(|| folded.strip_suffix('\'')).unwrap_or(&folded);
-    let bare = bare.strip_prefix("the ").unwrap_or(bare);
-    let mut key = String::with_capacity(bare.len());
-    for word in bare.split(|character: char| character.is_whitespace() || character == '-').filter(|word| !word.is_empty()) {
-        if !key.is_empty() {
-            key.push(' ');
-        }
-        key.extend(word.chars().filter(|&character| character != '.'));
-    }
-    key
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn spellings_of_one_name_meet_and_others_do_not() {
-        assert_eq!(name_key("The U.N.’s"), name_key("UN"));
-        assert_eq!(name_key("Al-Sisi"), name_key("al Sisi"));
-        assert_ne!(name_key("Paul Smith"), name_key("Pauls Smith"));
-    }
 }

@@ -20,12 +20,16 @@ const LISTS: &[(Class, MentionType)] = &[
 /// After these a place is expected.
 const BEFORE_PLACE: &[&str] = &["in", "near", "from", "at", "to", "outside", "around", "across", "toward", "towards", "of"];
 
+/// Organisations whose name is letters and a number, which are two tokens.
+const NUMBERED: &[(&str, &[&str])] = &[("G", &["7", "8", "10", "20", "24", "77"]), ("MI", &["5", "6"])];
+
 /// Marks listed names that are written with capitals as names are.
 pub fn find(scene: &Scene<'_>, findings: &mut Findings) {
     for token in 0..scene.document.tokens().len() {
         if !has_capital(scene, token) {
             continue;
         }
+        numbered(scene, token, findings);
         for &(class, kind) in LISTS {
             let Some(found) = scene.bare(token, class) else { continue };
             if !written_as_a_name(scene, found, class) {
@@ -44,6 +48,17 @@ pub fn find(scene: &Scene<'_>, findings: &mut Findings) {
             let entry = scene.matches.entry(found, class).map(|entry| entry.id);
             findings.push(Candidate { tokens: found.tokens(), span: found.span, kind, score, rule: "listed name", entry });
         }
+    }
+}
+
+/// G7, MI6: nothing stands between the letters and the number.
+fn numbered(scene: &Scene<'_>, token: usize, findings: &mut Findings) {
+    let letters = scene.document.source(token);
+    let digits = scene.document.token(token + 1).filter(|number| number.is_number() && number.glued).map_or("", |_| scene.folded(token + 1));
+    if NUMBERED.iter().any(|(name, numbers)| *name == letters && numbers.contains(&digits)) {
+        let tokens = token..token + 2;
+        let span = scene.document.span(tokens.clone());
+        findings.push(Candidate { tokens, span, kind: MentionType::Organisation, score: 0.85, rule: "letters and number", entry: None });
     }
 }
 

@@ -8,8 +8,6 @@ mod organisation;
 mod person;
 mod quantity;
 
-pub use grammar::name_key;
-
 use crate::find::Finder;
 
 /// The finders. A later one may read what an earlier one found.

@@ -13,6 +13,9 @@ pub fn find(scene: &Scene<'_>, findings: &mut Findings) {
             token += 1;
             continue;
         };
+        // The deputy of an office has an office of that name: deputy energy minister.
+        let further = if matches!(scene.folded(token), "deputy" | "assistant" | "vice" | "acting") { scene.bare(found.end, Class::Office) } else { None };
+        let found = further.filter(|_| scene.continues(found.end)).unwrap_or(found);
         let plural = scene.folded(found.end.saturating_sub(1)).ends_with('s') && found.flags.has(Flags::PLURAL);
         let named = scene.continues(found.end) && name_end(scene, found.end) > found.end;
         let over = scene.folded(found.end) == "of" && {
@@ -21,8 +24,9 @@ pub fn find(scene: &Scene<'_>, findings: &mut Findings) {
         };
         let counts = if found.flags.has(Flags::WEAK) { named || over } else { !plural || named };
         if counts {
-            let tokens = found.tokens();
-            findings.push(Candidate { tokens, span: found.span, kind: MentionType::Role, score: 0.8, rule: "office", entry: None });
+            let tokens = token..found.end;
+            let span = scene.document.span(tokens.clone());
+            findings.push(Candidate { tokens, span, kind: MentionType::Role, score: 0.8, rule: "office", entry: None });
         }
         token = found.end;
     }

@@ -1,0 +1,338 @@
+//! Lengths of time, what lies a length away, and what recurs.
+
+use super::Found;
+use super::words::Words;
+use crate::date::Expression;
+use crate::date::Modifier;
+use crate::date::expression::{Direction, From, Length, Reference, Unit};
+use crate::lang::Clitics;
+
+/// A length where it stands.
+#[derive(Clone, Copy, Debug)]
+pub struct LengthWords {
+    /// How long.
+    pub length: Length,
+    /// Its first byte.
+    pub start: usize,
+    /// The token after it.
+    pub end: usize,
+    /// Whether its noun has the article: «الأيام الثلاثة».
+    definite: bool,
+    /// Whether a number, a dual or a word such as عدة says how many; a bare noun says nothing.
+    counted: bool,
+}
+
+/// «ثلاثة أيام», «أسبوعين», «48 ساعة», «عدة أيام», «نصف ساعة», «ثلاث سنوات ونصف», «الساعات الـ24».
+pub fn length(words: &Words<'_>, token: usize, first: bool) -> Option<LengthWords> {
+    if let Some(half) = words.at(token, "fraction", first).filter(|hit| !words.scene.folded(hit.end - 1).contains("ال"))
+        && let Some(unit) = words.bare(half.end, "unit").filter(|hit| hit.attribute("form") == Some("one") && !hit.has("definite"))
+    {
+        let part: u32 = half.number().filter(|part| *part > 0)?;
+        let length = match Unit::from_name(unit.value)? {
+            Unit::Hour => Length::of(60 / part, Unit::Minute),
+            Unit::Year => Length::of(12 / part, Unit::Month),
+            Unit::Century => Length::of(100 / part, Unit::Year),
+            Unit::Decade if part == 2 => Length::of(5, Unit::Year),
+            Unit::Day if part == 2 => Length::of(12, Unit::Hour),
+            _ => return None,
+        };
+        return Some(LengthWords { length, start: half.start, end: unit.end, definite: false, counted: true });
+    }
+    if let Some(some) = words.at(token, "some", first) {
+        let unit = words.bare(some.end, "unit").filter(|hit| hit.attribute("form") == Some("many"))?;
+        let length = Length::some(Unit::from_name(unit.value)?);
+        let end = words.bare(unit.end, "long").map_or(unit.end, |hit| hit.end);
+        return Some(LengthWords { length, start: some.start, end, definite: unit.has("definite"), counted: true });
+    }
+    if let Some(count) = words.count(token, first) {
+        let unit = words.bare(count.end, "unit").filter(|hit| !hit.has("definite") && matches!(hit.attribute("form"), Some("one" | "many")))?;
+        let unit_name = Unit::from_name(unit.value).filter(|unit| !matches!(unit, Unit::Quarter | Unit::Half))?;
+        // A single-digit count takes the plural, from eleven on the singular; «سنة» after 3 to 10 is no count of years.
+        let length = Length::of(count.value, unit_name);
+        let definite = words.scene.folded(token) == "ال";
+        let (rest, end) = rest(words, unit.end, unit_name);
+        return Some(LengthWords { length: Length { rest, ..length }, start: count.start, end, definite, counted: true });
+    }
+    let unit = words.at(token, "unit", first)?;
+    let name = Unit::from_name(unit.value).filter(|unit| !matches!(unit, Unit::Quarter | Unit::Half))?;
+    let definite = unit.has("definite");
+    let found = |length: Length, end: usize, counted: bool| Some(LengthWords { length, start: unit.start, end, definite, counted });
+    match unit.attribute("form")? {
+        "two" => {
+            let (rest, end) = rest(words, unit.end, name);
+            found(Length { rest, ..Length::of(2, name) }, end, true)
+        }
+        "many" => {
+            if let Some(count) = words.count(unit.end, false).filter(|count| definite && (count.digits || words.scene.folded(unit.end).starts_with("ال"))) {
+                return found(Length::of(count.value, name), count.end, true);
+            }
+            match words.bare(unit.end, "long") {
+                Some(long) => found(Length::some(name), long.end, true),
+                None => found(Length::some(name), unit.end, false),
+            }
+        }
+        "one" if !definite => {
+            if words.is(unit.end, &["واحد", "واحده", "واحدا", "كامل", "كامله", "كاملا", "ونصف", "ونصفا"]) || words.joined(unit.end, "fraction").is_some() {
+                let (rest, end) = rest(words, unit.end, name);
+                let end = if rest.is_some() { end } else { unit.end + 1 };
+                return found(Length { rest, ..Length::of(1, name) }, end, true);
+            }
+            found(Length::of(1, name), unit.end, false)
+        }
+        _ => None,
+    }
+}
+
+/// «ونصف», «وربعا», «و3 أشهر» after a length.
+fn rest(words: &Words<'_>, token: usize, unit: Unit) -> (Option<(u32, Unit)>, usize) {
+    if let Some(part) = words.joined(token, "fraction")
+        && let Some(value) = part.number::<u32>().filter(|value| *value > 0)
+    {
+        let more = match unit {
+            Unit::Year => Some((12 / value, Unit::Month)),
+            Unit::Hour => Some((60 / value, Unit::Minute)),
+            Unit::Day => Some((24 / value, Unit::Hour)),
+            Unit::Minute => Some((60 / value, Unit::Second)),
+            Unit::Month if value == 2 => Some((15, Unit::Day)),
+            _ => None,
+        };
+        // ربع before another noun is a count of its own.
+        if more.is_some() && words.bare(part.end, "unit").is_none_or(|next| next.attribute("form") == Some("pair")) {
+            return (more, part.end);
+        }
+    }
+    let after = if words.is(token, &["و"]) { words.count(token + 1, false) } else { words.joined(token, "number").and_then(|hit| {
+        Some(super::words::Count { value: hit.number()?, end: hit.end, start: hit.start, digits: false })
+    }) };
+    if let Some(count) = after
+        && let Some(next) = words.bare(count.end, "unit").filter(|hit| !hit.has("definite"))
+        && let Some(smaller) = Unit::from_name(next.value).filter(|smaller| *smaller < unit)
+    {
+        return (Some((count.value, smaller)), next.end);
+    }
+    if let Some(dual) = words.joined(token, "unit").filter(|hit| hit.attribute("form") == Some("two"))
+        && let Some(smaller) = Unit::from_name(dual.value).filter(|smaller| *smaller < unit)
+    {
+        return (Some((2, smaller)), dual.end);
+    }
+    (None, token)
+}
+
+/// Words of direction after a length: all of them, the recent one too.
+fn direction(words: &Words<'_>, token: usize) -> Option<(Direction, usize)> {
+    let hit = words.bare(token, "direction")?;
+    match hit.value {
+        "last" => Some((Direction::Last, hit.end)),
+        "this" => Some((Direction::This, hit.end)),
+        "next" => Some((Direction::Next, hit.end)),
+        _ => None,
+    }
+}
+
+/// A length of time by itself, and plurals that a direction makes a reference: «اليومين الماضيين», «الأيام المقبلة».
+pub fn duration(words: &Words<'_>, token: usize) -> Option<Found> {
+    let mut found = length(words, token, true)?;
+    let unit = found.length.unit;
+    let mut way = direction(words, found.end);
+    if way.is_none() && found.definite && !found.counted {
+        way = None;
+    }
+    // «الساعات القليلة المقبلة»
+    if way.is_none()
+        && let Some(long) = words.bare(found.end, "long")
+    {
+        way = direction(words, long.end);
+        if way.is_some() {
+            found.end = long.end;
+        }
+    }
+    let make = |end: usize, expression: Expression, rule: &'static str| Some(Found::new(token, end, found.start, expression, rule));
+    if let Some((way, end)) = way {
+        if found.length.count.is_none() {
+            let reference = match way {
+                Direction::Last => Reference::Past,
+                Direction::This => Reference::Present,
+                Direction::Next => Reference::Future,
+            };
+            return if found.definite { make(end, Expression::Vague(reference), "plural-direction") } else { None };
+        }
+        if found.definite && found.counted || words.scene.folded(token).ends_with("ال") {
+            return make(end, Expression::Length { length: found.length, direction: Some(way) }, "length-direction");
+        }
+        if found.counted {
+            return make(end, Expression::Length { length: found.length, direction: Some(way) }, "length-direction");
+        }
+    }
+    // «الأيام الأولى من العام الجديد»
+    if found.definite
+        && let Some(ordinal) = words.bare(found.end, "ordinal").filter(|hit| hit.value == "1" || hit.value == "99")
+        && words.is(ordinal.end, &["من", "ل"])
+        && let Some(whole) = super::periods::period(words, ordinal.end + 1, false)
+    {
+        let modifier = if ordinal.value == "1" { Modifier::Start } else { Modifier::End };
+        return make(whole.end, Expression::Modified(modifier, Box::new(whole.expression)), "first-days");
+    }
+    if found.definite {
+        return None;
+    }
+    if unit == Unit::Decade && found.length.count == Some(2) && !found_after(words, token, AFTER_THESE) {
+        // «وقع عقدين»: two contracts.
+        return None;
+    }
+    if found.counted {
+        return make(found.end, Expression::Length { length: found.length, direction: None }, "length");
+    }
+    // A bare noun is a length only where a word before it asks for one: «منذ أيام», «لمدة عام»; and not when a noun follows
+    // that it governs: «خلال أيام الأسبوع».
+    if !found_after(words, token, AFTER_THESE) || governs(words, found.end) || matches!(unit, Unit::Second | Unit::Minute | Unit::Decade) {
+        return None;
+    }
+    if found.length.count.is_some() && words.scene.folded(token).ends_with("يوم") {
+        return None;
+    }
+    make(found.end, Expression::Length { length: found.length, direction: None }, "length-bare")
+}
+
+const AFTER_THESE: &[&str] = &[
+    "منذ", "خلال", "بعد", "قبل", "مدي", "طوال", "طيله", "لمده", "مده", "لفتره", "غضون", "مدار", "استمر", "استمرت", "نحو", "حوالي", "قرابه", "ظرف",
+    "زهاء", "من", "بنحو",
+];
+
+fn found_after(words: &Words<'_>, token: usize, before: &[&str]) -> bool {
+    words.follows(token, before)
+}
+
+/// Whether the next word is a definite noun, which the noun before it would govern.
+fn governs(words: &Words<'_>, token: usize) -> bool {
+    words.scene.continues(token) && words.scene.is_word(token) && words.scene.folded(token).starts_with("ال") && words.scene.folded(token) != "الي"
+}
+
+/// «قبل ثلاثة أيام», «بعد أسبوع من الآن», «منذ أيام».
+pub fn offset(words: &Words<'_>, token: usize) -> Option<Found> {
+    let folded = words.scene.folded(token);
+    let (offset, back) = (words.scene.pack.peel)(folded).find_map(|peel| {
+        let plain = !peel.clitics.preposition() && !peel.clitics.any(Clitics::FUTURE);
+        match folded.get(peel.offset..) {
+            Some("قبل") if plain => Some((peel.offset, true)),
+            Some("بعد") if plain => Some((peel.offset, false)),
+            _ => None,
+        }
+    })?;
+    if folded.ends_with("لبعد") {
+        return None;
+    }
+    let start = words.scene.document.source_position(token, offset);
+    let mut at = token + 1;
+    let mut approx = None;
+    if let Some(hit) = words.bare(at, "approx") {
+        approx = modifier(hit.value);
+        at = hit.end;
+    }
+    let found = length(words, at, false).filter(|found| !found.definite)?;
+    let bare_plural = found.length.count.is_none() && !found.counted;
+    if !found.counted && (governs(words, found.end) || matches!(found.length.unit, Unit::Second | Unit::Minute | Unit::Decade)) {
+        return None;
+    }
+    if words.scene.folded(at).ends_with("يوم") && !found.counted {
+        return None;
+    }
+    let mut end = found.end;
+    let mut from = if back { From::Reference } else { From::Narrated };
+    if words.is(end, &["من"]) {
+        if words.is(end + 1, &["الان", "اليوم"]) {
+            from = From::Reference;
+            end += 2;
+        } else if words.is(end + 1, &["ذلك", "هذا"]) {
+            from = From::Narrated;
+        } else {
+            // Counted from an event: only the length is said. «بعد سنوات طويلة من الصراع»
+            return None;
+        }
+    }
+    // «بعد عامين على», «قبل يومين على»: from an event as well.
+    if words.is(end, &["علي"]) {
+        return None;
+    }
+    let expression = if found.length.count.is_none() {
+        if !back && !bare_plural {
+            return None;
+        }
+        Expression::Vague(if back { Reference::Past } else { Reference::Future })
+    } else {
+        Expression::Offset { length: found.length, back, from }
+    };
+    let expression = match approx {
+        Some(modifier) => Expression::Modified(modifier, Box::new(expression)),
+        None => expression,
+    };
+    Some(Found::new(token, end, start, expression, "offset"))
+}
+
+/// The modifier with this name, as the word list gives it.
+pub fn modifier(name: &str) -> Option<Modifier> {
+    [Modifier::Start, Modifier::Mid, Modifier::End, Modifier::Approx, Modifier::LessThan, Modifier::MoreThan]
+        .into_iter()
+        .find(|modifier| modifier.id() == name)
+}
+
+/// «أكثر من عامين», «نحو ثلاث سنوات».
+pub fn about(words: &Words<'_>, token: usize) -> Option<Found> {
+    let hit = words.any(token, "approx")?;
+    let modifier = modifier(hit.value)?;
+    let make = |end: usize, expression: Expression| {
+        Some(Found::new(token, end, hit.start, Expression::Modified(modifier, Box::new(expression)), "about"))
+    };
+    if let Some(found) = length(words, hit.end, false).filter(|found| !found.definite && (found.counted || found.length.count == Some(1))) {
+        if !found.counted && governs(words, found.end) {
+            return None;
+        }
+        let end = direction(words, found.end).map_or(found.end, |(_, end)| end);
+        return make(end, Expression::Length { length: found.length, direction: None });
+    }
+    if modifier == Modifier::Approx {
+        let found = super::periods::period(words, hit.end, false)?;
+        return make(found.end, found.expression);
+    }
+    None
+}
+
+/// «كل يوم», «كل جمعة», «كل أربع سنوات», «أسبوعيا», «مرتين في الشهر».
+pub fn every(words: &Words<'_>, token: usize) -> Option<Found> {
+    if let Some(hit) = words.any(token, "every") {
+        if hit.clitics.preposition() || words.scene.folded(token).starts_with("ال") {
+            return None;
+        }
+        let length = Length::of(1, Unit::from_name(hit.value)?);
+        return Some(Found::new(token, hit.end, hit.start, Expression::Every(length), "every"));
+    }
+    let folded = words.scene.folded(token);
+    let (start, stem) = (words.scene.pack.peel)(folded).find_map(|peel| {
+        let stem = folded.get(peel.offset..)?;
+        matches!(stem, "كل" | "مره" | "مرتين" | "مرات").then(|| (words.scene.document.source_position(token, peel.offset), stem))
+    })?;
+    if stem == "كل" {
+        let at = if words.is(token + 1, &["يوم"]) && words.bare(token + 2, "weekday").is_some() { token + 2 } else { token + 1 };
+        if let Some(weekday) = words.bare(at, "weekday").filter(|hit| hit.has("weak") || at > token + 1) {
+            return Some(Found::new(token, weekday.end, start, Expression::EveryWeekday(weekday.number()?), "every"));
+        }
+        let found = length(words, token + 1, false).filter(|found| !found.definite && found.length.count.is_some())?;
+        return Some(Found::new(token, found.end, start, Expression::Every(found.length), "every"));
+    }
+    // «ثلاث مرات في الأسبوع»
+    if !words.is(token + 1, &["في", "كل"]) {
+        return None;
+    }
+    let unit = if words.is(token + 1, &["في"]) {
+        if words.bare(token + 2, "deictic").is_some_and(|hit| hit.value == "0") && stem != "مره" {
+            return Some(Found::new(token, token + 3, start, Expression::Every(Length::of(1, Unit::Day)), "every"));
+        }
+        words.bare(token + 2, "unit").filter(|hit| hit.has("definite") && hit.attribute("form") == Some("one"))?
+    } else {
+        let found = length(words, token + 2, false).filter(|found| !found.definite && found.length.count.is_some())?;
+        return Some(Found::new(token, found.end, start, Expression::Every(found.length), "every"));
+    };
+    if direction(words, unit.end).is_some() {
+        return None;
+    }
+    Some(Found::new(token, unit.end, start, Expression::Every(Length::of(1, Unit::from_name(unit.value)?)), "every"))
+}
