@@ -116,7 +116,8 @@ const KEPT: &[Class] = &[Class::Country, Class::City, Class::Subdivision, Class:
 
 /// Splits a form into folded words as the tokeniser would: at spaces and at punctuation.
 fn words(form: &str) -> Vec<String> {
-    let latin = form.chars().any(|character| character.is_ascii_alphabetic());
+    // A hyphen joins Latin words (Guinea-Bissau) and parts others, as in the tokeniser.
+    let latin = form.chars().all(|character| !('\u{0590}'..='\u{08FF}').contains(&character));
     form.split(|character: char| {
         character.is_whitespace() || matches!(character, '،' | '"' | '(' | ')' | '/' | '«' | '»') || (character == '-' && !latin)
     })
