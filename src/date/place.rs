@@ -810,14 +810,20 @@ mod tests {
     }
 
     fn lengths() -> impl Strategy<Value = Length> {
-        (prop::option::of(any::<u32>()), units(), prop::option::of((any::<u32>(), units())))
-            .prop_map(|(count, unit, rest)| Length { count, unit, rest })
+        (prop::option::of(any::<u32>()), units(), prop::option::of((any::<u32>(), units()))).prop_map(|(count, unit, rest)| Length {
+            count,
+            unit,
+            rest,
+        })
     }
 
     fn expressions() -> impl Strategy<Value = Expression> {
         let leaf = prop_oneof![
-            (years(), fields(), prop::option::of(1..=7_u8))
-                .prop_map(|(year, field, weekday)| Expression::Calendar(Calendar { year, field, weekday })),
+            (years(), fields(), prop::option::of(1..=7_u8)).prop_map(|(year, field, weekday)| Expression::Calendar(Calendar {
+                year,
+                field,
+                weekday
+            })),
             (any::<i16>(), prop::option::of(1..=7_u8)).prop_map(|(offset, weekday)| Expression::Day { offset: offset.into(), weekday }),
             (1..=7_u8, directions()).prop_map(|(weekday, direction)| Expression::Weekday { weekday, direction }),
             (units(), -20_000..20_000_i32).prop_map(|(unit, offset)| Expression::Unit { unit, offset }),

@@ -45,7 +45,8 @@ pub fn length(words: &Words<'_>, token: usize, first: bool) -> Option<LengthWord
         return Some(LengthWords { length, start: some.start, end, definite: false, counted: true });
     }
     if let Some(count) = words.count(token, first) {
-        let unit = words.bare(count.end, "unit").filter(|hit| !hit.has("definite") && matches!(hit.attribute("form"), Some("one" | "many")))?;
+        let unit =
+            words.bare(count.end, "unit").filter(|hit| !hit.has("definite") && matches!(hit.attribute("form"), Some("one" | "many")))?;
         // «5 يوم الأحد»: the day begins something else; «السابعة والعشرين سنة»: the tens belong to the ordinal before.
         let weekday_follows = words.scene.folded(unit.end - 1).ends_with("يوم") && words.bare(unit.end, "weekday").is_some();
         let of_ordinal = first && !count.digits && words.scene.folded(token).starts_with("وال") && words.scene.continues(token);
@@ -211,8 +212,26 @@ pub fn duration(words: &Words<'_>, token: usize) -> Option<Found> {
 }
 
 const AFTER_THESE: &[&str] = &[
-    "منذ", "خلال", "بعد", "قبل", "مدي", "طوال", "طيله", "لمده", "مده", "لفتره", "غضون", "مدار", "استمر", "استمرت", "نحو", "حوالي", "قرابه", "ظرف",
-    "زهاء", "بنحو",
+    "منذ",
+    "خلال",
+    "بعد",
+    "قبل",
+    "مدي",
+    "طوال",
+    "طيله",
+    "لمده",
+    "مده",
+    "لفتره",
+    "غضون",
+    "مدار",
+    "استمر",
+    "استمرت",
+    "نحو",
+    "حوالي",
+    "قرابه",
+    "ظرف",
+    "زهاء",
+    "بنحو",
 ];
 
 fn found_after(words: &Words<'_>, token: usize, before: &[&str]) -> bool {

@@ -37,7 +37,10 @@ fn word(word: &str) -> Outlook {
     if FUTURE.contains(&word) || is_future_verb(word) || is_planned(word) {
         return Outlook::Future;
     }
-    let stem = ["تهما", "تها", "ته", "تهم", "هما", "ها", "هم", "ه", "وا", "تا", "ت", "ا"].iter().find_map(|ending| word.strip_suffix(ending)).unwrap_or(word);
+    let stem = ["تهما", "تها", "ته", "تهم", "هما", "ها", "هم", "ه", "وا", "تا", "ت", "ا"]
+        .iter()
+        .find_map(|ending| word.strip_suffix(ending))
+        .unwrap_or(word);
     if PAST.contains(&word) || PAST.contains(&stem) { Outlook::Past } else { Outlook::Unsaid }
 }
 

@@ -208,7 +208,8 @@ impl<'a> Text<'a> {
             return None;
         }
         let mut at = verb;
-        while at > 0 && verb - at < 3 && self.is(at - 1, &["قد", "كان", "كانت", "كانا", "ايضا", "سوف", "لم", "لن", "لا"]) {
+        while at > 0 && verb - at < 3 && self.is(at - 1, &["قد", "كان", "كانت", "كانا", "ايضا", "سوف", "لم", "لن", "لا"])
+        {
             at -= 1;
         }
         let last = self.phrases.ending_at(at).filter(|phrase| !phrase.clitics.preposition())?;

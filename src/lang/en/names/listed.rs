@@ -2,7 +2,7 @@
 
 use super::grammar::{capital, has_capital, opens_sentence, place, title_case};
 use crate::find::{Findings, Scene};
-use crate::lexicon::{Class, Flags, Match};
+use crate::lexicon::{Class, ClassSet, Match};
 use crate::mention::{Candidate, MentionType};
 
 const LISTS: &[(Class, MentionType)] = &[
@@ -35,7 +35,7 @@ pub fn find(scene: &Scene<'_>, findings: &mut Findings) {
             if !written_as_a_name(scene, found, class) {
                 continue;
             }
-            let ambiguous = found.flags.has(Flags::AMBIGUOUS);
+            let ambiguous = found.is_ambiguous(ClassSet::of(&[class]));
             if ambiguous && found.len() == 1 && !expected(scene, found, kind) {
                 continue;
             }
@@ -54,7 +54,8 @@ pub fn find(scene: &Scene<'_>, findings: &mut Findings) {
 /// G7, MI6: nothing stands between the letters and the number.
 fn numbered(scene: &Scene<'_>, token: usize, findings: &mut Findings) {
     let letters = scene.document.source(token);
-    let digits = scene.document.token(token + 1).filter(|number| number.is_number() && number.glued).map_or("", |_| scene.folded(token + 1));
+    let digits =
+        scene.document.token(token + 1).filter(|number| number.is_number() && number.glued).map_or("", |_| scene.folded(token + 1));
     if NUMBERED.iter().any(|(name, numbers)| *name == letters && numbers.contains(&digits)) {
         let tokens = token..token + 2;
         let span = scene.document.span(tokens.clone());
