@@ -11,36 +11,52 @@ use crate::lang::Clitics;
 use crate::lexicon::{Class, ClassSet, Flags, Match};
 use crate::mention::{Candidate, MentionType};
 use crate::text::chars::is_quote;
+use std::collections::BTreeSet;
 
 /// The longest name that the grammar reads, in words: Arabic ministries reach nine.
 const LONGEST: usize = 10;
 
 /// Marks the listed organisations.
 pub fn listed(scene: &Scene<'_>, findings: &mut Findings) {
+    let mut clubs: BTreeSet<Option<u32>> = BTreeSet::new();
     for token in 0..scene.document.tokens().len() {
         let Some(found) = scene.matches.at(token).iter().find(|found| found.is(Class::Organisation)) else { continue };
         if !found.clitics.is_empty() && found.len() == 1 && super::place::whole_word_is_listed(scene, token) {
             continue;
         }
-        let media = scene
-            .matches
-            .entry(found, Class::Organisation)
-            .and_then(|entry| entry.attribute("kind"))
-            .is_some_and(|kind| matches!(kind, "media" | "agency"));
+        let entry = scene.matches.entry(found, Class::Organisation);
+        let kind = entry.and_then(|entry| entry.attribute("kind"));
+        let media = matches!(kind, Some("media" | "agency"));
+        let entry_id = entry.map(|entry| entry.id);
         let ambiguous =
             found.is_ambiguous(ClassSet::of(&[Class::Organisation])) || found.is(Class::CommonWord) || found.is(Class::FunctionWord);
-        if ambiguous && !(introduced(scene, found) || (media && in_quotes(scene, found))) {
+        let club = kind == Some("club") && (with_nationality(scene, found) || clubs.contains(&entry_id));
+        if club {
+            clubs.insert(entry_id);
+        }
+        if ambiguous && !(club || introduced(scene, found) || (media && in_quotes(scene, found))) {
             continue;
         }
         findings.push(Candidate {
             tokens: found.tokens(),
             span: found.span,
             kind: MentionType::Organisation,
-            score: if ambiguous { 0.75 } else { 0.93 },
+            score: if club {
+                0.95
+            } else if ambiguous {
+                0.75
+            } else {
+                0.93
+            },
             rule: "listed organisation",
-            entry: scene.matches.entry(found, Class::Organisation).map(|entry| entry.id),
+            entry: entry_id,
         });
     }
+}
+
+/// ليفربول الإنجليزي, برشلونة الإسباني: a club is masculine, a town is not.
+fn with_nationality(scene: &Scene<'_>, found: &Match) -> bool {
+    next_word(scene, found.end) && demonym(scene, found.end) && definite_form(scene, found.end) && scene.folded(found.end).ends_with('ي')
 }
 
 /// Whether a head noun of organisations stands before the match: نادي الأهلي, صحيفة النهار.
