@@ -275,9 +275,8 @@ fn on_calendar(calendar: Calendar, context: &Context) -> Placed {
                 let near = reference.year() - 8..=reference.year() + 8;
                 let years: Vec<(i32, Day, Day)> =
                     near.filter_map(|year| bounds(year, field).map(|(first, last)| (year, first, last))).collect();
-                let agrees = |&&(year, first, _): &&(i32, Day, Day)| {
-                    (year - reference.year()).abs() <= 1 && weekday == Some(first.weekday())
-                };
+                let agrees =
+                    |&&(year, first, _): &&(i32, Day, Day)| (year - reference.year()).abs() <= 1 && weekday == Some(first.weekday());
                 let fitting: Vec<(i32, Day, Day)> = years.iter().filter(agrees).copied().collect();
                 let choice = if fitting.is_empty() { &years } else { &fitting };
                 occurrence(choice, |year| bounds(year, frame), reference, direction, context.outlook)
@@ -355,9 +354,8 @@ fn on_hijri(year: Option<i32>, month: Option<u8>, day: Option<u8>, direction: Op
         None => {
             let Some(reference) = context.reference else { return unplaced() };
             let Some(now) = hijri::year_of(reference) else { return unplaced() };
-            let years: Vec<(i32, Day, Day)> = (now - 3..=now + 3)
-                .filter_map(|year| hijri::bounds(year, month, day).map(|(first, last)| (year, first, last)))
-                .collect();
+            let years: Vec<(i32, Day, Day)> =
+                (now - 3..=now + 3).filter_map(|year| hijri::bounds(year, month, day).map(|(first, last)| (year, first, last))).collect();
             let year = occurrence(&years, |year| hijri::bounds(year, month, None), reference, direction, context.outlook);
             (year.and_then(|year| hijri::bounds(year, month, day)), Anchor::Reference)
         }
@@ -571,7 +569,9 @@ fn iso_length(length: Length) -> String {
     };
     let mut value = String::from("P");
     let mut in_time = false;
-    for (clock, text) in [Some(part(length.count, length.unit)), length.rest.map(|(count, unit)| part(Some(count), unit))].into_iter().flatten() {
+    for (clock, text) in
+        [Some(part(length.count, length.unit)), length.rest.map(|(count, unit)| part(Some(count), unit))].into_iter().flatten()
+    {
         if clock && !in_time {
             value.push('T');
             in_time = true;
@@ -676,10 +676,7 @@ fn part_of_day(day: &Expression, part: DayPart, context: &Context) -> Placed {
 
 fn interval(first: &Expression, last: &Expression, context: &Context) -> Placed {
     let open = |expression: &Expression| {
-        matches!(
-            expression,
-            Expression::Calendar(Calendar { year: Year::Unsaid(_), .. }) | Expression::Weekday { direction: None, .. }
-        )
+        matches!(expression, Expression::Calendar(Calendar { year: Year::Unsaid(_), .. }) | Expression::Weekday { direction: None, .. })
     };
     let near = |expression: &Expression, day: Option<Day>, outlook: Outlook| match day {
         Some(day) => {
@@ -813,14 +810,20 @@ mod tests {
     }
 
     fn lengths() -> impl Strategy<Value = Length> {
-        (prop::option::of(any::<u32>()), units(), prop::option::of((any::<u32>(), units())))
-            .prop_map(|(count, unit, rest)| Length { count, unit, rest })
+        (prop::option::of(any::<u32>()), units(), prop::option::of((any::<u32>(), units()))).prop_map(|(count, unit, rest)| Length {
+            count,
+            unit,
+            rest,
+        })
     }
 
     fn expressions() -> impl Strategy<Value = Expression> {
         let leaf = prop_oneof![
-            (years(), fields(), prop::option::of(1..=7_u8))
-                .prop_map(|(year, field, weekday)| Expression::Calendar(Calendar { year, field, weekday })),
+            (years(), fields(), prop::option::of(1..=7_u8)).prop_map(|(year, field, weekday)| Expression::Calendar(Calendar {
+                year,
+                field,
+                weekday
+            })),
             (any::<i16>(), prop::option::of(1..=7_u8)).prop_map(|(offset, weekday)| Expression::Day { offset: offset.into(), weekday }),
             (1..=7_u8, directions()).prop_map(|(weekday, direction)| Expression::Weekday { weekday, direction }),
             (units(), -20_000..20_000_i32).prop_map(|(unit, offset)| Expression::Unit { unit, offset }),

@@ -1,10 +1,9 @@
 //! Dates: days, months and years, in digits and words, of the Gregorian and the Hijri calendar.
 
-use super::Found;
 use super::contexts::{AFTER_YEARS, BEFORE_MONTHS, BEFORE_YEARS, EVENTS, NAMED_AFTER_DAYS};
-use super::words::Words;
 use crate::date::Expression;
 use crate::date::expression::{Calendar, Direction, Field, Year};
+use crate::date::words::{Found, Words};
 use crate::lang::Clitics;
 use crate::lexicon::Class;
 
@@ -142,7 +141,7 @@ fn year_number(words: &Words<'_>, token: usize, sure: bool, hijri: bool) -> Opti
 fn year_phrase(words: &Words<'_>, token: usize, hijri: bool, first: bool) -> Option<(YearWords, usize, usize)> {
     let this = words.at(token, "demonstrative", first).filter(|hit| hit.value == "this");
     let noun_at = this.map_or(token, |hit| hit.end);
-    let year_noun = |hit: &super::words::Hit| hit.value == "year" && hit.attribute("form") == Some("one");
+    let year_noun = |hit: &crate::date::words::Hit| hit.value == "year" && hit.attribute("form") == Some("one");
     let noun = words.at(noun_at, "unit", first && this.is_none()).filter(year_noun)?;
     let start = this.map_or(noun.start, |hit| hit.start);
     if this.is_some() && noun.has("definite") {
@@ -205,7 +204,7 @@ fn make(year: Option<YearWords>, direction: Option<Direction>, month: Month, day
 /// A date with a month in words.
 fn date_in_words(words: &Words<'_>, token: usize, first: bool) -> Option<Found> {
     let count = match words.digits(token, 2).filter(|_| first || words.scene.continues(token)) {
-        Some(value) => Some(super::words::Count { value, end: token + 1, start: words.start(token), digits: true }),
+        Some(value) => Some(super::numbers::Count { value, end: token + 1, start: words.start(token), digits: true }),
         // «عشرين غشت»: a cardinal counts where the month follows it.
         None => words
             .ordinal(token, first)
@@ -310,7 +309,9 @@ fn date_in_digits(words: &Words<'_>, token: usize, first: bool) -> Option<Found>
         return None;
     }
     // Part of something longer: a phone number, an address.
-    if words.glued(token) && !document.before(token).is_some_and(|before| before.is_word() || matches!(before.mark(), Some('(' | '[' | ':'))) {
+    if words.glued(token)
+        && !document.before(token).is_some_and(|before| before.is_word() || matches!(before.mark(), Some('(' | '[' | ':')))
+    {
         return None;
     }
     let folded = words.scene.folded(token);
@@ -330,7 +331,8 @@ fn date_in_digits(words: &Words<'_>, token: usize, first: bool) -> Option<Found>
     if words.glued(end) && words.mark(end).is_some_and(|mark| matches!(mark, '/' | '-' | '\\')) {
         return None;
     }
-    let number = |part: &str| (part.len() <= 4 && part.bytes().all(|byte| byte.is_ascii_digit())).then(|| part.parse::<i32>().ok()).flatten();
+    let number =
+        |part: &str| (part.len() <= 4 && part.bytes().all(|byte| byte.is_ascii_digit())).then(|| part.parse::<i32>().ok()).flatten();
     let [one, two, three] = parts;
     let (year, month, day) = if one.len() == 4 && three.len() <= 2 {
         (number(one)?, number(two)?, number(three)?)
@@ -338,7 +340,8 @@ fn date_in_digits(words: &Words<'_>, token: usize, first: bool) -> Option<Found>
         (number(three)?, number(two)?, number(one)?)
     } else if one.len() <= 2 && three.len() == 2 {
         // Two digits of a year are read only where a word announces a date.
-        if !words.follows(token, &["في", "بتاريخ", "تاريخ", "يوم", "الموافق", "نشر", "منذ", "حتي"]) && !follows_weekday(words, token) {
+        if !words.follows(token, &["في", "بتاريخ", "تاريخ", "يوم", "الموافق", "نشر", "منذ", "حتي"]) && !follows_weekday(words, token)
+        {
             return None;
         }
         (2000 + number(three)?, number(two)?, number(one)?)
@@ -387,9 +390,8 @@ fn first_day(words: &Words<'_>, token: usize, first: bool) -> Option<Found> {
 
 /// A day or a month; when two calendars give it, the Gregorian date stands for both.
 pub fn date(words: &Words<'_>, token: usize, first: bool) -> Option<Found> {
-    let mut found = first_day(words, token, first)
-        .or_else(|| date_in_digits(words, token, first))
-        .or_else(|| date_in_words(words, token, first))?;
+    let mut found =
+        first_day(words, token, first).or_else(|| date_in_digits(words, token, first)).or_else(|| date_in_words(words, token, first))?;
     let is_day = |expression: &Expression| {
         matches!(expression, Expression::Hijri { day: Some(_), .. } | Expression::Calendar(Calendar { field: Field::Day(..), .. }))
     };
@@ -434,7 +436,9 @@ pub fn year(words: &Words<'_>, token: usize) -> Option<Found> {
         Found::new(token, end, start, expression, "year")
     };
     if let Some((year, start, end)) = year_phrase(words, token, false, true) {
-        if words.follows(token, super::contexts::GENERAL) && matches!(year, YearWords::Gregorian(Year::Relative(_) | Year::New | Year::Narrated(_))) {
+        if words.follows(token, super::contexts::GENERAL)
+            && matches!(year, YearWords::Gregorian(Year::Relative(_) | Year::New | Year::Narrated(_)))
+        {
             return None;
         }
         if let Some((last, end)) = range_end(words, &year, end) {
@@ -453,7 +457,9 @@ pub fn year(words: &Words<'_>, token: usize) -> Option<Found> {
         hit.value == "year" && hit.end == token && matches!(hit.attribute("form"), Some("pair" | "many")) && words.scene.continues(token)
     });
     let period = words.follows(token, &["للفتره", "الفتره", "السنوات", "الاعوام", "فتره"]);
-    if let Some((expression, end)) = range_end(words, &year, end).filter(|_| noun_before || period || words.follows(token, &["من", "بين", "في"])) {
+    if let Some((expression, end)) =
+        range_end(words, &year, end).filter(|_| noun_before || period || words.follows(token, &["من", "بين", "في"]))
+    {
         return Some(Found::new(token, end, start, expression, "years"));
     }
     if noun_before {
@@ -506,7 +512,9 @@ fn range_end(words: &Words<'_>, first: &YearWords, at: usize) -> Option<(Express
 fn split_year(words: &Words<'_>, token: usize) -> Option<Found> {
     let noun = words.any(token, "unit").filter(|hit| hit.value == "year" && hit.attribute("form") == Some("one"));
     let (start, at, kind) = match noun {
-        Some(noun) if words.is(noun.end, &["الدراسي", "الدراسيه", "الجامعي", "الاكاديمي"]) => (noun.start, noun.end + 1, "school"),
+        Some(noun) if words.is(noun.end, &["الدراسي", "الدراسيه", "الجامعي", "الاكاديمي"]) => {
+            (noun.start, noun.end + 1, "school")
+        }
         Some(noun) if words.is(noun.end, &["المالي", "الماليه"]) => (noun.start, noun.end + 1, "fiscal"),
         Some(_) => return None,
         None => {

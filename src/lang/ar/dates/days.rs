@@ -1,11 +1,10 @@
 //! Single days: weekdays, today and its neighbours, dates, feasts.
 
-use super::Found;
 use super::calendar::{date, direction};
 use super::contexts::{DAY_NAMES, NAMED_AFTER_DAYS, NAMED_TODAY};
-use super::words::Words;
 use crate::date::Expression;
 use crate::date::expression::{Calendar, Direction, Field, Unit, Year};
+use crate::date::words::{Found, Words};
 
 /// A day, or what a calendar names as one: «يوم الاثنين المقبل», «أمس الجمعة», «السبت، 8 يناير», «عيد العمال».
 pub fn day(words: &Words<'_>, token: usize, first: bool) -> Option<Found> {
@@ -139,7 +138,9 @@ fn feast(words: &Words<'_>, token: usize, first: bool) -> Option<Found> {
     let mut end = hit.end;
     // «عيد الميلاد المجيد 7 يناير»: the date decides.
     let dated_at = if matches!(words.mark(end), Some('،' | ',' | '(')) { end + 1 } else { end };
-    if let Some(dated) = date(words, dated_at, false).filter(|dated| matches!(dated.expression, Expression::Calendar(Calendar { field: Field::Day(..), .. }))) {
+    if let Some(dated) = date(words, dated_at, false)
+        .filter(|dated| matches!(dated.expression, Expression::Calendar(Calendar { field: Field::Day(..), .. })))
+    {
         return Some(Found::new(token, dated.end, hit.start, dated.expression, "feast-date"));
     }
     let mut way: Option<Direction> = None;

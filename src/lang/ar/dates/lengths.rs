@@ -1,10 +1,9 @@
 //! Lengths of time, what lies a length away, and what recurs.
 
-use super::Found;
-use super::words::Words;
 use crate::date::Expression;
 use crate::date::Modifier;
 use crate::date::expression::{Direction, From, Length, Reference, Unit};
+use crate::date::words::{Found, Words};
 use crate::lang::Clitics;
 
 /// A length where it stands.
@@ -45,7 +44,8 @@ pub fn length(words: &Words<'_>, token: usize, first: bool) -> Option<LengthWord
         return Some(LengthWords { length, start: some.start, end, definite: false, counted: true });
     }
     if let Some(count) = words.count(token, first) {
-        let unit = words.bare(count.end, "unit").filter(|hit| !hit.has("definite") && matches!(hit.attribute("form"), Some("one" | "many")))?;
+        let unit =
+            words.bare(count.end, "unit").filter(|hit| !hit.has("definite") && matches!(hit.attribute("form"), Some("one" | "many")))?;
         // «5 يوم الأحد»: the day begins something else; «السابعة والعشرين سنة»: the tens belong to the ordinal before.
         let weekday_follows = words.scene.folded(unit.end - 1).ends_with("يوم") && words.bare(unit.end, "weekday").is_some();
         let of_ordinal = first && !count.digits && words.scene.folded(token).starts_with("وال") && words.scene.continues(token);
@@ -68,7 +68,9 @@ pub fn length(words: &Words<'_>, token: usize, first: bool) -> Option<LengthWord
             found(Length { rest, ..Length::of(2, name) }, end, true)
         }
         "many" => {
-            if let Some(count) = words.count(unit.end, false).filter(|count| definite && (count.digits || words.scene.folded(unit.end).starts_with("ال"))) {
+            if let Some(count) =
+                words.count(unit.end, false).filter(|count| definite && (count.digits || words.scene.folded(unit.end).starts_with("ال")))
+            {
                 return found(Length::of(count.value, name), count.end, true);
             }
             match words.bare(unit.end, "long") {
@@ -77,7 +79,9 @@ pub fn length(words: &Words<'_>, token: usize, first: bool) -> Option<LengthWord
             }
         }
         "one" if !definite => {
-            if words.is(unit.end, &["واحد", "واحده", "واحدا", "كامل", "كامله", "كاملا", "ونصف", "ونصفا"]) || words.joined(unit.end, "fraction").is_some() {
+            if words.is(unit.end, &["واحد", "واحده", "واحدا", "كامل", "كامله", "كاملا", "ونصف", "ونصفا"])
+                || words.joined(unit.end, "fraction").is_some()
+            {
                 let (rest, end) = rest(words, unit.end, name);
                 let end = if rest.is_some() { end } else { unit.end + 1 };
                 return found(Length { rest, ..Length::of(1, name) }, end, true);
@@ -106,9 +110,13 @@ fn rest(words: &Words<'_>, token: usize, unit: Unit) -> (Option<(u32, Unit)>, us
             return (more, part.end);
         }
     }
-    let after = if words.is(token, &["و"]) { words.count(token + 1, false) } else { words.joined(token, "number").and_then(|hit| {
-        Some(super::words::Count { value: hit.number()?, end: hit.end, start: hit.start, digits: false })
-    }) };
+    let after = if words.is(token, &["و"]) {
+        words.count(token + 1, false)
+    } else {
+        words
+            .joined(token, "number")
+            .and_then(|hit| Some(super::numbers::Count { value: hit.number()?, end: hit.end, start: hit.start, digits: false }))
+    };
     if let Some(count) = after
         && let Some(next) = words.bare(count.end, "unit").filter(|hit| !hit.has("definite"))
         && let Some(smaller) = Unit::from_name(next.value).filter(|smaller| *smaller < unit)
@@ -203,8 +211,26 @@ pub fn duration(words: &Words<'_>, token: usize) -> Option<Found> {
 }
 
 const AFTER_THESE: &[&str] = &[
-    "منذ", "خلال", "بعد", "قبل", "مدي", "طوال", "طيله", "لمده", "مده", "لفتره", "غضون", "مدار", "استمر", "استمرت", "نحو", "حوالي", "قرابه", "ظرف",
-    "زهاء", "بنحو",
+    "منذ",
+    "خلال",
+    "بعد",
+    "قبل",
+    "مدي",
+    "طوال",
+    "طيله",
+    "لمده",
+    "مده",
+    "لفتره",
+    "غضون",
+    "مدار",
+    "استمر",
+    "استمرت",
+    "نحو",
+    "حوالي",
+    "قرابه",
+    "ظرف",
+    "زهاء",
+    "بنحو",
 ];
 
 fn found_after(words: &Words<'_>, token: usize, before: &[&str]) -> bool {
@@ -239,7 +265,7 @@ pub fn offset(words: &Words<'_>, token: usize) -> Option<Found> {
     let mut at = token + 1;
     let mut approx = None;
     if let Some(hit) = words.bare(at, "approx") {
-        approx = modifier(hit.value);
+        approx = Modifier::from_id(hit.value);
         at = hit.end;
     }
     let found = length(words, at, false).filter(|found| !found.definite)?;
@@ -291,17 +317,10 @@ pub fn offset(words: &Words<'_>, token: usize) -> Option<Found> {
     Some(Found::new(token, end, start, expression, "offset"))
 }
 
-/// The modifier with this name, as the word list gives it.
-pub fn modifier(name: &str) -> Option<Modifier> {
-    [Modifier::Start, Modifier::Mid, Modifier::End, Modifier::Approx, Modifier::LessThan, Modifier::MoreThan]
-        .into_iter()
-        .find(|modifier| modifier.id() == name)
-}
-
 /// «أكثر من عامين», «نحو ثلاث سنوات».
 pub fn about(words: &Words<'_>, token: usize) -> Option<Found> {
     let hit = words.any(token, "approx")?;
-    let modifier = modifier(hit.value)?;
+    let modifier = Modifier::from_id(hit.value)?;
     let make = |end: usize, expression: Expression| {
         Some(Found::new(token, end, hit.start, Expression::Modified(modifier, Box::new(expression)), "about"))
     };
