@@ -1,10 +1,9 @@
 //! Dates: days, months and years, in digits and words, of the Gregorian and the Hijri calendar.
 
-use super::Found;
 use super::contexts::{AFTER_YEARS, BEFORE_MONTHS, BEFORE_YEARS, EVENTS, NAMED_AFTER_DAYS};
-use super::words::Words;
 use crate::date::Expression;
 use crate::date::expression::{Calendar, Direction, Field, Year};
+use crate::date::words::{Found, Words};
 use crate::lang::Clitics;
 use crate::lexicon::Class;
 
@@ -142,7 +141,7 @@ fn year_number(words: &Words<'_>, token: usize, sure: bool, hijri: bool) -> Opti
 fn year_phrase(words: &Words<'_>, token: usize, hijri: bool, first: bool) -> Option<(YearWords, usize, usize)> {
     let this = words.at(token, "demonstrative", first).filter(|hit| hit.value == "this");
     let noun_at = this.map_or(token, |hit| hit.end);
-    let year_noun = |hit: &super::words::Hit| hit.value == "year" && hit.attribute("form") == Some("one");
+    let year_noun = |hit: &crate::date::words::Hit| hit.value == "year" && hit.attribute("form") == Some("one");
     let noun = words.at(noun_at, "unit", first && this.is_none()).filter(year_noun)?;
     let start = this.map_or(noun.start, |hit| hit.start);
     if this.is_some() && noun.has("definite") {
@@ -205,7 +204,7 @@ fn make(year: Option<YearWords>, direction: Option<Direction>, month: Month, day
 /// A date with a month in words.
 fn date_in_words(words: &Words<'_>, token: usize, first: bool) -> Option<Found> {
     let count = match words.digits(token, 2).filter(|_| first || words.scene.continues(token)) {
-        Some(value) => Some(super::words::Count { value, end: token + 1, start: words.start(token), digits: true }),
+        Some(value) => Some(super::numbers::Count { value, end: token + 1, start: words.start(token), digits: true }),
         // «عشرين غشت»: a cardinal counts where the month follows it.
         None => words
             .ordinal(token, first)

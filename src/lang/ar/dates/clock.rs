@@ -1,9 +1,9 @@
 //! The clock and the parts of the day.
 
-use super::words::Words;
-use super::{Found, days, periods};
+use super::{days, periods};
 use crate::date::Expression;
 use crate::date::expression::{Clock, DayPart, Direction};
+use crate::date::words::{Found, Words};
 
 /// A clock where it stands, with what belongs to it.
 #[derive(Clone, Copy, Debug)]
@@ -261,11 +261,10 @@ pub fn part_of_day(words: &Words<'_>, token: usize) -> Option<Found> {
     let of = |day: Expression, end: usize, rule: &'static str| {
         Found::new(token, end, hit.start, Expression::Part { day: Box::new(day), part }, rule)
     };
-    if part == DayPart::Night {
-        if let Some((first, end)) = night_between(words, hit.end) {
-            return Some(of(first, end, "night-between"));
-        }
-        // «الليلة» has rows of its own; «ليلة الخميس»
+    if part == DayPart::Night
+        && let Some((first, end)) = night_between(words, hit.end)
+    {
+        return Some(of(first, end, "night-between"));
     }
     let day = periods::unit(words, at).filter(|same| same.rule == "same-day").or_else(|| days::day(words, at, false))?;
     let whole_day = matches!(

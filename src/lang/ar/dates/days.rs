@@ -1,11 +1,10 @@
 //! Single days: weekdays, today and its neighbours, dates, feasts.
 
-use super::Found;
 use super::calendar::{date, direction};
 use super::contexts::{DAY_NAMES, NAMED_AFTER_DAYS, NAMED_TODAY};
-use super::words::Words;
 use crate::date::Expression;
 use crate::date::expression::{Calendar, Direction, Field, Unit, Year};
+use crate::date::words::{Found, Words};
 
 /// A day, or what a calendar names as one: «يوم الاثنين المقبل», «أمس الجمعة», «السبت، 8 يناير», «عيد العمال».
 pub fn day(words: &Words<'_>, token: usize, first: bool) -> Option<Found> {

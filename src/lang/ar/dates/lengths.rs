@@ -1,10 +1,9 @@
 //! Lengths of time, what lies a length away, and what recurs.
 
-use super::Found;
-use super::words::Words;
 use crate::date::Expression;
 use crate::date::Modifier;
 use crate::date::expression::{Direction, From, Length, Reference, Unit};
+use crate::date::words::{Found, Words};
 use crate::lang::Clitics;
 
 /// A length where it stands.
@@ -116,7 +115,7 @@ fn rest(words: &Words<'_>, token: usize, unit: Unit) -> (Option<(u32, Unit)>, us
     } else {
         words
             .joined(token, "number")
-            .and_then(|hit| Some(super::words::Count { value: hit.number()?, end: hit.end, start: hit.start, digits: false }))
+            .and_then(|hit| Some(super::numbers::Count { value: hit.number()?, end: hit.end, start: hit.start, digits: false }))
     };
     if let Some(count) = after
         && let Some(next) = words.bare(count.end, "unit").filter(|hit| !hit.has("definite"))
@@ -266,7 +265,7 @@ pub fn offset(words: &Words<'_>, token: usize) -> Option<Found> {
     let mut at = token + 1;
     let mut approx = None;
     if let Some(hit) = words.bare(at, "approx") {
-        approx = modifier(hit.value);
+        approx = Modifier::from_id(hit.value);
         at = hit.end;
     }
     let found = length(words, at, false).filter(|found| !found.definite)?;
@@ -318,17 +317,10 @@ pub fn offset(words: &Words<'_>, token: usize) -> Option<Found> {
     Some(Found::new(token, end, start, expression, "offset"))
 }
 
-/// The modifier with this name, as the word list gives it.
-pub fn modifier(name: &str) -> Option<Modifier> {
-    [Modifier::Start, Modifier::Mid, Modifier::End, Modifier::Approx, Modifier::LessThan, Modifier::MoreThan]
-        .into_iter()
-        .find(|modifier| modifier.id() == name)
-}
-
 /// «أكثر من عامين», «نحو ثلاث سنوات».
 pub fn about(words: &Words<'_>, token: usize) -> Option<Found> {
     let hit = words.any(token, "approx")?;
-    let modifier = modifier(hit.value)?;
+    let modifier = Modifier::from_id(hit.value)?;
     let make = |end: usize, expression: Expression| {
         Some(Found::new(token, end, hit.start, Expression::Modified(modifier, Box::new(expression)), "about"))
     };

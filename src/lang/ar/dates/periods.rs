@@ -2,11 +2,10 @@
 
 use super::calendar::{before_christ, date, direction, year};
 use super::contexts::GENERAL;
-use super::lengths::modifier;
-use super::words::{Hit, Words};
-use super::{Found, days};
-use crate::date::Expression;
+use super::days;
 use crate::date::expression::{Calendar, Direction, Field, Reference, Season, Unit, Year};
+use crate::date::words::{Found, Hit, Words, longest};
+use crate::date::{Expression, Modifier};
 
 /// A stretch of the calendar longer than a day, or a day: what beginnings, middles and ends are parts of.
 pub fn period(words: &Words<'_>, token: usize, first: bool) -> Option<Found> {
@@ -23,17 +22,6 @@ pub fn period(words: &Words<'_>, token: usize, first: bool) -> Option<Found> {
         unit(words, token).filter(clitic_free),
     ];
     longest(candidates)
-}
-
-/// The longest of several readings; the earlier among equals.
-pub fn longest<const N: usize>(candidates: [Option<Found>; N]) -> Option<Found> {
-    let mut best: Option<Found> = None;
-    for found in candidates.into_iter().flatten() {
-        if best.as_ref().is_none_or(|best| found.end > best.end) {
-            best = Some(found);
-        }
-    }
-    best
 }
 
 fn singular(hit: &Hit) -> bool {
@@ -182,7 +170,7 @@ fn century_at(words: &Words<'_>, token: usize, first: bool) -> Option<(Expressio
 /// «أوائل يناير», «منتصف العام الماضي», «نهاية عام 2025», «مطلع الأسبوع المقبل», «نهاية الشهر».
 pub fn part(words: &Words<'_>, token: usize) -> Option<Found> {
     let hit = words.any(token, "part")?;
-    let modifier = modifier(hit.value)?;
+    let modifier = Modifier::from_id(hit.value)?;
     // «أول» begins a month in some papers («أول يناير»); «أول» before anything else is an ordinal.
     if words.scene.folded(hit.end - 1).ends_with("اول") {
         return None;
