@@ -152,7 +152,7 @@ impl<'t, 'a> Clause<'t, 'a> {
             .before(token)
             .take(16)
             .take_while(|phrase| phrase.tokens.start + LOOK_BACK >= token)
-            .find(|phrase| phrase.subject && text.clauses.same_level(phrase.tokens.start, token) && form.agrees(phrase.agreement));
+            .find(|phrase| phrase.subject && phrase.kind != PhraseKind::Place && text.clauses.same_level(phrase.tokens.start, token) && form.agrees(phrase.agreement));
         if let Some(phrase) = near {
             return Some(Participant { elided: true, ..participant(phrase) });
         }
@@ -297,7 +297,7 @@ impl<'t, 'a> Clause<'t, 'a> {
                 at = end;
                 continue;
             }
-            if object_topic && !text.is(at, &["ايضا", "سويا", "معا"]) && (grammar::is_definite(word) || matches!(word, "ذلك" | "سبل" | "اخر" | "ملف" | "ملفات" | "قضايا" | "عددا" | "عدد" | "تطورات" | "تعزيز" | "مستقبل" | "افاق" | "مستجدات") || grammar::is_verbal_noun(word)) {
+            if object_topic && !text.is(at, &["ايضا", "سويا", "معا"]) && (grammar::is_definite(word) || matches!(word, "ذلك" | "سبل" | "اخر" | "ملف" | "ملفات" | "قضايا" | "عددا" | "عدد" | "تطورات" | "تعزيز" | "مستقبل" | "افاق" | "مستجدات") || grammar::is_verbal_noun(word, text.document().source(at).ends_with("ه"))) {
                 at = self.topic(at, stop);
                 continue;
             }
@@ -348,6 +348,9 @@ impl<'t, 'a> Clause<'t, 'a> {
             if text.word(at) == "من" {
                 at += 1;
             }
+        }
+        while at < from + 4 && text.clauses.mention(at).is_none() && text.reading.scene.is(at, Class::Honorific) && text.phrases.at(at).is_none() {
+            at += 1;
         }
         if text.phrases.at(at).is_some() {
             let (list, after) = text.joined(at);
