@@ -271,7 +271,9 @@ impl<'t, 'a> Clause<'t, 'a> {
                         self.end = phrase.tokens.end;
                     }
                     at = phrase.tokens.end;
-                } else if self.subject.is_empty() && with_subject && !self.verb.entry.has("happens") {
+                } else if !self.partners.is_empty() && phrase.clitics.any(Clitics::CONJUNCTION) && matches!(phrase.kind, PhraseKind::Person | PhraseKind::Title) {
+                    at = self.partners(at, stop); // the list goes on behind a name that nobody knows
+                } else if self.subject.is_empty() && with_subject && self.partners.is_empty() && !self.verb.entry.has("happens") {
                     at = self.take_subject(at);
                 } else if object_partner && self.partners.is_empty() {
                     at = self.partners(at, stop);
@@ -320,7 +322,7 @@ impl<'t, 'a> Clause<'t, 'a> {
         let word = text.word(at);
         matches!(word, "حيث" | "اذ" | "كما" | "فيما" | "بينما" | "مما" | "وذلك" | "واتفقا" | "والذي" | "والتي" | "وقد" | "بعدما" | "عندما" | "لكن")
             || grammar::RELATIVES.contains(&word)
-            || text.listed(at, Class::SpeechCue).is_some_and(|(_, entry)| entry.has("verb") || entry.has("participle") || entry.has("according") || entry.has("clause"))
+            || text.listed(at, Class::SpeechCue).is_some_and(|(_, entry)| (entry.has("verb") && !entry.has("ambiguous")) || entry.has("participle") || entry.has("according") || entry.has("clause"))
             || (word.starts_with('و') && verb_at(text, at).is_some_and(|verb| verb.clitics.any(Clitics::CONJUNCTION)))
     }
 

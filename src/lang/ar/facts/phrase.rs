@@ -315,6 +315,11 @@ impl Reader<'_, '_> {
             of = Some(Filler { span: mention.span, entity: mention.entity });
             at = mention.tokens.end;
             title_end = at;
+        } else if text.continues(at) && text.clauses.mention(at).is_none() && grammar::is_definite(text.word(at)) && text.word(at).ends_with('ي') {
+            // A nationality that no list knows.
+            of = Some(text.filler(at..at + 1));
+            at += 1;
+            title_end = at;
         } else if text.is(at, &["في", "من"])
             && let Some(mention) = self.mention(at + 1).filter(|mention| matches!(mention.kind, MentionType::Organisation | MentionType::Location))
         {

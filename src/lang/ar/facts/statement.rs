@@ -300,8 +300,8 @@ impl Reader<'_, '_> {
                 return false;
             }
             if at_clause_start(text, at) {
-                let word = text.word(at).trim_start_matches(['و', 'ف']);
                 let whole = text.word(at);
+                let word = whole.strip_prefix(['و', 'ف']).unwrap_or(whole);
                 return text.clauses.date(at).is_some()
                     || grammar::PREPOSITIONS.contains(&word)
                     || grammar::PREPOSITIONS.contains(&whole)
@@ -402,8 +402,8 @@ impl Reader<'_, '_> {
             }
         };
         let mut said = self.said_by(cue, self.first_token(cue), Subject::Named(subject), opening, "statement-paper")?;
-        said.arguments = scan.arguments;
-        said.arguments.push(paper_filler.argument("medium"));
+        said.arguments = vec![paper_filler.argument("medium")];
+        said.arguments.extend(scan.arguments);
         said.date = scan.date;
         Some(said)
     }
@@ -627,7 +627,10 @@ impl Reader<'_, '_> {
         let token = cue.tokens.start;
         let from = cue.tokens.end;
         let end = text.clauses.end(token).min(from + 30);
-        let (subject, after) = self.source(from, end)?;
+        let (subject, mut after) = self.source(from, end)?;
+        if text.is(after, &["ذاته", "نفسه", "ذاتها", "نفسها"]) {
+            after += 1;
+        }
         let starts = at_clause_start(text, token) && !self.preceded_by_content(token);
         if starts {
             let content = if text.is_comma(after) {
@@ -751,6 +754,9 @@ impl Reader<'_, '_> {
     fn title_line(&mut self, line: Range<usize>) {
         let text = self.text;
         let headline = text.is_headline(line.start);
+        // «عاجل | …»
+        let labelled = text.is(line.start, &["عاجل", "فيديو", "خاص", "بالفيديو", "مباشر"]) && text.document().mark(line.start + 1).is_some();
+        let line = if labelled { (line.start + 2).min(line.end)..line.end } else { line };
         let (speakers, end) = text.joined(line.start);
         let can_speak = |phrase: &Phrase| match phrase.kind {
             PhraseKind::Person | PhraseKind::Title | PhraseKind::Organisation => phrase.clitics.is_empty() || phrase.clitics == Clitics::CONJUNCTION,
@@ -884,7 +890,21 @@ impl Reader<'_, '_> {
         if let Some(phrase) = subject {
             return Some(self.meant(phrase).0);
         }
-        self.chain.latest(Agreement { number: None, ..cue.agreement }, speech).map(|(filler, _)| filler)
+        let form = Agreement { number: None, ..cue.agreement };
+        // Before anybody spoke, the one that the sentences before tell of.
+        let told_of = || {
+            let near = text.phrases.before(token).take(24).take_while(|phrase| phrase.tokens.start + REACH * 2 >= token);
+            near.into_iter()
+                .find(|phrase| {
+                    phrase.subject
+                        && matches!(phrase.kind, PhraseKind::Person | PhraseKind::Organisation | PhraseKind::Title)
+                        && text.clauses.speech(phrase.tokens.start) == speech
+                        && !text.is_headline(phrase.tokens.start)
+                        && form.agrees(phrase.agreement)
+                })
+                .map(|phrase| phrase.filler)
+        };
+        self.chain.latest(form, speech).map(|(filler, _)| filler).or_else(told_of)
     }
 
     /// What a filler shows of gender: that of its entity's name.
@@ -1013,7 +1033,8 @@ impl Reader<'_, '_> {
                 || grammar::PREPOSITIONS.contains(&word)
                 || grammar::RELATIVES.contains(&word)
                 || WITHIN.contains(&word)
-                || matches!(word, "ايضا" | "قايلا" | "قايله" | "اليوم" | "امس")
+                || matches!(word, "ايضا" | "قايلا" | "قايله" | "اليوم" | "امس" | "ذاته" | "نفسه" | "ذاتها" | "نفسها")
+                || (at > from && matches!(word, "طلب" | "طلبت" | "رفض" | "رفضت" | "فضل" | "فضلت" | "اشترط" | "اشترطت"))
                 || self.cue(at).is_some_and(|cue| matches!(cue.form, Form::Verb | Form::Masdar | Form::Participle))
                 || (at > from && verbal_noun_ends && self.is_verbal_noun(at) && text.phrases.at(at).is_none());
             if stops {
@@ -1163,7 +1184,7 @@ impl Reader<'_, '_> {
                 return Some(scan);
             }
             if cue.entry.attribute("about") == Some(word) {
-                let stop = (at + 1..end).find(|&stop| text.is_fence(stop) || text.document().mark(stop).is_some() || text.is(stop, grammar::COMPLEMENTISERS)).unwrap_or(end);
+                let stop = (at + 1..end).find(|&stop| text.is_fence(stop) || text.document().mark(stop).is_some() || text.is(stop, grammar::COMPLEMENTISERS) || text.is(stop, &["بالقول", "قايلا", "قايله"])).unwrap_or(end);
                 if stop > at + 1 {
                     scan.arguments.push(text.filler(at + 1..stop).argument("about"));
                 }
