@@ -3,7 +3,10 @@
 use super::Expression;
 use crate::find::Scene;
 use crate::lang::Clitics;
-use crate::lexicon::{Class, Entry};
+use crate::lexicon::{Class, ClassSet, Entry};
+
+/// The lists that expressions of time are made of.
+const TIME: ClassSet = ClassSet::of(&[Class::Time, Class::TimeZone]);
 
 /// A word or phrase of `time_words.tsv` where it stands, with the attribute that was asked for.
 #[derive(Clone, Copy, Debug)]
