@@ -1,8 +1,16 @@
 //! Linking: which mentions mean the same person, place or organisation.
+//!
+//! Within one article a name is told in full once and in part later. A part joins the last full name that it can be a part of;
+//! two full names join only when they can be one name: the same first and last words, in any spelling the language allows. So
+//! father and son, or two ministers of one surname, stay two. Rows of the lexicon join spellings that no rule would
+//! (حلف شمال الأطلسي, الناتو).
 
 use crate::document::Document;
-use crate::lang::pack;
+use crate::lang::{LanguagePack, pack};
+use crate::lexicon::Entry;
 use crate::mention::{Mention, MentionType};
+use crate::text::fold::fold_into;
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 /// What some mentions refer to.
@@ -22,28 +30,231 @@ pub struct Entity {
     pub mentions: usize,
 }
 
+/// How many entities that share a word a mention is held against, the latest first: more of one surname than this in one
+/// text is a list, and a bound keeps the work in proportion to the text.
+const MOST_COMPARED: usize = 32;
+
+/// An entity while it gathers mentions.
+struct Cluster {
+    kind: MentionType,
+    language: &'static str,
+    names: Vec<Vec<String>>,
+    entry: Option<u32>,
+    members: Vec<usize>,
+}
+
+#[derive(Default)]
+struct Linker {
+    clusters: Vec<Cluster>,
+    by_entry: BTreeMap<(&'static str, MentionType, u32), usize>,
+    by_word: BTreeMap<(MentionType, String), Vec<usize>>,
+}
+
 /// Gives every mention of a linked type its entity and returns the entities, most mentioned first.
 pub fn link(document: &Document<'_>, mentions: &mut [Mention]) -> Vec<Entity> {
-    let mut entities: Vec<Entity> = Vec::new();
-    let mut known: BTreeMap<(MentionType, String), usize> = BTreeMap::new();
-    for mention in mentions.iter_mut().filter(|mention| mention.kind.is_linked()) {
-        let text = mention.span.of(document.text());
-        let key = pack(mention.language).map_or_else(String::new, |pack| (pack.name_key)(text));
-        let index = *known.entry((mention.kind, key)).or_insert_with(|| {
-            entities.push(Entity {
-                kind: mention.kind,
-                name: text.to_owned(),
-                english: None,
-                wikidata: None,
-                aliases: Vec::new(),
-                mentions: 0,
-            });
-            entities.len() - 1
-        });
-        mention.entity = Some(index);
-        if let Some(entity) = entities.get_mut(index) {
-            entity.mentions += 1;
+    let mut linker = Linker::default();
+    let words: Vec<Vec<String>> = mentions.iter().map(|mention| words_of(document, mention)).collect();
+    // Full names first, so that a headline's surname finds the name that the body gives in full.
+    for full in [true, false] {
+        for (index, (mention, words)) in mentions.iter().zip(&words).enumerate() {
+            if mention.kind.is_linked() && is_full(mention, words) == full {
+                linker.place(index, mention, words);
+            }
         }
     }
-    entities
+    let mut clusters = linker.clusters;
+    for cluster in &mut clusters {
+        cluster.members.sort_unstable();
+    }
+    clusters.sort_by_key(|cluster| (Reverse(cluster.members.len()), cluster.members.first().copied()));
+    for (entity, cluster) in clusters.iter().enumerate() {
+        for &member in &cluster.members {
+            if let Some(mention) = mentions.get_mut(member) {
+                mention.entity = Some(entity);
+            }
+        }
+    }
+    clusters.iter().map(|cluster| entity(document, cluster, mentions, &words)).collect()
+}
+
+/// A name that can stand by itself: of people, one of two words or more; of others, any.
+fn is_full(mention: &Mention, words: &[String]) -> bool {
+    match mention.kind {
+        MentionType::Person => words.len() > 1,
+        MentionType::Organisation => words.len() > 2 || mention.entry.is_some(),
+        _ => true,
+    }
+}
+
+/// The folded words of a mention, without clitics, possessives and punctuation, which its span leaves out.
+fn words_of(document: &Document<'_>, mention: &Mention) -> Vec<String> {
+    mention
+        .tokens
+        .clone()
+        .filter(|&token| document.mark(token).is_none())
+        .map(|token| {
+            let source = document.token(token).map_or("", |token| {
+                let (start, end) = (token.span.start.max(mention.span.start), token.span.end.min(mention.span.end));
+                document.text().get(start..end).unwrap_or("")
+            });
+            let mut folded = String::new();
+            fold_into(source, &mut folded);
+            folded
+        })
+        .filter(|word| !word.is_empty())
+        .collect()
+}
+
+impl Linker {
+    fn place(&mut self, index: usize, mention: &Mention, words: &[String]) {
+        let known = self.known(index, mention, words);
+        let target = known.unwrap_or_else(|| {
+            self.clusters.push(Cluster {
+                kind: mention.kind,
+                language: mention.language,
+                names: Vec::new(),
+                entry: None,
+                members: Vec::new(),
+            });
+            self.clusters.len() - 1
+        });
+        if let Some(entry) = mention.entry {
+            self.by_entry.entry((mention.language, mention.kind, entry)).or_insert(target);
+        }
+        let Some(cluster) = self.clusters.get_mut(target) else { return };
+        cluster.members.push(index);
+        cluster.entry = cluster.entry.or(mention.entry);
+        if !cluster.names.iter().any(|name| name == words) && cluster.names.len() < MOST_COMPARED {
+            cluster.names.push(words.to_vec());
+            for key in Self::keys(mention, words) {
+                let list = self.by_word.entry((mention.kind, key)).or_default();
+                if list.last() != Some(&target) {
+                    list.push(target);
+                }
+            }
+        }
+    }
+
+    fn known(&self, index: usize, mention: &Mention, words: &[String]) -> Option<usize> {
+        if let Some(entry) = mention.entry
+            && let Some(&cluster) = self.by_entry.get(&(mention.language, mention.kind, entry))
+        {
+            return Some(cluster);
+        }
+        let pack = pack(mention.language)?;
+        let mut candidates: Vec<usize> = Vec::new();
+        for key in Self::keys(mention, words) {
+            candidates.extend(self.by_word.get(&(mention.kind, key)).into_iter().flat_map(|list| list.iter().rev().take(MOST_COMPARED)));
+        }
+        candidates.sort_unstable();
+        candidates.dedup();
+        let fitting = candidates.into_iter().filter(|&candidate| {
+            self.clusters.get(candidate).is_some_and(|cluster| {
+                // Two rows of the lexicon are two things, whatever their spelling.
+                let rows_agree = match (cluster.entry, mention.entry) {
+                    (Some(one), Some(other)) => one == other,
+                    _ => true,
+                };
+                rows_agree && cluster.names.iter().any(|name| one_name(pack, mention.kind, name, words))
+            })
+        });
+        // The latest one named before, else the first one named after: mentions are numbered in order of text.
+        fitting.min_by_key(|&candidate| {
+            let members = self.clusters.get(candidate).map_or(&[][..], |cluster| &cluster.members);
+            match members.iter().copied().filter(|&member| member < index).max() {
+                Some(before) => (0, index - before),
+                None => (1, members.iter().copied().min().unwrap_or(usize::MAX)),
+            }
+        })
+    }
+
+    /// Under which keys a name is filed: people by last and first word, others by the first two.
+    fn keys(mention: &Mention, words: &[String]) -> Vec<String> {
+        let Some(pack) = pack(mention.language) else { return Vec::new() };
+        let key = |word: Option<&String>| word.map(|word| (pack.spelling_key)(word)).filter(|key| !key.is_empty());
+        let mut keys: Vec<String> = match mention.kind {
+            MentionType::Person => [key(words.last()), key(words.first())].into_iter().flatten().collect(),
+            MentionType::Organisation => words.iter().take(2).filter_map(|word| key(Some(word))).collect(),
+            _ => key(words.first()).into_iter().collect(),
+        };
+        keys.dedup();
+        keys
+    }
+}
+
+/// Whether two names, as words, can be one name in full and in part or in two spellings.
+fn one_name(pack: &LanguagePack, kind: MentionType, one: &[String], other: &[String]) -> bool {
+    let same = |one: &String, other: &String| (pack.same_name)(one, other);
+    let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
+    let (Some(short_first), Some(short_last), Some(long_first), Some(long_last)) = (short.first(), short.last(), long.first(), long.last())
+    else {
+        return false;
+    };
+    match kind {
+        MentionType::Person if short.len() == 1 => same(short_last, long_last),
+        MentionType::Person => {
+            let tail = long.len() > short.len()
+                && short.iter().rev().zip(long.iter().rev()).all(|(one, other)| same(one, other))
+                && short.len() > 1;
+            let outline = same(short_first, long_first) && same(short_last, long_last) && is_subsequence(short, long, same);
+            let beginning = short.len() > 1 && short.iter().zip(long).all(|(one, other)| same(one, other));
+            tail || outline || beginning
+        }
+        MentionType::Organisation => {
+            let (short, long) = ((pack.organisation_words)(short), (pack.organisation_words)(long));
+            let (short, long) = if short.len() <= long.len() { (short, long) } else { (long, short) };
+            !short.is_empty() && short.iter().zip(long).all(|(one, other)| same(one, other)) && long.len() - short.len() <= 1
+        }
+        MentionType::Location => short.len() == long.len() && short.iter().zip(long).all(|(one, other)| same(one, other)),
+        _ => short == long,
+    }
+}
+
+/// Whether the words of `short` occur in `long` in order.
+fn is_subsequence(short: &[String], long: &[String], same: impl Fn(&String, &String) -> bool) -> bool {
+    let mut rest = long.iter();
+    short.iter().all(|word| rest.any(|other| same(word, other)))
+}
+
+fn entity(document: &Document<'_>, cluster: &Cluster, mentions: &[Mention], words: &[Vec<String>]) -> Entity {
+    let text_of = |member: usize| mentions.get(member).map_or("", |mention| mention.span.of(document.text()));
+    let length = |member: usize| words.get(member).map_or(0, Vec::len);
+    let fullest = match cluster.kind {
+        MentionType::Person | MentionType::Organisation => {
+            cluster.members.iter().copied().min_by_key(|&member| (Reverse(length(member)), member))
+        }
+        _ => cluster.members.first().copied(),
+    }
+    .unwrap_or_default();
+    let name = text_of(fullest).to_owned();
+    let mut aliases: Vec<String> = Vec::new();
+    for &member in &cluster.members {
+        let text = text_of(member);
+        if text != name && !aliases.iter().any(|alias| alias == text) {
+            aliases.push(text.to_owned());
+        }
+    }
+    let row = certain_row(cluster, mentions, words, fullest);
+    Entity {
+        kind: cluster.kind,
+        name,
+        english: row.map(|row| row.english).filter(|english| !english.is_empty()).map(str::to_owned),
+        wikidata: row.map(|row| row.wikidata).filter(|&number| number != 0),
+        aliases,
+        mentions: cluster.members.len(),
+    }
+}
+
+/// The row of the lexicon that the entity is: that of its fullest name. A surname's row counts only when the text gives no
+/// fuller name, because the text may speak of another bearer.
+fn certain_row(cluster: &Cluster, mentions: &[Mention], words: &[Vec<String>], fullest: usize) -> Option<Entry<'static>> {
+    let entry_of = |member: usize| mentions.get(member).and_then(|mention| mention.entry);
+    let full = |member: usize| words.get(member).is_some_and(|words| words.len() > 1);
+    let entry = match cluster.kind {
+        MentionType::Person if full(fullest) => {
+            entry_of(fullest).or_else(|| cluster.members.iter().copied().filter(|&member| full(member)).find_map(entry_of))
+        }
+        _ => entry_of(fullest).or_else(|| cluster.members.iter().copied().find_map(entry_of)),
+    }?;
+    (pack(cluster.language)?.lexicon)().entry(entry)
 }

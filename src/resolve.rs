@@ -3,16 +3,19 @@
 //! The strongest candidate is placed first. Strength is the rule's score, raised for every further word, because a longer
 //! reading of the same words explains more of them. A weaker candidate stays when it touches no stronger one, or when one of
 //! the two lies inside the other and names of that type may hold such names: places, groups and organisations inside
-//! organisations, places, events and laws (وزارة الخارجية [الروسية], مطار [ألما آتا]). Words of a date are part of a name only
+//! organisations, places, events and laws (وزارة الخارجية *الروسية*, مطار *ألما آتا*). Words of a date are part of a name only
 //! when the name holds the whole date (مدينة 6 أكتوبر).
 
 use crate::date::TimexCandidate;
 use crate::mention::{Candidate, Mention, MentionType};
 use crate::zone::{Zone, ZoneKind, zone_at};
 use std::cmp::Ordering;
+use std::collections::BTreeMap;
 
 /// What every further word adds to the strength of a candidate.
 const WEIGHT_OF_A_WORD: f32 = 0.12;
+/// From this score on a longer reading takes the place of a shorter one that begins with the same word.
+const SURE_ENOUGH: f32 = 0.6;
 /// In mastheads, buttons and lists of links a name must be surer to count.
 const LEAST_SCORE_IN_BOILERPLATE: f32 = 0.7;
 
@@ -28,6 +31,7 @@ pub fn resolve(mut candidates: Vec<(Candidate, &'static str)>, times: &[TimexCan
         let boilerplate = zone_at(zones, candidate.span.start).is_some_and(|zone| zone.kind == ZoneKind::Boilerplate);
         !boilerplate || candidate.score >= LEAST_SCORE_IN_BOILERPLATE
     });
+    drop_beginnings(&mut candidates);
     candidates.sort_by(|(one, _), (other, _)| {
         strength(other)
             .partial_cmp(&strength(one))
@@ -71,6 +75,19 @@ pub fn resolve(mut candidates: Vec<(Candidate, &'static str)>, times: &[TimexCan
     mentions
 }
 
+/// A listed organisation or place is not meant where a longer name of its type begins with it: «مجلس الأمن» in «مجلس الأمن الجماعي».
+fn drop_beginnings(candidates: &mut Vec<(Candidate, &'static str)>) {
+    let mut longest: BTreeMap<(MentionType, usize), usize> = BTreeMap::new();
+    for (candidate, _) in candidates.iter().filter(|(candidate, _)| candidate.score >= SURE_ENOUGH) {
+        let end = longest.entry((candidate.kind, candidate.span.start)).or_default();
+        *end = candidate.span.end.max(*end);
+    }
+    candidates.retain(|(candidate, _)| {
+        !matches!(candidate.kind, MentionType::Organisation | MentionType::Location)
+            || longest.get(&(candidate.kind, candidate.span.start)).is_none_or(|&end| end <= candidate.span.end)
+    });
+}
+
 fn strength(candidate: &Candidate) -> f32 {
     let further = candidate.tokens.len().saturating_sub(1).min(8);
     candidate.score * (1.0 + WEIGHT_OF_A_WORD * further as f32)
@@ -85,12 +102,21 @@ fn go_together(one: &Candidate, other: &Candidate) -> bool {
         return false;
     }
     if one.span.contains(other.span) {
-        may_hold(one.kind, other.kind)
+        nests(one, other)
     } else if other.span.contains(one.span) {
-        may_hold(other.kind, one.kind)
+        nests(other, one)
     } else {
         false
     }
+}
+
+/// Whether `inner` can be marked inside `outer`: not when it is the outer name without its noun (شركة أرامكو).
+fn nests(outer: &Candidate, inner: &Candidate) -> bool {
+    let same_name = outer.kind == inner.kind
+        && outer.kind == MentionType::Organisation
+        && inner.tokens.end == outer.tokens.end
+        && inner.tokens.start == outer.tokens.start + 1;
+    may_hold(outer.kind, inner.kind) && !same_name
 }
 
 /// Whether a name of type `outer` can have a name of type `inner` inside it.

@@ -1,12 +1,22 @@
 //! Zones: what each line of a pasted page is. Headline, byline and body are the article; share buttons, mastheads and links to
 //! other articles are not, and what is found in them is marked so.
+//!
+//! A page has a head, an article and a tail. The article runs from the first line of prose to the last; prose is a line that
+//! ends like a sentence or is as long as a paragraph. What a line outside or inside the article is, its shape says (a timestamp, a
+//! credit, a button: the tables in `shapes.rs` of each language). A line that no shape knows is read by where it stands: in
+//! the head the first line that looks like a title is the headline, its repeats are too; in the article it is body; in the tail
+//! it belongs to the page. In doubt a line is body, because what is said there is not thrown away.
 
 use crate::date::TimexCandidate;
 use crate::document::Document;
-use crate::lang::LanguagePack;
-use crate::text::line::Direction;
+use crate::lang::{LanguagePack, PACKS};
+use crate::lexicon::{Class, ClassSet, Lexicon};
+use crate::text::chars::{ends_sentence, is_quote};
+use crate::text::fold::fold_into;
+use crate::text::line::{Direction, Line};
 use crate::text::span::Span;
 use regex::Regex;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What a stretch of the page is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -54,17 +64,549 @@ pub struct Zone {
     pub direction: Direction,
 }
 
-/// The shapes by which a language's pages show what a line is: one pattern a shape, tried in order on a whole line.
-#[derive(Debug)]
-pub struct LineShapes {
-    /// Name of the shape, what it makes of the line, and its pattern.
-    pub shapes: Vec<(&'static str, ZoneKind, Regex)>,
+/// Where a shape holds and what it makes of the line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// The line is this, wherever it stands.
+    Line(ZoneKind),
+    /// The line is this when the pattern is found in it and what stands beside is marks, numbers and the words that the
+    /// language lists for that: a date with «published» before it.
+    Among(ZoneKind),
+    /// The line is this outside the article: before its first paragraph or after its last.
+    Margin(ZoneKind),
+    /// The line is this between the headline and the first paragraph.
+    Head(ZoneKind),
+    /// The line is boilerplate and begins the tail of the page, if little prose comes after it.
+    Tail,
+    /// The line is this and the titles after it are links.
+    List(ZoneKind),
+    /// The matched beginning of a paragraph is this, the rest is body.
+    Prefix(ZoneKind),
+    /// As `Prefix`, when the matched beginning opens with a listed place.
+    PlacePrefix(ZoneKind),
 }
 
-/// Zones of every non-blank line, in order.
+/// One shape: a row of a table.
+#[derive(Clone, Copy, Debug)]
+pub struct LineShape {
+    /// Its name, for tests and explanation.
+    pub name: &'static str,
+    /// What it makes of a line.
+    pub effect: Effect,
+    /// A regular expression over the folded line, written in ordinary spelling; `<name>` stands for a set of words.
+    pub pattern: &'static str,
+}
+
+/// The shapes by which a language's pages show what a line is: one pattern a shape, tried in order.
+#[derive(Debug)]
+pub struct LineShapes {
+    shapes: Vec<(LineShape, Regex)>,
+    beside: BTreeSet<String>,
+}
+
+impl LineShapes {
+    /// Compiles a table. `sets` are the words that several patterns share, by name; a set may use those before it. `beside` are
+    /// the words that [`Effect::Among`] allows.
+    /// A pattern that does not compile is left out; a test of each language proves that all do.
+    #[must_use]
+    pub fn new(sets: &[(&str, &str)], beside: &[&str], shapes: &[LineShape]) -> Self {
+        let mut expanded: Vec<(String, String)> = Vec::new();
+        let expand = |pattern: &str, known: &[(String, String)]| {
+            // Backwards, because a set may use those before it.
+            known.iter().rev().fold(pattern.to_owned(), |text, (name, words)| text.replace(name.as_str(), words))
+        };
+        for (name, words) in sets {
+            let words = expand(words, &expanded);
+            expanded.push((format!("<{name}>"), format!("(?:{words})")));
+        }
+        let compile = |shape: &LineShape| {
+            let mut folded = String::new();
+            fold_into(&expand(shape.pattern, &expanded), &mut folded);
+            Some((*shape, Regex::new(&folded).ok()?))
+        };
+        let beside = beside.iter().map(|word| {
+            let mut folded = String::new();
+            fold_into(word, &mut folded);
+            folded
+        });
+        Self { shapes: shapes.iter().filter_map(compile).collect(), beside: beside.collect() }
+    }
+
+    /// How many shapes compiled.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.shapes.len()
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.shapes.is_empty()
+    }
+
+    fn whole(&self, folded: &str) -> Option<LineShape> {
+        let fits = |shape: &LineShape, pattern: &Regex| match shape.effect {
+            Effect::Prefix(_) | Effect::PlacePrefix(_) => false,
+            Effect::Among(_) => self.only_beside(folded, pattern),
+            _ => pattern.is_match(folded),
+        };
+        self.shapes.iter().find(|(shape, pattern)| fits(shape, pattern)).map(|(shape, _)| *shape)
+    }
+
+    /// Whether the pattern is found and around what it found stand only marks, numbers and listed words.
+    fn only_beside(&self, folded: &str, pattern: &Regex) -> bool {
+        let mut after = 0;
+        for found in pattern.find_iter(folded) {
+            if !folded.get(after..found.start()).is_some_and(|part| self.all_listed(part)) {
+                return false;
+            }
+            after = found.end();
+        }
+        after > 0 && folded.get(after..).is_some_and(|part| self.all_listed(part))
+    }
+
+    fn all_listed(&self, part: &str) -> bool {
+        let mut words = part.split(|character: char| !character.is_alphabetic()).filter(|word| !word.is_empty());
+        words.all(|word| self.beside.contains(word))
+    }
+
+    /// The shape at the beginning of a paragraph, and where it ends.
+    fn prefix(&self, folded: &str, lexicon: &Lexicon<'_>) -> Option<(ZoneKind, usize)> {
+        self.shapes.iter().find_map(|(shape, pattern)| {
+            let found = match shape.effect {
+                Effect::Prefix(_) | Effect::PlacePrefix(_) => pattern.find(folded).filter(|found| found.start() == 0)?,
+                _ => return None,
+            };
+            match shape.effect {
+                Effect::Prefix(kind) => Some((kind, found.end())),
+                Effect::PlacePrefix(kind) if begins_with_place(found.as_str(), lexicon) => Some((kind, found.end())),
+                _ => None,
+            }
+        })
+    }
+}
+
+const PLACES: ClassSet = ClassSet::of(&[Class::Country, Class::City, Class::Subdivision, Class::Region]);
+const NAMES: ClassSet = ClassSet::of(&[Class::GivenName, Class::FamilyName, Class::Honorific]);
+
+/// Whether the words up to the first mark are a listed place.
+fn begins_with_place(folded: &str, lexicon: &Lexicon<'_>) -> bool {
+    let place = folded.split(|character: char| !(character.is_alphanumeric() || character == ' ')).next().unwrap_or("");
+    let mut node = None;
+    for word in place.split_whitespace() {
+        let Some(word) = lexicon.word(word) else { return false };
+        node = match node {
+            None => Some(word),
+            Some(before) => lexicon.step(before, word),
+        };
+        if node.is_none() {
+            return false;
+        }
+    }
+    node.is_some_and(|node| lexicon.classes(node).meets(PLACES))
+}
+
+/// The longest line, in tokens, of which a shape can be: buttons, credits and notices are shorter.
+const LONGEST_SHAPE: usize = 48;
+/// Lines of this many words are paragraphs even without a full stop …
+const PARAGRAPH: usize = 16;
+/// … but the first line may be a long title.
+const LONGEST_TITLE: usize = 26;
+/// How far down the page a headline is looked for, in lines.
+const HEAD: usize = 16;
+/// Titles that follow «read also»: no page puts more between two paragraphs.
+const MOST_LINKS: usize = 8;
+
+/// What is known of one line by itself.
+struct Row<'d> {
+    line: &'d Line,
+    /// The folded line up to [`LONGEST_SHAPE`] tokens, and where each token begins in it.
+    folded: String,
+    starts: Vec<usize>,
+    words: usize,
+    /// Ends with a full stop, a question mark or their like, quotation marks and brackets after it left aside.
+    stop: bool,
+    /// Ends with a single full stop, as sentences do and titles do not.
+    flat_stop: bool,
+    /// Ends with a colon or a comma: something belongs to it that comes after.
+    leads_on: bool,
+    /// Begins with a dash or a bullet.
+    bullet: bool,
+    shape: Option<LineShape>,
+    kind: Option<ZoneKind>,
+}
+
+impl Row<'_> {
+    const fn effect(&self) -> Option<Effect> {
+        match self.shape {
+            Some(shape) => Some(shape.effect),
+            None => None,
+        }
+    }
+
+    /// The folded words alone: under this key a repeated title is found again.
+    fn key(&self) -> String {
+        let mut key = String::with_capacity(self.folded.len());
+        for word in self.folded.split(|character: char| !character.is_alphanumeric()).filter(|word| !word.is_empty()) {
+            if !key.is_empty() {
+                key.push(' ');
+            }
+            key.push_str(word);
+        }
+        key
+    }
+
+    const fn is_prose(&self) -> bool {
+        (self.stop && self.words >= 4) || (self.leads_on && self.words >= 8) || self.words >= PARAGRAPH
+    }
+
+    const fn is_title_like(&self) -> bool {
+        self.words >= 2 && self.words <= LONGEST_TITLE && !self.leads_on && !self.bullet
+    }
+}
+
+/// Zones of every non-blank line, in order. Takes time in proportion to the text.
 #[must_use]
-pub fn zones(document: &Document<'_>, _times: &[TimexCandidate], _pack: &LanguagePack) -> Vec<Zone> {
-    document.lines().iter().map(|line| Zone { kind: ZoneKind::Body, span: line.span, direction: line.direction }).collect()
+pub fn zones(document: &Document<'_>, times: &[TimexCandidate], pack: &LanguagePack) -> Vec<Zone> {
+    // Arabic pages carry English buttons and the other way round.
+    let mut packs = vec![pack];
+    packs.extend(PACKS.iter().copied().filter(|other| other.code != pack.code));
+    let mut rows: Vec<Row<'_>> = document.lines().iter().map(|line| row(document, line, &packs)).collect();
+    read_shapes(document, &mut rows, times);
+    let headline = find_headline(&rows, pack);
+    let paragraphs = find_paragraphs(&rows, headline);
+    place_lines(&mut rows, headline, paragraphs.as_ref(), pack);
+    let mut zones = Vec::with_capacity(rows.len());
+    for row in &rows {
+        let kind = row.kind.unwrap_or(ZoneKind::Body);
+        let whole = Zone { kind, span: row.line.span, direction: row.line.direction };
+        match split(document, row, kind, &packs) {
+            Some((first, second)) => zones.extend([first, second]),
+            None => zones.push(whole),
+        }
+    }
+    zones
+}
+
+fn row<'d>(document: &'d Document<'_>, line: &'d Line, packs: &[&LanguagePack]) -> Row<'d> {
+    let mut folded = String::new();
+    let mut starts = Vec::new();
+    let mut words = 0;
+    for index in line.tokens.clone() {
+        let Some(token) = document.token(index) else { continue };
+        words += usize::from(token.is_word() || token.is_number() && !token.glued);
+        if starts.len() < LONGEST_SHAPE {
+            if !token.glued && !folded.is_empty() {
+                folded.push(' ');
+            }
+            starts.push(folded.len());
+            folded.push_str(document.folded(index));
+        }
+    }
+    let mut last = line.tokens.end;
+    let mut end = None;
+    while last > line.tokens.start {
+        last -= 1;
+        end = document.mark(last);
+        // Closing marks after the stop are left aside.
+        if !end.is_some_and(|mark| is_quote(mark) || matches!(mark, ')' | ']')) {
+            break;
+        }
+    }
+    let bullet = document.mark(line.tokens.start).is_some_and(|mark| matches!(mark, '-' | '–' | '—' | '•' | '*' | '·'))
+        || matches!(document.source(line.tokens.start), "▪" | "■" | "►" | "▶" | "●" | "◾" | "⬅" | "◄" | "◀");
+    let short = line.tokens.len() <= LONGEST_SHAPE;
+    // A cut line must not look whole to a pattern that runs to the end.
+    let shape = if short {
+        packs.iter().find_map(|pack| (pack.line_shapes)().whole(&folded))
+    } else {
+        packs.iter().find_map(|pack| (pack.line_shapes)().whole(&format!("{folded}\u{1}")))
+    };
+    Row {
+        line,
+        folded,
+        starts,
+        words,
+        stop: end.is_some_and(ends_sentence),
+        flat_stop: matches!(end, Some('.' | '۔')) && document.mark(last.saturating_sub(1)) != Some('.'),
+        leads_on: matches!(end, Some(':' | '،' | ',' | '؛')),
+        bullet,
+        shape,
+        kind: None,
+    }
+}
+
+/// Gives the lines that are plain by their shape their kind.
+fn read_shapes(document: &Document<'_>, rows: &mut [Row<'_>], times: &[TimexCandidate]) {
+    let several = rows.len() > 1;
+    for row in rows {
+        let nothing_to_read =
+            !row.line.tokens.clone().any(|token| document.token(token).is_some_and(|token| token.is_word() || token.is_number()));
+        row.kind = match row.effect() {
+            _ if nothing_to_read || is_encoded(row.line.span.of(document.text())) => Some(ZoneKind::Boilerplate),
+            Some(Effect::Line(kind) | Effect::Among(kind) | Effect::List(kind)) => Some(kind),
+            Some(Effect::Tail) => Some(ZoneKind::Boilerplate),
+            _ if several && is_time(document, row.line, times) => Some(ZoneKind::Dateline),
+            _ => None,
+        };
+    }
+}
+
+/// Whether the line says a date and nothing else.
+fn is_time(document: &Document<'_>, line: &Line, times: &[TimexCandidate]) -> bool {
+    let mut index = times.partition_point(|time| time.span.end <= line.span.start);
+    let mut token = line.tokens.start;
+    let mut dated = false;
+    while token < line.tokens.end {
+        match times.get(index) {
+            Some(time) if time.tokens.contains(&token) => {
+                dated |= time.tokens.clone().any(|token| document.token(token).is_some_and(|token| token.is_number()));
+                token = time.tokens.end;
+                index += 1;
+            }
+            _ if document.mark(token).is_some() => token += 1,
+            _ => return false,
+        }
+    }
+    dated
+}
+
+/// Whether the line begins with machine text (base64, a hash): sixteen or more ASCII characters in one piece, capitals, small
+/// letters and digits mixed, and little after it.
+fn is_encoded(line: &str) -> bool {
+    let mut pieces = line.split_whitespace();
+    let Some(first) = pieces.next() else { return false };
+    let mixed = first.bytes().any(|byte| byte.is_ascii_digit())
+        && first.bytes().any(|byte| byte.is_ascii_lowercase())
+        && first.bytes().any(|byte| byte.is_ascii_uppercase());
+    let plain = first.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/' | b'=' | b'_' | b'-'));
+    first.len() >= 16 && mixed && plain && pieces.nth(8).is_none()
+}
+
+/// The headline: a title-like line that is repeated in the head of the page, or else the first title-like line.
+fn find_headline(rows: &[Row<'_>], pack: &LanguagePack) -> Option<usize> {
+    let mut candidates: Vec<usize> = Vec::new();
+    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+    let mut repeated = None;
+    for (index, row) in rows.iter().enumerate().take(HEAD) {
+        let known = row.kind.is_some() || matches!(row.effect(), Some(Effect::Margin(_)));
+        if known || !row.is_title_like() {
+            if row.is_prose() && row.kind.is_none() {
+                break;
+            }
+            continue;
+        }
+        if row.words >= 3 {
+            let first = *seen.entry(row.key()).or_insert(index);
+            if first != index && repeated.is_none() {
+                repeated = Some(first);
+            }
+        }
+        // A sentence is no title, unless the page goes on with a byline or a timestamp.
+        let meta_follows = rows.get(index + 1).is_some_and(|next| matches!(next.kind, Some(ZoneKind::Byline | ZoneKind::Dateline)));
+        let sentence = row.words > PARAGRAPH + 8 || (row.flat_stop && !meta_follows);
+        if sentence {
+            break;
+        }
+        candidates.push(index);
+        if row.is_prose() && candidates.len() > 1 {
+            break;
+        }
+    }
+    if repeated.is_some() {
+        return repeated;
+    }
+    let chosen = candidates.iter().copied().find(|&index| {
+        let Some(row) = rows.get(index) else { return false };
+        let later = candidates.iter().filter(|&&later| later > index).filter_map(|&later| rows.get(later));
+        let better = later.clone().any(|later| later.words >= 4 && !later.is_prose());
+        !(better && (row.words <= 2 || is_masthead(row, pack)))
+    })?;
+    // A title stands above something: a longer line, a sentence, or the marks of a page.
+    let title = rows.get(chosen)?;
+    let below = rows.get(chosen + 1..)?;
+    let article = below.iter().any(|row| row.kind.is_none() && (row.is_prose() || row.words > title.words));
+    article.then_some(chosen)
+}
+
+/// Two or three names with a dash or a bar between them: the editors of the outlet, who stand above every article.
+fn is_masthead(row: &Row<'_>, pack: &LanguagePack) -> bool {
+    let parts: Vec<&str> = row.folded.split([' ', '،', ',']).filter(|part| !part.is_empty()).collect();
+    let pieces: Vec<&[&str]> = parts.split(|part| matches!(*part, "-" | "–" | "—" | "|" | "/" | "•")).collect();
+    let short = pieces.len() >= 2 && pieces.len() <= 4 && pieces.iter().all(|piece| (1..=3).contains(&piece.len()));
+    short && row.words <= 8 || (row.words <= 4 && all_names(&row.folded, pack))
+}
+
+/// Whether every word is listed as a name of persons.
+fn all_names(folded: &str, pack: &LanguagePack) -> bool {
+    let lexicon = (pack.lexicon)();
+    let mut words = folded.split(|character: char| !character.is_alphanumeric()).filter(|word| !word.is_empty()).peekable();
+    words.peek().is_some() && words.all(|word| lexicon.word(word).is_some_and(|node| lexicon.classes(node).meets(NAMES)))
+}
+
+/// The first and the last line of the article, and the line where the tail of the page begins.
+struct Paragraphs {
+    first: usize,
+    last: usize,
+}
+
+fn find_paragraphs(rows: &[Row<'_>], headline: Option<usize>) -> Option<Paragraphs> {
+    let after = headline.map_or(0, |index| index + 1);
+    let free = |row: &Row<'_>| row.kind.is_none() && !matches!(row.effect(), Some(Effect::Margin(_)));
+    let title = headline.and_then(|index| rows.get(index)).map(Row::key);
+    let mut prose: Vec<usize> = Vec::new();
+    for (index, row) in rows.iter().enumerate().skip(after) {
+        if free(row) && row.is_prose() && !(row.words <= LONGEST_TITLE && Some(row.key()) == title) {
+            prose.push(index);
+        }
+    }
+    if prose.is_empty() {
+        // A page whose lines are all short and without stops: every line as long as a clause is text.
+        prose = rows.iter().enumerate().skip(after).filter(|(_, row)| free(row) && row.words >= 6).map(|(index, _)| index).collect();
+    }
+    let &first = prose.first()?;
+    // The tail begins at a line that closes pages, if less than a sixth of the prose comes after it.
+    let words_from =
+        |from: usize| prose.iter().filter(|&&index| index >= from).filter_map(|&index| rows.get(index)).map(|row| row.words).sum::<usize>();
+    let all = words_from(0);
+    let mut passed = 0;
+    let mut next_prose = prose.iter().peekable();
+    let mut end = rows.len();
+    for (index, row) in rows.iter().enumerate() {
+        if next_prose.next_if(|&&at| at == index).is_some() {
+            passed += row.words;
+        }
+        if row.effect() == Some(Effect::Tail) && passed > 0 && (all - passed) * 6 < all {
+            end = index;
+            break;
+        }
+    }
+    let last = prose.iter().copied().filter(|&index| index < end).next_back().unwrap_or(first);
+    Some(Paragraphs { first, last: last_unstopped(rows, last, end) })
+}
+
+/// Some outlets set no full stop: where most long lines have none, lines as long as a clause right after the article belong to it.
+fn last_unstopped(rows: &[Row<'_>], last: usize, end: usize) -> usize {
+    let long: Vec<&Row<'_>> = rows.iter().take(last + 1).filter(|row| row.kind.is_none() && row.words >= PARAGRAPH).collect();
+    let stopped = long.iter().filter(|row| row.stop).count();
+    if long.is_empty() || stopped * 2 > long.len() {
+        return last;
+    }
+    let belongs = |row: &Row<'_>| row.kind.is_none() && row.shape.is_none() && row.words >= 6 && !row.bullet;
+    let run = rows.iter().take(end).skip(last + 1).take_while(|row| belongs(row)).count();
+    last + run
+}
+
+/// Gives every line that has no kind yet the one that its place on the page calls for.
+fn place_lines(rows: &mut [Row<'_>], headline: Option<usize>, paragraphs: Option<&Paragraphs>, pack: &LanguagePack) {
+    let title = headline.and_then(|index| rows.get(index)).map(|row| (row.key(), row.words));
+    let (first, last) = paragraphs.map_or((0, rows.len()), |paragraphs| (paragraphs.first, paragraphs.last));
+    // Short lines alone are no page: what no shape knows stays body.
+    let page = paragraphs.is_some() && (headline.is_some() || rows.iter().any(|row| row.kind.is_some()));
+    let mut links = 0;
+    let mut before: Option<(bool, Option<ZoneKind>)> = None;
+    for (index, row) in rows.iter_mut().enumerate() {
+        let repeat = title.as_ref().filter(|_| row.kind.is_none_or(|kind| kind != ZoneKind::Related)).and_then(|title| repeats(row, title));
+        let after_lead = before.is_some_and(|(leads_on, _)| leads_on);
+        let kind = match row.kind {
+            _ if headline == Some(index) => ZoneKind::Headline,
+            _ if repeat.is_some() => repeat.unwrap_or(ZoneKind::Headline),
+            Some(kind) => kind,
+            None if !page => ZoneKind::Body,
+            None if links > 0 && row.words < PARAGRAPH && !row.flat_stop && !row.leads_on => ZoneKind::Related,
+            None if index < first => head_kind(row, headline, index, pack),
+            None if index > last => tail_kind(row),
+            None if row.bullet && !row.stop && !row.leads_on && !after_lead && row.words <= 24 => ZoneKind::Related,
+            None => ZoneKind::Body,
+        };
+        links = match row.effect() {
+            Some(Effect::List(_)) => MOST_LINKS,
+            _ if kind == ZoneKind::Related => links.saturating_sub(1),
+            _ => 0,
+        };
+        before = Some((row.leads_on || (after_lead && row.bullet), Some(kind)));
+        row.kind = Some(kind);
+    }
+}
+
+/// A line between the top of the page and the first paragraph that no shape knows for certain.
+fn head_kind(row: &Row<'_>, headline: Option<usize>, index: usize, pack: &LanguagePack) -> ZoneKind {
+    match row.effect() {
+        Some(Effect::Margin(kind) | Effect::Head(kind)) => return kind,
+        _ => {}
+    }
+    let below = headline.is_some_and(|headline| headline < index);
+    match row.words {
+        _ if row.bullet => ZoneKind::Related,
+        // Two to four words under the title are the author, unless they are an English button or begin with the article:
+        // names seldom do, names of sections often.
+        2..=4 if below && (all_names(&row.folded, pack) || is_name_like(row)) => ZoneKind::Byline,
+        0..=4 => ZoneKind::Boilerplate,
+        5..=11 => {
+            if below {
+                ZoneKind::Headline
+            } else {
+                ZoneKind::Boilerplate
+            }
+        }
+        _ => ZoneKind::Body,
+    }
+}
+
+/// Words only, none with the Arabic article in front, none a digit.
+fn is_name_like(row: &Row<'_>) -> bool {
+    let mut words = row.folded.split(' ');
+    let letters = row.folded.chars().all(|character| character.is_alphabetic() || matches!(character, ' ' | '.' | '\'' | '-'));
+    letters && words.next().is_some_and(|word| !word.starts_with("ال")) && row.line.direction == Direction::RightToLeft
+}
+
+fn tail_kind(row: &Row<'_>) -> ZoneKind {
+    match row.effect() {
+        Some(Effect::Margin(kind)) => kind,
+        _ if row.bullet && row.words >= 3 => ZoneKind::Related,
+        _ => ZoneKind::Boilerplate,
+    }
+}
+
+/// Whether a line says the title again: alone, cut, with the name of the site, or with the words of a picture after it.
+fn repeats(row: &Row<'_>, (title, words): &(String, usize)) -> Option<ZoneKind> {
+    if row.words > LONGEST_TITLE + 20 || *words < 3 {
+        return None;
+    }
+    let key = row.key();
+    if key == *title
+        || (row.words >= 4 && title.strip_prefix(key.as_str()).is_some_and(|rest| rest.starts_with(' ') && row.words * 2 > *words))
+    {
+        return Some(ZoneKind::Headline);
+    }
+    let rest = key.strip_prefix(title.as_str())?.strip_prefix(' ')?;
+    let further = rest.split(' ').count();
+    let site = further <= 4
+        && row.folded.contains([' '])
+        && row.folded.split(' ').rev().take(further + 1).any(|word| matches!(word, "-" | "–" | "—" | "|" | ":" | "»"));
+    match further {
+        _ if site => Some(ZoneKind::Headline),
+        1..=20 if !row.stop => Some(ZoneKind::Caption),
+        _ => None,
+    }
+}
+
+/// A paragraph that opens with its place, agency and date is two zones.
+fn split(document: &Document<'_>, row: &Row<'_>, kind: ZoneKind, packs: &[&LanguagePack]) -> Option<(Zone, Zone)> {
+    if kind != ZoneKind::Body {
+        return None;
+    }
+    let (prefix, end) = packs.iter().find_map(|pack| (pack.line_shapes)().prefix(&row.folded, (pack.lexicon)()))?;
+    let tokens = row.starts.partition_point(|&start| start < end);
+    let middle = row.line.tokens.start + tokens;
+    let rest = document.span(middle..row.line.tokens.end);
+    let words = (middle..row.line.tokens.end).filter(|&token| document.token(token).is_some_and(|token| token.is_word())).take(3).count();
+    if words < 3 {
+        return None;
+    }
+    let first = document.span(row.line.tokens.start..middle);
+    let zone = |kind, span| Zone { kind, span, direction: row.line.direction };
+    Some((zone(prefix, first), zone(ZoneKind::Body, rest)))
 }
 
 /// The zone that holds a byte.
@@ -72,4 +614,82 @@ pub fn zones(document: &Document<'_>, _times: &[TimexCandidate], _pack: &Languag
 pub fn zone_at(zones: &[Zone], byte: usize) -> Option<&Zone> {
     let index = zones.partition_point(|zone| zone.span.end <= byte);
     zones.get(index).filter(|zone| zone.span.start <= byte)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lang;
+
+    /// Reads pages from `zones.txt` of a language: their line number, text and zones as (kind, text).
+    fn pages(source: &str) -> Vec<(usize, String, Vec<(String, String)>)> {
+        let mut pages: Vec<(usize, String, Vec<(String, String)>)> = Vec::new();
+        for (index, line) in source.lines().enumerate() {
+            if line.starts_with("--- ") {
+                pages.push((index + 1, String::new(), Vec::new()));
+                continue;
+            }
+            let Some((_, text, zones)) = pages.last_mut() else { continue };
+            if let Some((kinds, content)) = line.split_once('\t') {
+                let parts = kinds.split('+').zip(content.split('‖'));
+                zones.extend(parts.map(|(kind, part)| (kind.to_owned(), part.trim().to_owned())));
+                text.push_str(&content.replace('‖', ""));
+            } else {
+                assert!(line.is_empty(), "line {}: no zone and tab before {line:?}", index + 1);
+            }
+            text.push('\n');
+        }
+        pages
+    }
+
+    fn check(language: &str, source: &str) {
+        let pack = lang::pack(language).unwrap();
+        let mut wrong = Vec::new();
+        let pages = pages(source);
+        assert!(pages.len() > 4);
+        for (line, text, expected) in pages {
+            let document = Document::new(&text);
+            let found: Vec<(String, String)> =
+                zones(&document, &[], pack).iter().map(|zone| (zone.kind.id().to_owned(), zone.span.of(&text).to_owned())).collect();
+            for (index, expected) in expected.iter().enumerate() {
+                let found = found.get(index).cloned().unwrap_or_default();
+                if found != *expected {
+                    let shape = row_shape(&found.1, pack);
+                    wrong.push(format!("{language}/zones.txt:{line}: {found:?} (shape {shape:?}) instead of {expected:?}"));
+                }
+            }
+            if found.len() != expected.len() {
+                wrong.push(format!("{language}/zones.txt:{line}: {} zones instead of {}: {found:?}", found.len(), expected.len()));
+            }
+        }
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    }
+
+    fn row_shape(text: &str, pack: &LanguagePack) -> Option<&'static str> {
+        let document = Document::new(text);
+        row(&document, document.lines().first()?, &[pack]).shape.map(|shape| shape.name)
+    }
+
+    #[test]
+    fn arabic_pages() {
+        check("ar", include_str!("lang/ar/zones.txt"));
+    }
+
+    #[test]
+    fn english_pages() {
+        check("en", include_str!("lang/en/zones.txt"));
+    }
+
+    #[test]
+    fn zones_cover_every_line_in_order_whatever_the_text() {
+        for text in ["", "\n\n", "//\n//\n", "- - -\na\n(رويترز) - \n", "المصدر:\n(\n)\n١٢\n", "عنوان\nعنوان\nعنوان"]
+        {
+            let document = Document::new(text);
+            let zones = zones(&document, &[], lang::detect(&document));
+            assert!(zones.windows(2).all(|pair| pair[0].span.end <= pair[1].span.start));
+            for line in document.lines() {
+                assert!(zone_at(&zones, line.span.start).is_some() && zone_at(&zones, line.span.end - 1).is_some(), "{text:?}");
+            }
+        }
+    }
 }

@@ -3,7 +3,10 @@
 use super::Expression;
 use crate::find::Scene;
 use crate::lang::Clitics;
-use crate::lexicon::{Class, Entry};
+use crate::lexicon::{Class, ClassSet, Entry};
+
+/// The lists that expressions of time are made of.
+const TIME: ClassSet = ClassSet::of(&[Class::Time, Class::TimeZone]);
 
 /// A word or phrase of `time_words.tsv` where it stands, with the attribute that was asked for.
 #[derive(Clone, Copy, Debug)]
@@ -75,8 +78,8 @@ impl<'a> Words<'a> {
     /// The longest phrase whose row has the attribute and before which these clitics may stand.
     pub fn find(&self, token: usize, key: &str, clitics: impl Fn(Clitics) -> bool) -> Option<Hit> {
         let matches = self.scene.matches;
-        matches.at(token).iter().filter(|found| found.is(Class::Time) && clitics(found.clitics)).find_map(|found| {
-            let entry = matches.entries(found).find(|entry| entry.class == Class::Time && entry.has(key))?;
+        matches.at(token).iter().filter(|found| found.classes.meets(TIME) && clitics(found.clitics)).find_map(|found| {
+            let entry = matches.entries(found).find(|entry| TIME.has(entry.class) && entry.has(key))?;
             let value = entry.attribute(key).unwrap_or("");
             Some(Hit { end: found.end, start: found.span.start, clitics: found.clitics, value, entry })
         })

@@ -34,8 +34,12 @@ pub struct LanguagePack {
     pub facts: &'static [FactReader],
     /// Shapes of lines: timestamps, bylines, buttons.
     pub line_shapes: fn() -> &'static LineShapes,
-    /// The key under which spellings of one name meet, for linking.
-    pub name_key: fn(&str) -> String,
+    /// The key of a folded word of a name: spellings of one name share it, so that only names with one key are compared.
+    pub spelling_key: fn(&str) -> String,
+    /// Whether two folded words are spellings of one name.
+    pub same_name: fn(&str, &str) -> bool,
+    /// The words of an organisation's name that tell it apart: without «وزارة» or "the".
+    pub organisation_words: fn(&[String]) -> &[String],
 }
 
 impl LanguagePack {

@@ -2,7 +2,10 @@
 
 pub mod clitics;
 pub mod dates;
+pub mod facts;
+pub mod names;
 pub mod shapes;
+pub mod spelling;
 
 use crate::lang::LanguagePack;
 use crate::lexicon::Lexicon;
@@ -15,11 +18,13 @@ pub static PACK: LanguagePack = LanguagePack {
     script: Script::Arabic,
     lexicon,
     peel: clitics::peel,
-    finders: &[],
+    finders: names::FINDERS,
     times: dates::find,
-    facts: &[],
+    facts: facts::READERS,
     line_shapes: shapes::line_shapes,
-    name_key: |text| text.to_owned(),
+    spelling_key: spelling::skeleton,
+    same_name: spelling::same_name,
+    organisation_words: spelling::organisation_words,
 };
 
 fn lexicon() -> &'static Lexicon<'static> {

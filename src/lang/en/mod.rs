@@ -2,7 +2,9 @@
 
 pub mod clitics;
 pub mod dates;
+pub mod names;
 pub mod shapes;
+pub mod spelling;
 
 use crate::lang::LanguagePack;
 use crate::lexicon::Lexicon;
@@ -15,15 +17,25 @@ pub static PACK: LanguagePack = LanguagePack {
     script: Script::Latin,
     lexicon,
     peel: clitics::peel,
-    finders: &[],
+    finders: names::FINDERS,
     times: dates::find,
     facts: &[],
     line_shapes: shapes::line_shapes,
-    name_key: |text| text.to_owned(),
+    spelling_key: spelling::key,
+    same_name: spelling::same_name,
+    organisation_words,
 };
 
 fn lexicon() -> &'static Lexicon<'static> {
     static LEXICON: OnceLock<Lexicon<'static>> = OnceLock::new();
     // The build script wrote the blob for this very reader; a test proves that it opens. An empty lexicon finds no names.
     LEXICON.get_or_init(|| Lexicon::from_bytes(include_bytes!(concat!(env!("OUT_DIR"), "/en.lexicon"))).unwrap_or_default())
+}
+
+/// The words that tell an organisation apart: "the" does not.
+fn organisation_words(words: &[String]) -> &[String] {
+    match words {
+        [first, rest @ ..] if first == "the" && !rest.is_empty() => rest,
+        _ => words,
+    }
 }

@@ -1,0 +1,709 @@
+//! The closed classes of Arabic that the frames stand on, in folded spelling (أ إ آ → ا, ى → ي, ة → ه).
+
+use crate::fact::phrase::{Agreement, Gender, Number};
+
+/// Words that open a clause as what is said: أن and إن, alone, with pronouns, with ب.
+pub const COMPLEMENTISERS: &[&str] =
+    &["ان", "انه", "انها", "انهم", "انهما", "انني", "اننا", "انهن", "بان", "بانه", "بانها", "بانهم", "بانهما", "باننا", "بانهن"];
+
+/// Words after which أن belongs to them and opens no content: «بعد أن», «دون أن».
+pub const OWN_CLAUSE: &[&str] = &[
+    "بعد",
+    "قبل",
+    "منذ",
+    "دون",
+    "غير",
+    "الا",
+    "رغم",
+    "كما",
+    "شرط",
+    "شريطه",
+    "يجب",
+    "ينبغي",
+    "يمكن",
+    "مجرد",
+    "حين",
+    "لدرجه",
+    "خشيه",
+    "المقرر",
+    "المتوقع",
+    "المرجح",
+    "الممكن",
+];
+
+/// Prepositions that stand as words of their own and open an adjunct.
+pub const PREPOSITIONS: &[&str] = &[
+    "في",
+    "من",
+    "الي",
+    "علي",
+    "عن",
+    "مع",
+    "خلال",
+    "عبر",
+    "بعد",
+    "قبل",
+    "عقب",
+    "منذ",
+    "لدي",
+    "امام",
+    "حول",
+    "بشان",
+    "بخصوص",
+    "اثناء",
+    "اثر",
+    "ضمن",
+    "ضد",
+    "تجاه",
+    "حيال",
+    "ازاء",
+    "بين",
+    "داخل",
+    "خارج",
+    "وسط",
+    "قرب",
+    "تحت",
+    "فوق",
+    "عند",
+    "نحو",
+    "حتي",
+    "رغم",
+    "بعيد",
+    "قبيل",
+    "بسبب",
+    "بفضل",
+    "بهدف",
+    "بموجب",
+    "بحضور",
+    "برفقه",
+    "بمناسبه",
+    "بينما",
+    "ردا",
+    "تعليقا",
+    "بحسب",
+    "حسب",
+    "وفق",
+    "وفقا",
+    "طبقا",
+    "نقلا",
+    "جراء",
+    "ابان",
+    "فور",
+    "لاجل",
+    "بغيه",
+];
+
+/// Relative pronouns.
+pub const RELATIVES: &[&str] = &["الذي", "التي", "الذين", "اللذان", "اللذين", "اللتان", "اللتين", "اللواتي"];
+
+/// Words after which a clause begins anew.
+pub const CLAUSE_OPENERS: &[&str] = &[
+    "ان",
+    "انه",
+    "بان",
+    "لكن",
+    "ولكن",
+    "اما",
+    "واما",
+    "فيما",
+    "بينما",
+    "وبينما",
+    "كما",
+    "حيث",
+    "اذ",
+    "اذا",
+    "عندما",
+    "حين",
+    "ثم",
+    "وقد",
+    "قد",
+    "فقد",
+    "ولقد",
+    "لقد",
+    "هذا",
+    "كان",
+    "كانت",
+    "وكان",
+    "وكانت",
+    "بدوره",
+    "بدورها",
+];
+
+/// Words that may stand between a clause opener and its verb, or at the head of a sentence before it.
+pub const CONNECTIVES: &[&str] = &[
+    "كما",
+    "هذا",
+    "وقد",
+    "قد",
+    "فقد",
+    "ثم",
+    "حيث",
+    "اذ",
+    "فيما",
+    "بينما",
+    "عندما",
+    "ايضا",
+    "وايضا",
+    "لكن",
+    "ولكن",
+    "ولقد",
+    "لقد",
+    "بل",
+    "حين",
+    "لذلك",
+    "وهنا",
+];
+
+/// Words that deny the verb after them.
+pub const NEGATIONS: &[&str] = &["لم", "لن", "لا", "ما", "ولم", "ولن", "ولا", "فلم", "فلن", "وما"];
+
+/// Words that put what follows into the future or under a plan.
+pub const PLANS: &[&str] = &["سوف", "وسوف", "يعتزم", "تعتزم", "ينوي", "تنوي", "المقرر", "المتوقع", "المنتظر", "المرتقب", "يستعد", "تستعد"];
+
+/// Nouns that name what comes in marks after them: «صحيفة "الغد"».
+pub const NAMED_BY_MARKS: &[&str] = &[
+    "طراز",
+    "صحيفه",
+    "جريده",
+    "مجله",
+    "قناه",
+    "حزب",
+    "شركه",
+    "وكاله",
+    "موقع",
+    "تنظيم",
+    "حركه",
+    "جماعه",
+    "فيلم",
+    "روايه",
+    "كتاب",
+    "برنامج",
+    "منصه",
+    "تطبيق",
+    "سفينه",
+    "عمليه",
+    "اعصار",
+    "عاصفه",
+    "موسسه",
+    "جمعيه",
+    "فندق",
+    "نادي",
+    "فريق",
+    "شبكه",
+    "مسلسل",
+    "مسرحيه",
+    "ديوان",
+    "صاروخ",
+    "طايره",
+    "نظام",
+    "لواء",
+    "كتيبه",
+    "كتايب",
+    "فصيل",
+    "مبادره",
+    "حمله",
+    "اذاعه",
+    "قمر",
+    "القمر",
+    "مدينه",
+    "بلده",
+    "حي",
+    "شارع",
+    "مطعم",
+    "مصرف",
+    "بنك",
+    "مجموعه",
+    "منظمه",
+    "مشروع",
+    "قضيه",
+    "البرنامج",
+    "الفيلم",
+    "عنوان",
+    "بعنوان",
+    "جايزه",
+    "جايزه",
+    "معرض",
+    "مهرجان",
+    "متحور",
+    "ناقله",
+    "باخره",
+    "ميليشيا",
+    "مليشيا",
+    "لقاح",
+    "وسم",
+    "هاشتاغ",
+    "ملعب",
+    "استاد",
+];
+
+/// Statements by paper or in writing: «في بيان».
+pub const MEDIUMS: &[&str] = &[
+    "بيان",
+    "بيانه",
+    "بيانها",
+    "بيانهم",
+    "البيان",
+    "تصريح",
+    "تصريحات",
+    "تصريحاته",
+    "تصريحاتها",
+    "تغريده",
+    "تغريدات",
+    "منشور",
+    "تدوينه",
+    "رساله",
+    "رسالته",
+    "رسالتها",
+    "كلمه",
+    "كلمته",
+    "كلمتها",
+    "خطاب",
+    "خطابه",
+    "خطابها",
+    "مقال",
+    "تقرير",
+    "تقريرها",
+    "تقريره",
+    "حديث",
+    "حديثه",
+    "حديثها",
+    "مذكره",
+    "برقيه",
+    "تعليق",
+    "ايجاز",
+    "افاده",
+    "افادته",
+    "حسابه",
+    "حسابها",
+    "صفحته",
+    "صفحتها",
+    "بلاغ",
+    "نشره",
+    "نشرتها",
+    "فيديو",
+    "تسجيل",
+    "مداخله",
+];
+
+/// Occasions on which one speaks: «في مؤتمر صحفي».
+pub const VENUES: &[&str] = &[
+    "موتمر",
+    "الموتمر",
+    "موتمره",
+    "موتمرها",
+    "مقابله",
+    "حوار",
+    "لقاء",
+    "لقايه",
+    "لقايها",
+    "اجتماع",
+    "اجتماعه",
+    "جلسه",
+    "الجلسه",
+    "ندوه",
+    "قمه",
+    "القمه",
+    "منتدي",
+    "احتفال",
+    "حفل",
+    "ندوات",
+    "ورشه",
+    "زياره",
+    "افتتاح",
+    "مهرجان",
+    "استقباله",
+    "احاطه",
+];
+
+/// Nouns whose members carry what is said: a name after ل that begins with one is where it was said.
+pub const OUTLETS: &[&str] = &[
+    "قناه",
+    "وكاله",
+    "صحيفه",
+    "جريده",
+    "شبكه",
+    "موقع",
+    "اذاعه",
+    "تلفزيون",
+    "التلفزيون",
+    "مجله",
+    "محطه",
+    "راديو",
+    "منصه",
+    "برنامج",
+    "فضاييه",
+    "الوكاله",
+    "الصحيفه",
+    "القناه",
+    "رويترز",
+    "بي",
+    "سي",
+    "الجزيره",
+    "العربيه",
+    "فرانس",
+];
+
+/// Adjectives that may stand inside a title after its country: «الرئيس الأميركي السابق».
+pub const TITLE_ADJECTIVES: &[&str] = &[
+    "السابق",
+    "السابقه",
+    "الاسبق",
+    "الحالي",
+    "الحاليه",
+    "الجديد",
+    "الجديده",
+    "المنتخب",
+    "المنتخبه",
+    "المكلف",
+    "المكلفه",
+    "الموقت",
+    "الموقت",
+    "الموقته",
+    "الراحل",
+    "الراحله",
+    "العام",
+    "العامه",
+    "الاعلي",
+    "التنفيذي",
+    "التنفيذيه",
+    "الرسمي",
+    "الرسميه",
+    "الاول",
+    "الاولي",
+    "المخلوع",
+    "المستقيل",
+    "المعزول",
+    "بالنيابه",
+    "بالانابه",
+    "المساعد",
+    "المساعده",
+    "الدايم",
+    "الدايمه",
+    "الخاص",
+    "الخاصه",
+];
+
+/// What stands between a title and a name besides a comma.
+pub const HONORIFICS: &[&str] = &[
+    "السيد",
+    "السيده",
+    "الدكتور",
+    "الدكتوره",
+    "د",
+    "المهندس",
+    "المهندسه",
+    "الشيخ",
+    "الاستاذ",
+    "المستشار",
+    "القاضي",
+    "الفريق",
+    "اللواء",
+    "العميد",
+    "العقيد",
+    "الجنرال",
+    "الحاج",
+    "الامير",
+    "النايب",
+    "ايه",
+    "السفير",
+];
+
+/// Somebody's counterpart: the word, and whose number it has.
+pub const COUNTERPARTS: &[(&str, Agreement)] = &[
+    ("نظيره", agreement(Gender::Masculine, Number::One)),
+    ("نظيرها", agreement(Gender::Masculine, Number::One)),
+    ("نظيرهما", agreement(Gender::Masculine, Number::One)),
+    ("نظيرته", agreement(Gender::Feminine, Number::One)),
+    ("نظيرتها", agreement(Gender::Feminine, Number::One)),
+    ("نظيريه", agreement(Gender::Masculine, Number::Two)),
+    ("نظيريها", agreement(Gender::Masculine, Number::Two)),
+    ("نظرايه", agreement(Gender::Masculine, Number::Many)),
+    ("نظراءه", agreement(Gender::Masculine, Number::Many)),
+    ("نظراوه", agreement(Gender::Masculine, Number::Many)),
+    ("نظرايها", agreement(Gender::Masculine, Number::Many)),
+    ("نظراءها", agreement(Gender::Masculine, Number::Many)),
+];
+
+const fn agreement(gender: Gender, number: Number) -> Agreement {
+    Agreement { gender: Some(gender), number: Some(number) }
+}
+
+/// First words of institutions that are masculine; the others are feminine or show it by their ending.
+pub const MASCULINE_HEADS: &[&str] = &[
+    "مجلس",
+    "مكتب",
+    "المكتب",
+    "حزب",
+    "بنك",
+    "البنك",
+    "جيش",
+    "الجيش",
+    "اتحاد",
+    "الاتحاد",
+    "حلف",
+    "الحلف",
+    "جهاز",
+    "مركز",
+    "معهد",
+    "نادي",
+    "صندوق",
+    "برلمان",
+    "البرلمان",
+    "الكرملين",
+    "البيت",
+    "ديوان",
+    "الديوان",
+    "قصر",
+    "مصرف",
+    "المصرف",
+    "البنتاغون",
+    "الكونغرس",
+    "الكنيست",
+    "تنظيم",
+    "فريق",
+    "ريال",
+    "المجلس",
+    "الحزب",
+    "المركز",
+    "الصندوق",
+    "التحالف",
+    "تحالف",
+    "ايتلاف",
+    "الحشد",
+    "حرس",
+    "الحرس",
+];
+
+/// Nouns that mean whoever spoke last, or the issuer of the paper.
+pub const PAPERS: &[&str] = &["البيان", "التقرير", "البلاغ", "الرساله", "المذكره", "المنشور", "التغريده", "بيان"];
+
+/// Nouns that mean the person who spoke or was named last.
+pub const SPEAKER_NOUNS: &[&str] = &[
+    "المسوول",
+    "المسوول",
+    "المسووله",
+    "المصدر",
+    "القيادي",
+    "الدبلوماسي",
+    "السياسي",
+    "النايب",
+    "الخبير",
+    "الباحث",
+    "المحلل",
+    "المحامي",
+    "اللاعب",
+    "المدرب",
+    "الفنان",
+    "الفنانه",
+    "الكاتب",
+    "المحلله",
+    "الباحثه",
+    "الاخير",
+    "الاخيره",
+    "الناشط",
+    "الناشطه",
+    "الزعيم",
+    "القايد",
+    "الطبيب",
+    "الوزير",
+    "الوزيره",
+    "النجم",
+    "المخرج",
+    "الممثل",
+    "الممثله",
+];
+
+/// Verbal nouns that news announces: they open what is said without أن.
+pub const ANNOUNCED: &[&str] = &[
+    "مقتل",
+    "وفاه",
+    "بدء",
+    "رفض",
+    "قبول",
+    "فرض",
+    "دعم",
+    "وقف",
+    "عقد",
+    "نقل",
+    "فوز",
+    "وصول",
+    "وجود",
+    "ضبط",
+    "سقوط",
+    "نشر",
+    "فتح",
+    "غلق",
+    "بناء",
+    "نجاح",
+    "فشل",
+    "نيه",
+    "رحيل",
+    "موت",
+    "غرق",
+    "حل",
+    "طرح",
+    "رفع",
+    "خفض",
+    "منح",
+    "سحب",
+    "خوض",
+    "ترشح",
+    "قرب",
+    "عوده",
+    "موعد",
+    "حاله",
+    "الحرب",
+    "الحداد",
+    "رغبه",
+    "حرص",
+];
+
+/// Verbal nouns of a stance: after a verb of speech they tell where the speaker stands.
+pub const STANCES: &[&str] = &[
+    "دعم",
+    "تمسك",
+    "التزام",
+    "تاييد",
+    "حرص",
+    "رفض",
+    "تضامن",
+    "استعداد",
+    "ثقه",
+    "وقوف",
+    "عزم",
+    "رغبه",
+    "تطلع",
+    "ترحيب",
+    "ادانه",
+    "تعاطف",
+    "مساند",
+    "مسانده",
+    "امتنان",
+    "موافق",
+    "موافقه",
+    "معارض",
+    "معارضه",
+];
+
+/// Whether a bare word has the shape of a verbal noun: إفعال, تفعيل, انفعال, افتعال, استفعال, مفاعلة, or one with a pronoun («دعمه»).
+#[must_use]
+pub fn is_verbal_noun(word: &str) -> bool {
+    if ANNOUNCED.contains(&word) {
+        return true;
+    }
+    let letters = word.chars().count();
+    if word.starts_with("ال") && letters > 4 {
+        return false;
+    }
+    let stem = strip_pronoun(word);
+    if ANNOUNCED.contains(&stem) {
+        return true;
+    }
+    let characters: Vec<char> = stem.chars().collect();
+    let count = characters.len();
+    let at = |index: usize| characters.get(index).copied().unwrap_or(' ');
+    match (at(0), count) {
+        // إرسال, اعتقال, استقالة
+        ('ا', 5..=8) => at(count - 2) == 'ا' || (at(count - 1) == 'ه' && at(count - 3) == 'ا'),
+        // تسجيل, تعيين; تطوره, تعاون only with a pronoun
+        ('ت', 5) => at(3) == 'ي',
+        ('ت', 4..=6) => stem.len() < word.len(),
+        // مغادرة, مصادرة
+        ('م', 6) => at(2) == 'ا' && at(5) == 'ه',
+        _ => stem.len() < word.len() && count >= 3 && !word.starts_with("ال"),
+    }
+}
+
+/// A noun without the pronoun at its end.
+#[must_use]
+pub fn strip_pronoun(word: &str) -> &str {
+    ["هما", "ها", "هم", "ه"].iter().find_map(|ending| word.strip_suffix(ending).filter(|stem| stem.chars().count() >= 3)).unwrap_or(word)
+}
+
+/// Whether a word shows the article.
+#[must_use]
+pub fn is_definite(word: &str) -> bool {
+    word.starts_with("ال") && word.chars().count() > 3
+}
+
+/// The word without its article.
+#[must_use]
+pub fn without_article(word: &str) -> &str {
+    if is_definite(word) { word.strip_prefix("ال").unwrap_or(word) } else { word }
+}
+
+/// Gender and number of a finite verb in the third person, given its listed perfect.
+#[must_use]
+pub fn verb_agreement(form: &str, perfect: &str) -> Agreement {
+    let masculine = |number| Agreement { gender: Some(Gender::Masculine), number: Some(number) };
+    let feminine = |number| Agreement { gender: Some(Gender::Feminine), number: Some(number) };
+    if form == perfect {
+        return masculine(Number::One);
+    }
+    let mut root = perfect.chars();
+    root.next_back();
+    let is_perfect = form.starts_with(root.as_str());
+    if is_perfect {
+        return if form.ends_with("تا") && !perfect.ends_with("تا") {
+            feminine(Number::Two)
+        } else if form.ends_with("وا") {
+            masculine(Number::Many)
+        } else if form.ends_with('ت') {
+            feminine(Number::One)
+        } else if form.ends_with('ا') {
+            masculine(Number::Two)
+        } else {
+            masculine(Number::One)
+        };
+    }
+    let number = if form.ends_with("ان") && form.chars().count() > 4 {
+        Number::Two
+    } else if form.ends_with("ون") || form.ends_with("وا") {
+        Number::Many
+    } else {
+        Number::One
+    };
+    match form.chars().next() {
+        Some('ت') => feminine(number),
+        Some('ي') => masculine(number),
+        _ => Agreement::default(),
+    }
+}
+
+/// Gender and number of a participle in the accusative: مشيرا, مشيرة, مشيرين.
+#[must_use]
+pub fn participle_agreement(form: &str) -> Agreement {
+    if form.ends_with('ه') {
+        Agreement { gender: Some(Gender::Feminine), number: None }
+    } else if form.ends_with("ين") {
+        Agreement::default()
+    } else {
+        Agreement { gender: Some(Gender::Masculine), number: Some(Number::One) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn verbs_show_gender_and_number() {
+        let feminine = |form, perfect| verb_agreement(form, perfect).gender == Some(Gender::Feminine);
+        assert!(feminine("قالت", "قال") && feminine("تقول", "قال") && feminine("لفتت", "لفت") && feminine("رات", "راي"));
+        assert!(!feminine("لفت", "لفت") && !feminine("يقول", "قال") && !feminine("تابع", "تابع") && !feminine("توقع", "توقع"));
+        assert_eq!(verb_agreement("يبحثان", "بحث").number, Some(Number::Two));
+        assert_eq!(verb_agreement("ناقشا", "ناقش").number, Some(Number::Two));
+        assert_eq!(verb_agreement("اعلنوا", "اعلن").number, Some(Number::Many));
+        assert_eq!(verb_agreement("اعلن", "اعلن").number, Some(Number::One));
+    }
+
+    #[test]
+    fn verbal_nouns_have_their_shapes() {
+        for noun in ["ارسال", "اعتقال", "استقاله", "تسجيل", "مقتل", "تطوره", "دعمه", "مغادره"] {
+            assert!(is_verbal_noun(noun), "{noun}");
+        }
+        for other in ["الرييس", "وزير", "في", "متحدث", "البيان", "جديد"] {
+            assert!(!is_verbal_noun(other), "{other}");
+        }
+    }
+}

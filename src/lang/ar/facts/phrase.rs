@@ -1,0 +1,523 @@
+//! Arabic noun phrases: title and name, name and apposition, counterparts, and whom a title alone means.
+
+use super::Text;
+use super::grammar;
+use crate::fact::clause::span_from;
+use crate::fact::phrase::{Agreement, Filler, Gender, Number, Phrase, PhraseKind, Phrases, Title};
+use crate::lang::Clitics;
+use crate::lexicon::{Class, Flags};
+use crate::mention::{Mention, MentionType};
+use crate::text::fold::fold_into;
+use std::collections::BTreeMap;
+
+/// A title has at most so many words that no mention covers: «مدير عام المستشفى التعليمي».
+const GAP: usize = 3;
+
+/// Reads all noun phrases of a text.
+pub fn read(text: &mut Text<'_>) {
+    let count = text.document().tokens().len();
+    let mut phrases = Phrases::default();
+    let mut token = 0;
+    let mut last_office = String::new();
+    while token < count {
+        let reader = Reader { text, last_office: &last_office };
+        match reader.at(token) {
+            Some(phrase) => {
+                token = phrase.tokens.end.max(token + 1);
+                if let Some(title) = &phrase.title {
+                    last_office.clone_from(&title.office);
+                }
+                phrases.push(phrase);
+            }
+            None => token += 1,
+        }
+    }
+    text.phrases = phrases;
+    mark_subjects(text);
+    resolve(text);
+}
+
+struct Reader<'t, 'a> {
+    text: &'t Text<'a>,
+    last_office: &'t str,
+}
+
+impl Reader<'_, '_> {
+    fn mention(&self, token: usize) -> Option<&Mention> {
+        let mention = self.text.reading.mentions.get(self.text.clauses.mention(token)?)?;
+        (mention.tokens.start == token).then_some(mention)
+    }
+
+    fn at(&self, token: usize) -> Option<Phrase> {
+        if let Some(mention) = self.mention(token) {
+            return match mention.kind {
+                MentionType::Role => self.title(token, mention),
+                MentionType::Person => Some(self.person(token, mention)),
+                MentionType::Organisation => Some(self.organisation(mention)),
+                MentionType::Location => Some(self.named(mention, PhraseKind::Place)),
+                _ => None,
+            };
+        }
+        self.counterpart(token).or_else(|| self.stand_in(token))
+    }
+
+    fn named(&self, mention: &Mention, kind: PhraseKind) -> Phrase {
+        Phrase {
+            tokens: mention.tokens.clone(),
+            filler: Filler { span: mention.span, entity: mention.entity },
+            span: mention.span,
+            kind,
+            clitics: self.clitics(mention.tokens.start, mention.span.start),
+            agreement: Agreement { gender: None, number: Some(Number::One) },
+            title: None,
+            subject: false,
+        }
+    }
+
+    /// The clitics between the begin of a token and the begin of a name in it.
+    fn clitics(&self, token: usize, start: usize) -> Clitics {
+        let begin = self.text.document().token(token).map_or(start, |token| token.span.start);
+        clitics_of(self.text.document().text().get(begin..start).unwrap_or(""))
+    }
+
+    fn organisation(&self, mention: &Mention) -> Phrase {
+        let mut phrase = self.named(mention, PhraseKind::Organisation);
+        phrase.agreement.gender = organisation_gender(self.text, mention);
+        // In brackets after its name stands another name of the same: وكالة الأنباء الروسية (تاس).
+        let next = mention.tokens.end;
+        if self.text.document().mark(next) == Some('(')
+            && let Some(close) = self.text.closing_bracket(next).filter(|&close| close <= next + 6)
+            && self.mention(next + 1).is_some_and(|inner| inner.kind == MentionType::Organisation && inner.tokens.end == close)
+        {
+            phrase.tokens.end = close + 1;
+            phrase.span.end = self.text.span(next..close + 1).end;
+        }
+        phrase
+    }
+
+    fn person(&self, token: usize, mention: &Mention) -> Phrase {
+        let mut phrase = self.named(mention, PhraseKind::Person);
+        phrase.agreement.gender = person_gender(self.text, mention);
+        let end = mention.tokens.end;
+        let comma = self.text.is_comma(end);
+        let after = if comma { end + 1 } else { end };
+        if !self.text.continues(after) {
+            return phrase;
+        }
+        let Some(role) = self.mention(after).filter(|role| role.kind == MentionType::Role) else { return phrase };
+        if !self.clitics(after, role.span.start).is_empty() {
+            return phrase;
+        }
+        // Without a comma a title after a name can be the object of a verb («أبلغ بوتين رئيس كازاخستان»).
+        let governed = token.checked_sub(1).is_some_and(|before| {
+            self.text.listed(before, Class::Communication).is_some_and(|(_, entry)| entry.attribute("object") == Some("partner"))
+        });
+        if governed && !comma {
+            return phrase;
+        }
+        if let Some((title, end, holder)) = self.title_from(after, role)
+            && holder.is_none()
+            && title.of.is_some()
+        {
+            phrase.span.end = title.span.end;
+            phrase.tokens.end = end;
+            phrase.agreement.gender = phrase.agreement.gender.or_else(|| office_gender(self.text, role));
+            phrase.title = Some(title);
+        }
+        phrase
+    }
+
+    fn title(&self, token: usize, mention: &Mention) -> Option<Phrase> {
+        let (title, end, holder) = self.title_from(token, mention)?;
+        let clitics = self.clitics(token, mention.span.start);
+        let number = if mention.span.of(self.text.document().text()).ends_with("ين") && mention.tokens.len() == 1 {
+            None
+        } else {
+            Some(Number::One)
+        };
+        let agreement = Agreement { gender: office_gender(self.text, mention), number };
+        Some(match holder {
+            Some(holder) => Phrase {
+                tokens: token..end,
+                filler: Filler { span: holder.span, entity: holder.entity },
+                span: span_from(self.text.document(), mention.span.start, token..end),
+                kind: PhraseKind::Person,
+                clitics,
+                agreement: Agreement { gender: agreement.gender.or_else(|| person_gender(self.text, holder)), number: Some(Number::One) },
+                title: Some(title),
+                subject: false,
+            },
+            None => Phrase {
+                tokens: token..end,
+                filler: Filler { span: title.span, entity: None },
+                span: title.span,
+                kind: PhraseKind::Title,
+                clitics,
+                agreement,
+                title: Some(title),
+                subject: false,
+            },
+        })
+    }
+
+    /// A title from the head of the office on: the title, the token after it or after its holder, and the holder.
+    fn title_from(&self, token: usize, role: &Mention) -> Option<(Title, usize, Option<&Mention>)> {
+        let text = self.text;
+        let document = text.document();
+        let mut at = role.tokens.end;
+        let mut title_end = at;
+        let mut of: Option<Filler> = None;
+        let mut gap = 0;
+        let mut holder = None;
+        while text.continues(at) && at < token + 16 {
+            if let Some(mention) = self.mention(at) {
+                let clitics = self.clitics(at, mention.span.start);
+                match mention.kind {
+                    MentionType::Person if clitics.is_empty() => {
+                        holder = Some(mention);
+                        break;
+                    }
+                    MentionType::Group if clitics.is_empty() => {}
+                    MentionType::Location | MentionType::Organisation
+                        if clitics.is_empty() || clitics == Clitics::TO || (clitics == Clitics::BY && of.is_none()) => {}
+                    MentionType::Role if clitics.is_empty() => {}
+                    _ => break,
+                }
+                if mention.kind != MentionType::Role {
+                    of.get_or_insert(Filler { span: mention.span, entity: mention.entity });
+                }
+                at = mention.tokens.end;
+                title_end = at;
+                gap = 0;
+                continue;
+            }
+            if text.clauses.date(at).is_some() {
+                break;
+            }
+            let word = text.word(at);
+            if text.is_comma(at) {
+                let name = self.after_honorifics(at + 1);
+                holder = self.mention(name).filter(|mention| {
+                    mention.kind == MentionType::Person
+                        && text.continues(name)
+                        && text.continues(at + 1)
+                        && self.clitics(name, mention.span.start).is_empty()
+                });
+                break;
+            }
+            if !text.is_word(at) {
+                break;
+            }
+            if grammar::TITLE_ADJECTIVES.contains(&word) {
+                at += 1;
+                if gap == 0 {
+                    title_end = at;
+                }
+            } else if word == "باسم" {
+                gap = 0;
+                at += 1;
+                // «المتحدث باسم الحكومة»: a common noun is told as well.
+                if self.mention(at).is_none() && grammar::is_definite(text.word(at)) && text.continues(at) {
+                    at += 1;
+                    title_end = at;
+                }
+            } else if grammar::HONORIFICS.contains(&word) || matches!(word, "في" | "لدي") {
+                at += 1;
+            } else if gap < GAP && (grammar::is_definite(word) || word.strip_prefix("لل").is_some_and(|rest| rest.chars().count() > 2)) {
+                gap += 1;
+                at += 1;
+            } else {
+                break;
+            }
+        }
+        // Words that no name followed are no part of the title: «الرئيس القرار».
+        if let Some(holder) = holder {
+            let before_name = holder.tokens.start;
+            let mut last = before_name;
+            while last > title_end && (text.is_comma(last - 1) || grammar::HONORIFICS.contains(&text.word(last - 1))) {
+                last -= 1;
+            }
+            title_end = title_end.max(last);
+        }
+        let end = holder.map_or(title_end, |holder| holder.tokens.end);
+        let span = span_from(document, role.span.start, token..title_end);
+        let owner = of.map_or_else(String::new, |of| owner_key(text, of.span));
+        Some((Title { span, of, office: office_key(role.span.of(document.text())), owner, counterpart: false }, end, holder))
+    }
+
+    fn after_honorifics(&self, token: usize) -> usize {
+        let mut at = token;
+        while at < token + 3 && grammar::HONORIFICS.contains(&self.text.word(at)) {
+            at += 1;
+            if matches!(self.text.document().mark(at), Some('.' | '/')) {
+                at += 1;
+            }
+        }
+        at
+    }
+
+    /// A noun that stands for somebody named before («الأخير», «البيان», «المصدر»), or before a name («المدرب بيب غوارديولا»).
+    fn stand_in(&self, token: usize) -> Option<Phrase> {
+        let text = self.text;
+        let word = text.word(token);
+        if !text.is_word(token) || text.clauses.date(token).is_some() || text.clauses.mention(token).is_some() {
+            return None;
+        }
+        let known = |stem: &str| grammar::SPEAKER_NOUNS.contains(&stem) || grammar::PAPERS.contains(&stem) && grammar::is_definite(stem);
+        let (offset, clitics, stem) = (text.reading.scene.pack.peel)(word).find_map(|peel| {
+            let stem = word.get(peel.offset..)?;
+            (peel.restored.is_empty() && known(stem)).then_some((peel.offset, peel.clitics, stem))
+        })?;
+        let start = if offset == 0 { text.span(token..token + 1).start } else { text.document().source_position(token, offset) };
+        let span = span_from(text.document(), start, token..token + 1);
+        let gender = if stem.ends_with('ه') { Gender::Feminine } else { Gender::Masculine };
+        let mut phrase = Phrase {
+            tokens: token..token + 1,
+            filler: Filler { span, entity: None },
+            span,
+            kind: PhraseKind::Nominal,
+            clitics,
+            agreement: Agreement { gender: Some(gender), number: Some(Number::One) },
+            title: None,
+            subject: false,
+        };
+        if text.continues(token + 1)
+            && let Some(name) = self.mention(token + 1).filter(|name| name.kind == MentionType::Person)
+            && self.clitics(token + 1, name.span.start).is_empty()
+        {
+            phrase.kind = PhraseKind::Person;
+            phrase.filler = Filler { span: name.span, entity: name.entity };
+            phrase.tokens.end = name.tokens.end;
+            phrase.span.end = name.span.end;
+        }
+        Some(phrase)
+    }
+
+    /// «نظيره الروسي سيرغي لافروف», «نظرائه في منظمة …».
+    fn counterpart(&self, token: usize) -> Option<Phrase> {
+        let text = self.text;
+        let document = text.document();
+        let word = text.word(token);
+        let (offset, clitics, agreement) = (text.reading.scene.pack.peel)(word).find_map(|peel| {
+            let stem = word.get(peel.offset..)?;
+            let row = grammar::COUNTERPARTS.iter().find(|(known, _)| *known == stem && peel.restored.is_empty())?;
+            Some((peel.offset, peel.clitics, row.1))
+        })?;
+        let start = if offset == 0 { text.span(token..token + 1).start } else { document.source_position(token, offset) };
+        let mut at = token + 1;
+        let mut of = None;
+        let mut title_end = at;
+        if let Some(mention) = self.mention(at).filter(|mention| mention.kind == MentionType::Group && text.continues(at)) {
+            of = Some(Filler { span: mention.span, entity: mention.entity });
+            at = mention.tokens.end;
+            title_end = at;
+        } else if text.is(at, &["في", "من"])
+            && let Some(mention) =
+                self.mention(at + 1).filter(|mention| matches!(mention.kind, MentionType::Organisation | MentionType::Location))
+        {
+            title_end = mention.tokens.end;
+            at = title_end;
+        }
+        let name = self.after_honorifics(if text.is_comma(at) { at + 1 } else { at });
+        let holder = self.mention(name).filter(|mention| {
+            mention.kind == MentionType::Person
+                && of.is_some()
+                && text.continues(name)
+                && self.clitics(name, mention.span.start).is_empty()
+                && agreement.number == Some(Number::One)
+        });
+        let title_span = span_from(document, start, token..title_end);
+        let title = of.map(|of: Filler| Title {
+            span: title_span,
+            of: Some(of),
+            office: self.last_office.to_owned(),
+            owner: owner_key(text, of.span),
+            counterpart: true,
+        });
+        let end = holder.map_or(title_end, |holder| holder.tokens.end);
+        Some(Phrase {
+            tokens: token..end,
+            filler: holder.map_or(Filler { span: title_span, entity: None }, |holder| Filler { span: holder.span, entity: holder.entity }),
+            span: span_from(document, start, token..end),
+            kind: if holder.is_some() { PhraseKind::Person } else { PhraseKind::Counterpart },
+            clitics,
+            agreement,
+            title,
+            subject: false,
+        })
+    }
+}
+
+/// The clitics in the letters between the begin of a word and the begin of a name in it.
+fn clitics_of(letters: &str) -> Clitics {
+    letters.chars().fold(Clitics::NONE, |clitics, letter| {
+        clitics.with(match letter {
+            'و' | 'ف' => Clitics::CONJUNCTION,
+            'ب' => Clitics::BY,
+            'ل' => Clitics::TO,
+            'ك' => Clitics::AS,
+            _ => Clitics::NONE,
+        })
+    })
+}
+
+fn folded(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    fold_into(text, &mut out);
+    out
+}
+
+/// One key for an office with and without articles, feminine or not: رئيس, الرئيس, رئيسة.
+fn office_key(head: &str) -> String {
+    let mut key = String::new();
+    for word in folded(head).split_whitespace() {
+        let stem = grammar::without_article(word);
+        let stem = stem.strip_suffix('ه').filter(|stem| stem.chars().count() >= 4).unwrap_or(stem);
+        if matches!(stem, "رسمي") {
+            continue; // «المتحدث الرسمي» is «المتحدث»
+        }
+        if !key.is_empty() {
+            key.push(' ');
+        }
+        key.push_str(stem);
+    }
+    key
+}
+
+/// One key for a country told as a name or as a nationality: روسيا, الروسي, جمهورية روسيا.
+fn owner_key(text: &Text<'_>, span: crate::text::span::Span) -> String {
+    let name = folded(span.of(text.document().text()));
+    let name = name.strip_prefix("لل").map_or(name.clone(), |rest| format!("ال{rest}"));
+    let lexicon = text.reading.scene.matches.lexicon();
+    let listed = lexicon.word(&name).into_iter().flat_map(|node| lexicon.entries(node)).find(|entry| entry.class == Class::Demonym);
+    if let Some(country) = listed.and_then(|entry| entry.attribute("of")) {
+        return folded(country);
+    }
+    ["جمهوريه ", "دوله ", "مملكه "].iter().find_map(|prefix| name.strip_prefix(prefix)).unwrap_or(&name).to_owned()
+}
+
+fn person_gender(text: &Text<'_>, mention: &Mention) -> Option<Gender> {
+    let matches = text.reading.scene.matches.at(mention.tokens.start);
+    let given = matches.iter().find(|found| found.is(Class::GivenName))?;
+    match (given.flags.has(Flags::FEMININE), given.flags.has(Flags::MASCULINE)) {
+        (true, false) => Some(Gender::Feminine),
+        (false, true) => Some(Gender::Masculine),
+        _ => None,
+    }
+}
+
+fn office_gender(text: &Text<'_>, role: &Mention) -> Option<Gender> {
+    let head = text.word(role.tokens.start);
+    let first_two = [head, text.word(role.tokens.end.saturating_sub(1))];
+    Some(if first_two.first().is_some_and(|word| word.ends_with('ه') && *word != "خليفه") {
+        Gender::Feminine
+    } else {
+        Gender::Masculine
+    })
+}
+
+fn organisation_gender(text: &Text<'_>, mention: &Mention) -> Option<Gender> {
+    let name = folded(mention.span.of(text.document().text()));
+    let head = name.split_whitespace().next().unwrap_or("");
+    if grammar::MASCULINE_HEADS.contains(&head) {
+        Some(Gender::Masculine)
+    } else if head.ends_with('ه') {
+        Some(Gender::Feminine)
+    } else {
+        None
+    }
+}
+
+/// Marks the phrases that stand where a subject stands: first in the sentence, after a verb that opens it, after a verb of
+/// speech or talks, after أن and its like.
+fn mark_subjects(text: &mut Text<'_>) {
+    let mut marks = vec![false; text.phrases.list().len()];
+    for (mark, phrase) in marks.iter_mut().zip(text.phrases.list()) {
+        let first = phrase.tokens.start;
+        if phrase.clitics.preposition() || text.clauses.date(first).is_some() {
+            continue;
+        }
+        *mark = at_clause_start(text, first)
+            || first.checked_sub(1).is_some_and(|before| {
+                let verb = |class| text.listed(before, class).is_some_and(|(_, entry)| entry.has("verb"));
+                text.continues(first)
+                    && (verb(Class::SpeechCue)
+                        || verb(Class::Communication)
+                        || (at_clause_start(text, before) && looks_like_verb(text, before)))
+            });
+    }
+    for (phrase, mark) in text.phrases.list_mut().iter_mut().zip(marks) {
+        phrase.subject = mark;
+    }
+}
+
+/// Whether a clause begins at a token: at the begin of its sentence, behind a mark, behind أن, لكن, حيث …
+#[must_use]
+pub fn at_clause_start(text: &Text<'_>, token: usize) -> bool {
+    let start = text.clauses.start(token);
+    if token <= start {
+        return true;
+    }
+    let before = token - 1;
+    !text.clauses.same_level(before, token)
+        || text.document().mark(before).is_some_and(|mark| !matches!(mark, '/' | '%'))
+        || text.is(before, grammar::CLAUSE_OPENERS)
+}
+
+/// Whether a word before a name at the begin of a clause is a verb: no article, no preposition, no noun of an office.
+fn looks_like_verb(text: &Text<'_>, token: usize) -> bool {
+    let word = text.word(token);
+    let bare = word.strip_prefix(['و', 'ف']).filter(|rest| rest.chars().count() > 2).unwrap_or(word);
+    text.is_word(token)
+        && text.clauses.mention(token).is_none()
+        && !grammar::is_definite(bare)
+        && !grammar::PREPOSITIONS.contains(&bare)
+        && !grammar::CLAUSE_OPENERS.contains(&bare)
+        && !bare.ends_with('ه')
+        && bare.chars().count() >= 3
+}
+
+/// Whom titles alone mean: the holder of that office in this text; of a bare «الرئيس» the last one named before it.
+fn resolve(text: &mut Text<'_>) {
+    let mut holders: BTreeMap<(String, String), Filler> = BTreeMap::new();
+    for phrase in text.phrases.list() {
+        if let (PhraseKind::Person, Some(title)) = (phrase.kind, &phrase.title)
+            && !title.office.is_empty()
+        {
+            holders.entry((title.office.clone(), title.owner.clone())).or_insert(phrase.filler);
+        }
+    }
+    let mut last: BTreeMap<String, Filler> = BTreeMap::new();
+    let latter = |text: &Text<'_>, token: usize| matches!(text.word(token).trim_start_matches(['و', 'ف']), "الاخير" | "الاخيره");
+    let last_words: std::collections::BTreeSet<usize> = (text.phrases.list().iter())
+        .filter(|phrase| phrase.kind == PhraseKind::Nominal && latter(text, phrase.tokens.start))
+        .map(|phrase| phrase.tokens.start)
+        .collect();
+    let mut last_person: Option<Filler> = None;
+    for phrase in text.phrases.list_mut() {
+        if phrase.kind == PhraseKind::Person {
+            last_person = Some(phrase.filler);
+        } else if phrase.kind == PhraseKind::Nominal && last_words.contains(&phrase.tokens.start) {
+            phrase.filler.entity = last_person.and_then(|person| person.entity);
+        }
+        let Some(title) = &phrase.title else { continue };
+        if phrase.kind == PhraseKind::Person {
+            last.insert(title.office.clone(), phrase.filler);
+            continue;
+        }
+        let found = if title.owner.is_empty() {
+            last.get(&title.office).or_else(|| {
+                // Before anybody was named, a bare office is that of its only holder in the text.
+                let mut all = holders.iter().filter(|((office, _), _)| *office == title.office);
+                all.next().filter(|_| all.next().is_none()).map(|(_, filler)| filler)
+            })
+        } else {
+            holders.get(&(title.office.clone(), title.owner.clone()))
+        };
+        if let Some(found) = found {
+            phrase.filler.entity = found.entity;
+            let found = *found;
+            last.insert(title.office.clone(), found);
+        }
+    }
+}

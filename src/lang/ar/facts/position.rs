@@ -1,0 +1,113 @@
+//! Who holds which office: «وزير الخارجية المصري سامح شكري», «سامح شكري، وزير الخارجية المصري», «نظيره الروسي سيرغي لافروف»,
+//! «أرمينيا بصفتها الرئيس الحالي للمنظمة».
+//!
+//! A former office is told as one that was held: it stays a position, and its title keeps the word that says so («السابق»).
+//! The same holder in the same office is stated once in a text, where the title is fullest.
+
+use super::{Text, grammar};
+use crate::fact::phrase::{Filler, Phrase, PhraseKind};
+use crate::fact::{Argument, Fact, Realis};
+use crate::text::span::Span;
+use std::collections::BTreeMap;
+
+/// States the positions of a text.
+pub fn read(text: &Text<'_>, facts: &mut Vec<Fact>) {
+    let mut stated: BTreeMap<(String, String), Vec<Position<'_>>> = BTreeMap::new();
+    for phrase in text.phrases.list() {
+        let Some(title) = &phrase.title else { continue };
+        if phrase.kind != PhraseKind::Person || !text.is_told(phrase.tokens.start) {
+            continue;
+        }
+        let key = match phrase.filler.entity {
+            Some(entity) => format!("e{entity}"),
+            None => phrase.filler.span.of(text.document().text()).to_owned(),
+        };
+        stated.entry((key, title.office.clone())).or_default().push(Position { phrase, title });
+    }
+    for positions in stated.into_values() {
+        // Told with its country it is fuller than without; two countries are two offices.
+        let mut owners: Vec<&str> = Vec::new();
+        let mut said_bare = false;
+        let any_owner = positions.iter().any(|position| !position.title.owner.is_empty());
+        for position in &positions {
+            let owner = position.title.owner.as_str();
+            if owner.is_empty() {
+                if any_owner || said_bare {
+                    continue;
+                }
+                said_bare = true;
+            } else if owners.contains(&owner) {
+                continue;
+            } else {
+                owners.push(owner);
+            }
+            facts.push(position.fact(text));
+        }
+    }
+    for phrase in text.phrases.list() {
+        facts.extend(by_capacity(text, phrase));
+    }
+}
+
+struct Position<'t> {
+    phrase: &'t Phrase,
+    title: &'t crate::fact::phrase::Title,
+}
+
+impl Position<'_> {
+    fn fact(&self, text: &Text<'_>) -> Fact {
+        let mut arguments =
+            vec![self.phrase.filler.argument("holder"), Argument { role: "title", span: self.title.span, entity: None, elided: false }];
+        arguments.extend(self.title.of.map(|of| of.argument("org")));
+        let rule = if self.title.counterpart {
+            "position-counterpart"
+        } else if self.title.span.start < self.phrase.filler.span.start {
+            "position-title-name"
+        } else {
+            "position-name-title"
+        };
+        position(text, self.phrase.span, arguments, rule)
+    }
+}
+
+fn position(_text: &Text<'_>, evidence: Span, arguments: Vec<Argument>, rule: &'static str) -> Fact {
+    Fact {
+        kind: "position",
+        subtype: None,
+        evidence,
+        trigger: None,
+        arguments,
+        date: None,
+        realis: Realis::Actual,
+        attributed_to: None,
+        directness: None,
+        rule,
+    }
+}
+
+/// «X بصفتها رئيسة Y», «X بوصفه وزيرا».
+fn by_capacity(text: &Text<'_>, holder: &Phrase) -> Option<Fact> {
+    let capacity = holder.tokens.end;
+    if !text.is(capacity, &["بصفته", "بصفتها", "بوصفه", "بوصفها"]) || !text.continues(capacity) || !text.is_told(capacity)
+    {
+        return None;
+    }
+    let title = text.phrases.at(capacity + 1).filter(|phrase| phrase.kind == PhraseKind::Title)?;
+    // What follows the office belongs to it: «الرئيس الحالي للمنظمة».
+    let mut end = title.tokens.end;
+    let mut of = title.title.as_ref().and_then(|title| title.of);
+    let next = text.word(end);
+    if of.is_none() && text.continues(end) && next.starts_with("لل") && next.chars().count() > 4 {
+        end += 1;
+        of = Some(text.filler(end - 1..end));
+    } else if of.is_none() && text.continues(end) && grammar::is_definite(next) {
+        end += 1;
+    }
+    let whole = text.span(title.tokens.start..end);
+    let mut arguments = vec![
+        Filler { span: holder.filler.span, entity: holder.filler.entity }.argument("holder"),
+        Argument { role: "title", span: Span::new(title.span.start, whole.end), entity: None, elided: false },
+    ];
+    arguments.extend(of.map(|of| of.argument("org")));
+    Some(position(text, Span::new(holder.span.start, whole.end), arguments, "position-capacity"))
+}

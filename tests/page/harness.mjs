@@ -1,0 +1,69 @@
+// What the tests share: a server on 127.0.0.1, a browser, a page that records every request.
+
+import { createServer } from "node:http";
+import { existsSync, readFileSync } from "node:fs";
+import { extname, join, normalize } from "node:path";
+import { fileURLToPath } from "node:url";
+import { chromium } from "playwright-core";
+
+const here = fileURLToPath(new URL(".", import.meta.url));
+export const SITE = process.env.KHABAR_SITE ?? join(here, "../../www");
+export const ARTICLE = readFileSync(join(here, "fixture/article.txt"), "utf8");
+export const SEEDS = join(here, "../../../shared/seeds");
+
+/** Whether the folder under test holds the module that wasm-pack makes. Asked for by name, it has to. */
+export const hasModule = existsSync(join(SITE, "pkg/khabar_bg.wasm"));
+if (process.env.KHABAR_SITE && !hasModule) throw new Error(`KHABAR_SITE has no pkg/khabar_bg.wasm: ${SITE}`);
+
+const TYPES = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".txt": "text/plain", ".wasm": "application/octet-stream" };
+
+// The smallest module there is, for the stand-in of fixture/khabar.js.
+const EMPTY_MODULE = Buffer.from([0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00]);
+
+/** Serves the site under a sub-path, as a project page of a static host would. */
+export async function serve({ module = "fixture" } = {}) {
+  const server = createServer((request, response) => {
+    const path = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
+    const inside = normalize(path).replace(/^\/some\/where\//, "");
+    const file = inside === "" ? "index.html" : inside;
+    let body = null;
+    if (path.startsWith("/some/where/") && !file.startsWith("..")) {
+      if (module === "fixture" && file === "pkg/khabar.js") body = readFileSync(join(here, "fixture/khabar.js"));
+      else if (module === "fixture" && file === "pkg/khabar_bg.wasm") body = EMPTY_MODULE;
+      else if (existsSync(join(SITE, file))) body = readFileSync(join(SITE, file));
+    }
+    response.writeHead(body ? 200 : 404, { "Content-Type": TYPES[extname(file)] ?? "application/octet-stream" });
+    response.end(body);
+  });
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const origin = `http://127.0.0.1:${server.address().port}`;
+  return { origin, url: `${origin}/some/where/`, close: () => server.close() };
+}
+
+export const launch = () =>
+  chromium.launch({
+    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+  });
+
+/** A fresh visitor's page, ready. `requests` are all it has made, `problems` what it complained of. */
+export async function open(browser, url, { locale = "ar-EG", colorScheme = "light", viewport = { width: 1280, height: 900 }, wait = true, ...rest } = {}) {
+  const context = await browser.newContext({ locale, colorScheme, viewport, ...rest });
+  const page = await context.newPage();
+  const requests = [];
+  const problems = [];
+  context.on("request", (request) => requests.push(request.url()));
+  page.on("pageerror", (error) => problems.push(error.message));
+  page.on("console", (message) => message.type() === "error" && problems.push(message.text()));
+  await page.goto(url);
+  if (wait) await page.locator("body[data-ready]").waitFor();
+  return { page, context, requests, problems };
+}
+
+export async function analyse(page, text) {
+  await page.locator("#article").fill(text);
+  await page.locator("#analyse").click();
+  await done(page);
+}
+
+export const done = (page) => page.locator('#status[data-kind="done"]').waitFor();

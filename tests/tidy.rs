@@ -1,0 +1,143 @@
+//! The state of the repository itself: sources named, nothing left open, nobody else's text committed.
+
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice)]
+
+mod common;
+
+use common::{beside, files, project, read};
+use std::collections::{BTreeMap, BTreeSet};
+use std::process::Command;
+
+/// Longer than this, a file has more than one purpose.
+const MOST_LINES: usize = 700;
+
+/// The files that git has or would take, as paths from the root.
+fn tracked() -> Vec<String> {
+    let output = Command::new("git")
+        .args(["ls-files", "-z", "--cached", "--others", "--exclude-standard"])
+        .current_dir(project(""))
+        .output()
+        .expect("git lists the files of the project");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let listed = String::from_utf8(output.stdout).unwrap();
+    let listed: Vec<String> = listed.split('\0').filter(|path| !path.is_empty() && project(path).is_file()).map(str::to_owned).collect();
+    assert!(listed.iter().any(|path| path == "Cargo.toml"), "git lists no Cargo.toml: {listed:?}");
+    listed
+}
+
+/// The content of a file, or `None` when it is not there or not text.
+fn text(path: &str) -> Option<String> {
+    String::from_utf8(std::fs::read(project(path)).ok()?).ok()
+}
+
+fn fail_on(complaints: Vec<String>) {
+    assert!(complaints.is_empty(), "\n{}", complaints.join("\n"));
+}
+
+#[test]
+fn every_folder_of_data_names_source_and_licence() {
+    let mut folders: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for path in tracked().iter().filter(|path| path.ends_with(".tsv") || path.ends_with(".bin")) {
+        let (folder, _) = path.rsplit_once('/').unwrap_or((".", path));
+        let sources = folders.entry(folder.to_owned()).or_default();
+        // The last column of a word list says where the row is from.
+        if path.ends_with(".tsv") {
+            let rows = text(path).unwrap();
+            let mut rows = rows.lines().filter(|row| !row.starts_with('#') && !row.is_empty());
+            if rows.next().is_some_and(|header| header.ends_with("\tsource")) {
+                sources.extend(rows.filter_map(|row| row.rsplit('\t').next()).map(str::to_owned));
+            }
+        }
+    }
+    let mut complaints = Vec::new();
+    for (folder, sources) in folders {
+        let Some(readme) = text(&format!("{folder}/README.md")) else {
+            complaints.push(format!("{folder} holds data and has no README.md"));
+            continue;
+        };
+        for word in ["source", "licence"] {
+            if !readme.to_lowercase().contains(word) {
+                complaints.push(format!("{folder}/README.md says nothing of a {word}"));
+            }
+        }
+        for source in sources.iter().filter(|source| !readme.contains(&format!("`{source}`"))) {
+            complaints.push(format!("{folder}/README.md does not explain the source `{source}` of its word lists"));
+        }
+    }
+    fail_on(complaints);
+}
+
+#[test]
+fn no_source_file_is_too_long() {
+    let code = |path: &&String| {
+        let outside = !path.starts_with("tests/") && !path.starts_with("www/");
+        let extensionless = path.starts_with("scripts/") && !path.rsplit('/').next().unwrap().contains('.');
+        outside && (extensionless || [".rs", ".mjs", ".js", ".py", ".sh"].iter().any(|extension| path.ends_with(extension)))
+    };
+    let lines = |path: &String| text(path).map_or(0, |content| content.lines().count());
+    let long =
+        tracked().iter().filter(code).map(|path| (path.clone(), lines(path))).filter(|(_, count)| *count > MOST_LINES).collect::<Vec<_>>();
+    fail_on(long.iter().map(|(path, count)| format!("{path} has {count} lines; the bound is {MOST_LINES}")).collect());
+}
+
+#[test]
+fn nothing_is_left_open() {
+    // In two parts, so that this file does not find itself.
+    let marks = [["tod", "o!("], ["unimple", "mented!("], ["db", "g!("], ["FIX", "ME"], ["TO", "DO"], ["debug", "ger;"]]
+        .map(|parts| parts.concat());
+    let mut complaints = Vec::new();
+    for path in
+        tracked().iter().filter(|path| ["src/", "www/", "tests/", "scripts/", "build.rs"].iter().any(|folder| path.starts_with(folder)))
+    {
+        for (index, line) in text(path).unwrap_or_default().lines().enumerate() {
+            for mark in marks.iter().filter(|mark| line.contains(mark.as_str())) {
+                complaints.push(format!("{path}:{}: {mark}", index + 1));
+            }
+        }
+    }
+    fail_on(complaints);
+}
+
+#[test]
+fn every_module_says_what_it_is_for() {
+    let modules = tracked().into_iter().filter(|path| path.starts_with("src/") && path.ends_with(".rs"));
+    fail_on(
+        modules
+            .filter(|path| !text(path).unwrap().starts_with("//! "))
+            .map(|path| format!("{path} does not begin with a //! comment"))
+            .collect(),
+    );
+}
+
+#[test]
+fn the_readme_names_the_two_commands() {
+    let readme = read(&project("README.md"));
+    for command in ["scripts/serve", "scripts/test"] {
+        assert!(readme.contains(command), "README.md does not name {command}");
+    }
+}
+
+#[test]
+fn no_sentence_of_the_seeds_is_committed() {
+    let Some(folder) = beside("seeds") else {
+        return;
+    };
+    let seeds = files(&folder, "txt");
+    assert!(!seeds.is_empty(), "no seed in {}", folder.display());
+    let whole: Vec<String> = seeds.iter().map(|path| read(path)).collect();
+    let sentences: Vec<&str> =
+        whole.iter().flat_map(|seed| seed.lines()).map(str::trim).filter(|line| line.chars().count() >= 80).collect();
+    assert!(!sentences.is_empty(), "the seeds have no long line");
+    let mut complaints = Vec::new();
+    for path in tracked() {
+        let Some(content) = text(&path) else { continue };
+        complaints.extend(
+            sentences
+                .iter()
+                .filter(|sentence| content.contains(**sentence))
+                .map(|sentence| format!("{path} holds text of a seed: {sentence}")),
+        );
+    }
+    fail_on(complaints);
+}

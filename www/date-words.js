@@ -1,0 +1,76 @@
+// TIMEX3 values in the reader's words, and the order of dates on a line of time. Only what is shown depends on the
+// language; the values themselves come from the analysis.
+
+import { locale, say, sayOr } from "./interface.js";
+
+/** Earlier first; then the shorter; then as in the text. Dates without bounds come last. */
+export function inTimeOrder(dates) {
+  return dates
+    .map((date, index) => ({ date, index, from: date.earliest ?? date.latest, to: date.latest ?? date.earliest }))
+    .sort(
+      (a, b) =>
+        Number(a.from === null || a.from === undefined) - Number(b.from === null || b.from === undefined) ||
+        compareBounds(a.from ?? "", b.from ?? "") ||
+        compareBounds(a.to ?? "", b.to ?? "") ||
+        a.date.start - b.date.start ||
+        a.index - b.index,
+    );
+}
+
+/** ISO 8601 sorts as text, but for years before year 0, which go backwards. */
+function compareBounds(a, b) {
+  const before = Number(b.startsWith("-")) - Number(a.startsWith("-"));
+  if (before !== 0) return before;
+  const order = a < b ? -1 : a > b ? 1 : 0;
+  return a.startsWith("-") ? -order : order;
+}
+
+// One shape of value a row: the pattern and what it says. The first that fits wins.
+const SHAPES = [
+  [/^PAST_REF$/, () => say("value.past")],
+  [/^PRESENT_REF$/, () => say("value.present")],
+  [/^FUTURE_REF$/, () => say("value.future")],
+  [/^(\d{4})-(\d\d)-(\d\d)$/, ([, y, m, d]) => day(y, m, d)],
+  [/^(\d{4})-(\d\d)-(\d\d)T(\d\d:\d\d)(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?$/, ([, y, m, d, time]) => `${day(y, m, d)} ${time}`],
+  [/^(\d{4})-(\d\d)-(\d\d)T([A-Z]{2})$/, ([, y, m, d, part]) => `${day(y, m, d)} ${sayOr(`daypart.${part}`, part)}`],
+  [/^(\d{4})-(\d\d)$/, ([, y, m]) => format({ year: "numeric", month: "long" }, y, m, 1)],
+  [/^(\d{4})$/, ([, y]) => y],
+  [/^(\d{3})X?$/, ([, decade]) => say("value.decade", { year: `${decade}0` })],
+  [/^(\d{2})(?:XX)?$/, ([, century]) => say("value.century", { number: Number(century) + 1 })],
+  [/^(\d{4})-W(\d\d)$/, ([, year, week]) => say("value.week", { year, number: Number(week) })],
+  [/^(\d{4})-W(\d\d)-WE$/, ([, year, week]) => say("value.weekend", { year, number: Number(week) })],
+  [/^(\d{4})-Q([1-4])$/, ([, year, number]) => say("value.quarter", { year, number })],
+  [/^(\d{4})-H([12])$/, ([, year, number]) => say("value.half", { year, number })],
+  [/^(\d{4})-(SP|SU|FA|WI)$/, ([, year, season]) => say(`season.${season}`, { year })],
+  [/^XXXX-(\d\d)-(\d\d)$/, ([, m, d]) => say("value.no-year", { date: format({ month: "long", day: "numeric" }, 2000, m, d) })],
+  [/^XXXX-(\d\d)$/, ([, m]) => say("value.no-year", { date: format({ month: "long" }, 2000, m, 1) })],
+  // 2001-01-01 was a Monday.
+  [/^XXXX-WXX-([1-7])$/, ([, number]) => say("value.weekday", { day: format({ weekday: "long" }, 2001, 1, number) })],
+  [/^PT?(\d+(?:\.\d+)?|X)([YMWDHS])$/, ([value, number, unit]) => say("value.duration", { length: lengthOf(number, unit, value.includes("T")) })],
+  [/^([^/]+)\/([^/]+)$/, ([, from, to]) => say("value.span", { from: dateInWords(from), to: dateInWords(to) })],
+];
+
+/** A value in words; the bare value when no shape fits. */
+export function dateInWords(value) {
+  for (const [shape, words] of SHAPES) {
+    const match = shape.exec(value);
+    if (match) return words(match);
+  }
+  return value;
+}
+
+function format(options, year, month, dayOfMonth) {
+  const date = new Date(0);
+  date.setUTCFullYear(Number(year), Number(month) - 1, Number(dayOfMonth));
+  return new Intl.DateTimeFormat(locale(), { ...options, timeZone: "UTC" }).format(date);
+}
+
+const day = (year, month, dayOfMonth) => format({ weekday: "long", year: "numeric", month: "long", day: "numeric" }, year, month, dayOfMonth);
+
+const UNITS = { Y: "year", M: "month", W: "week", D: "day", TH: "hour", TM: "minute", TS: "second" };
+
+function lengthOf(number, unit, ofTheClock) {
+  const name = ofTheClock ? `T${unit}` : unit;
+  if (number === "X") return sayOr(`unit.${name}`, `${number}${unit}`);
+  return new Intl.NumberFormat(locale(), { style: "unit", unit: UNITS[name] ?? "day", unitDisplay: "long" }).format(Number(number));
+}
