@@ -13,6 +13,8 @@ use crate::document::Document;
 use crate::fact::clause::Clauses;
 use crate::fact::phrase::{Filler, Phrase, PhraseKind, Phrases};
 use crate::fact::{Fact, FactReader, Reading};
+use crate::lexicon::{Class, Match};
+use crate::mention::MentionType;
 use crate::lexicon::format::Entry;
 use crate::lexicon::{Class, Match};
 use crate::text::quotation::Quotation;
@@ -33,7 +35,7 @@ struct Family {
 const FAMILIES: &[Family] = &[Family { read: position::read }, Family { read: statement::read }, Family { read: communication::read }];
 
 fn read(reading: &Reading<'_>, facts: &mut Vec<Fact>) {
-    let clauses = Clauses::new(reading, is_name);
+    let clauses = Clauses::new(reading, |document, quotation| is_name(document, quotation) || is_mention(reading, quotation));
     let mut text = Text { reading, clauses, phrases: Phrases::default() };
     phrase::read(&mut text);
     for family in FAMILIES {
@@ -50,6 +52,13 @@ fn is_name(document: &Document<'_>, quotation: &Quotation) -> bool {
     let stem = noun.strip_prefix(['و', 'ب', 'ل']).unwrap_or(noun);
     let named = grammar::NAMED_BY_MARKS.iter().any(|known| *known == noun || *known == stem || *known == grammar::without_article(noun));
     named && words <= 4
+}
+
+/// Whether the marks hold one name and nothing else.
+fn is_mention(reading: &Reading<'_>, quotation: &Quotation) -> bool {
+    let first = reading.mentions.partition_point(|mention| mention.span.start < quotation.inner.start);
+    let named = |kind| !matches!(kind, MentionType::Role | MentionType::Group);
+    quotation.tokens.len() <= 5 && reading.mentions.get(first).is_some_and(|mention| mention.span == quotation.inner && named(mention.kind))
 }
 
 /// What the families read: the text with its clauses and noun phrases.

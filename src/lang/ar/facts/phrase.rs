@@ -230,6 +230,10 @@ impl Reader<'_, '_> {
                 break;
             }
         }
+        // «رئيس الاتحاد»: the noun that an office without an article needs.
+        if holder.is_none() && gap > 0 && title_end == role.tokens.end && !grammar::is_definite(text.word(role.tokens.start)) && grammar::is_definite(text.word(title_end)) {
+            title_end += 1;
+        }
         // Words that no name followed are no part of the title: «الرئيس القرار».
         if let Some(holder) = holder {
             let before_name = holder.tokens.start;
@@ -310,6 +314,11 @@ impl Reader<'_, '_> {
         if let Some(mention) = self.mention(at).filter(|mention| mention.kind == MentionType::Group && text.continues(at)) {
             of = Some(Filler { span: mention.span, entity: mention.entity });
             at = mention.tokens.end;
+            title_end = at;
+        } else if text.continues(at) && text.clauses.mention(at).is_none() && grammar::is_definite(text.word(at)) && text.word(at).ends_with('ي') {
+            // A nationality that no list knows.
+            of = Some(text.filler(at..at + 1));
+            at += 1;
             title_end = at;
         } else if text.is(at, &["في", "من"])
             && let Some(mention) =
@@ -433,7 +442,10 @@ fn organisation_gender(text: &Text<'_>, mention: &Mention) -> Option<Gender> {
 fn mark_subjects(text: &mut Text<'_>) {
     let mut marks = vec![false; text.phrases.list().len()];
     for (mark, phrase) in marks.iter_mut().zip(text.phrases.list()) {
-        let first = phrase.tokens.start;
+        let mut first = phrase.tokens.start;
+        while first > text.clauses.start(first) && first + 3 > phrase.tokens.start && text.reading.scene.is(first - 1, Class::Honorific) {
+            first -= 1;
+        }
         if phrase.clitics.preposition() || text.clauses.date(first).is_some() {
             continue;
         }
@@ -474,6 +486,8 @@ fn looks_like_verb(text: &Text<'_>, token: usize) -> bool {
         && !grammar::PREPOSITIONS.contains(&bare)
         && !grammar::CLAUSE_OPENERS.contains(&bare)
         && !bare.ends_with('ه')
+        && !(bare.starts_with(['ل', 'ب']) && bare.chars().count() > 3 && !bare.ends_with('ت'))
+        && !token.checked_sub(1).is_some_and(|before| text.is(before, grammar::COMPLEMENTISERS))
         && bare.chars().count() >= 3
 }
 

@@ -139,6 +139,8 @@ struct Scan {
     date: Option<usize>,
     opening: Option<Opening>,
     begin: Option<usize>,
+    /// Whether the speaker is a name or a noun with the article: what follows is no part of it.
+    acts: bool,
 }
 
 struct Reader<'t, 'a> {
@@ -243,6 +245,9 @@ impl Reader<'_, '_> {
             return None;
         }
         let leading = self.leading_subject(cue);
+        if leading.is_none() && !self.introduced(cue) {
+            return None;
+        }
         let led_from = leading.as_ref().map(|(_, from)| *from);
         let leading = leading.map(|(leading, _)| leading);
         let scan = self.scan(cue, cue.tokens.end, leading.is_none())?;
@@ -256,11 +261,9 @@ impl Reader<'_, '_> {
         };
         let Some(opening) = scan.opening else { return self.after_quotation(cue, subject, scan.end_of_subject, scan.arguments, scan.date) };
         if let Subject::Elided = subject {
-            let impersonal = cue.imperfect && cue.entry.has("impersonal");
-            let introduced = cue.clitics.any(Clitics::CONJUNCTION)
-                || at_clause_start(text, cue.tokens.start)
-                || before.is_some_and(|before| text.is(before, grammar::CONNECTIVES) || text.is(before, grammar::RELATIVES));
-            if impersonal || !introduced {
+            // «يذكر أن», «يشار إلى أن» have no speaker; after «الذين» one must stand before.
+            let orphan = before.is_some_and(|before| text.is(before, grammar::RELATIVES));
+            if orphan || cue.imperfect && cue.entry.has("impersonal") {
                 return None;
             }
         }
@@ -278,13 +281,51 @@ impl Reader<'_, '_> {
         Some(said)
     }
 
+    /// Whether a clause can begin with the verb: after و, a mark, a conjunction, a relative pronoun, or adjuncts at the begin of a
+    /// sentence («وفي باريس أعلن …»). «عدم كشف» and «أن يقول» begin none.
+    fn introduced(&self, cue: &Cue) -> bool {
+        let text = self.text;
+        let token = cue.tokens.start;
+        if cue.clitics.any(Clitics::CONJUNCTION) || text.is(cue.tokens.end, WITHIN) {
+            return true;
+        }
+        let Some(before) = token.checked_sub(1).filter(|_| text.continues(token)) else { return true };
+        if text.is(before, &["ان", "بان"]) {
+            return !cue.imperfect || before.checked_sub(1).is_some_and(|plan| text.is(plan, grammar::PLANS));
+        }
+        if text.is(before, grammar::CONNECTIVES) || text.is(before, grammar::RELATIVES) || text.is(before, grammar::PLANS) || at_clause_start(text, token) {
+            return true;
+        }
+        let mut at = before;
+        while at + 10 > token && text.is_word(at) || text.clauses.date(at).is_some() {
+            if self.cue(at).is_some_and(|cue| cue.form == Form::Verb) {
+                return false;
+            }
+            if at_clause_start(text, at) {
+                let whole = text.word(at);
+                let word = whole.strip_prefix(['و', 'ف']).unwrap_or(whole);
+                return text.clauses.date(at).is_some()
+                    || grammar::PREPOSITIONS.contains(&word)
+                    || grammar::PREPOSITIONS.contains(&whole)
+                    || matches!(word, "بدوره" | "بدورها" | "بالمقابل" | "كذلك" | "كان" | "كانت" | "هنا")
+                    || matches!(whole, "وكان" | "وكانت")
+                    || text.phrases.at(at).is_some_and(|phrase| phrase.clitics.preposition());
+            }
+            let Some(earlier) = at.checked_sub(1) else { return true };
+            if !text.clauses.same_level(earlier, token) {
+                return false;
+            }
+            at = earlier;
+        }
+        false
+    }
+
     /// Verbs that are also other words («بين», «تابع», «رد») must open a clause or a quotation.
     fn certain(&self, cue: &Cue, opening: Opening) -> bool {
         match opening {
-            Opening::Clause(at) => {
-                at <= cue.tokens.end + 12 && at.checked_sub(1).is_some_and(|at| self.text.is(at, grammar::COMPLEMENTISERS))
-            }
-            Opening::Colon(at) => at <= cue.tokens.end + 12,
+            Opening::Clause(at) => at <= cue.tokens.end + 12 && at.checked_sub(1).is_some_and(|at| self.text.is(at, grammar::COMPLEMENTISERS)),
+            Opening::Colon(at) => !cue.entry.has("strict") && at <= cue.tokens.end + 12,
+            Opening::Quotation(_) if cue.entry.has("strict") => false,
             Opening::Quotation(quotation) => {
                 self.text.document().quotations().get(quotation).is_some_and(|quotation| quotation.tokens.start <= cue.tokens.end + 12)
             }
@@ -363,8 +404,8 @@ impl Reader<'_, '_> {
             }
         };
         let mut said = self.said_by(cue, self.first_token(cue), Subject::Named(subject), opening, "statement-paper")?;
-        said.arguments = scan.arguments;
-        said.arguments.push(paper_filler.argument("medium"));
+        said.arguments = vec![paper_filler.argument("medium")];
+        said.arguments.extend(scan.arguments);
         said.date = scan.date;
         Some(said)
     }
@@ -382,8 +423,22 @@ impl Reader<'_, '_> {
         let text = self.text;
         let token = cue.tokens.start;
         // «مشير» agrees with whom it describes; after a noun without a comma it is an adjective or begins a clause of its own.
-        let scan = self.scan(cue, cue.tokens.end, false)?;
+        let mut scan = self.scan(cue, cue.tokens.end, false)?;
         let opening = scan.opening?;
+        let opens_at = match opening {
+            Opening::Clause(at) | Opening::Colon(at) => at,
+            Opening::Quotation(quotation) => text.document().quotations().get(quotation)?.tokens.start,
+            _ => token,
+        };
+        if opens_at > cue.tokens.end + 18 {
+            return None;
+        }
+        if cue.entry.has("characterises") && !text.is(cue.tokens.end, &["اياه", "اياها", "اياهم"]) {
+            let by = (cue.tokens.end..opens_at).find(|&at| self.by_clause(at, token).is_some())?;
+            if by > cue.tokens.end {
+                scan.arguments.push(text.filler(cue.tokens.end..by).argument("about"));
+            }
+        }
         let start = text.clauses.start(token);
         let governing = self.said.iter().rev().take(4).find(|said| {
             said.first >= start && text.clauses.same_level(said.cue.start, token) && !matches!(said.opening, Opening::Range(..))
@@ -586,7 +641,10 @@ impl Reader<'_, '_> {
         let token = cue.tokens.start;
         let from = cue.tokens.end;
         let end = text.clauses.end(token).min(from + 30);
-        let (subject, after) = self.source(from, end)?;
+        let (subject, mut after) = self.source(from, end)?;
+        if text.is(after, &["ذاته", "نفسه", "ذاتها", "نفسها"]) {
+            after += 1;
+        }
         let starts = at_clause_start(text, token) && !self.preceded_by_content(token);
         if starts {
             let content = if text.is_comma(after) {
@@ -719,6 +777,9 @@ impl Reader<'_, '_> {
     fn title_line(&mut self, line: Range<usize>) {
         let text = self.text;
         let headline = text.is_headline(line.start);
+        // «عاجل | …»
+        let labelled = text.is(line.start, &["عاجل", "فيديو", "خاص", "بالفيديو", "مباشر"]) && text.document().mark(line.start + 1).is_some();
+        let line = if labelled { (line.start + 2).min(line.end)..line.end } else { line };
         let (speakers, end) = text.joined(line.start);
         let can_speak = |phrase: &Phrase| match phrase.kind {
             PhraseKind::Person | PhraseKind::Title | PhraseKind::Organisation => {
@@ -867,7 +928,21 @@ impl Reader<'_, '_> {
         if let Some(phrase) = subject {
             return Some(self.meant(phrase).0);
         }
-        self.chain.latest(Agreement { number: None, ..cue.agreement }, speech).map(|(filler, _)| filler)
+        let form = Agreement { number: None, ..cue.agreement };
+        // Before anybody spoke, the one that the sentences before tell of.
+        let told_of = || {
+            let near = text.phrases.before(token).take(24).take_while(|phrase| phrase.tokens.start + REACH * 2 >= token);
+            near.into_iter()
+                .find(|phrase| {
+                    phrase.subject
+                        && matches!(phrase.kind, PhraseKind::Person | PhraseKind::Organisation | PhraseKind::Title)
+                        && text.clauses.speech(phrase.tokens.start) == speech
+                        && !text.is_headline(phrase.tokens.start)
+                        && form.agrees(phrase.agreement)
+                })
+                .map(|phrase| phrase.filler)
+        };
+        self.chain.latest(form, speech).map(|(filler, _)| filler).or_else(told_of)
     }
 
     /// What a filler shows of gender: that of its entity's name.
@@ -968,7 +1043,9 @@ impl Reader<'_, '_> {
         let text = self.text;
         let pronoun = cue.tokens.start.checked_sub(1).filter(|&before| text.is(before, grammar::RELATIVES))?;
         let before = if pronoun > 0 && text.is_comma(pronoun - 1) { pronoun - 1 } else { pronoun };
-        text.phrases.ending_at(before).map(|phrase| vec![self.meant(phrase)])
+        let phrase = text.phrases.ending_at(before)?;
+        let one = phrase.agreement.number == Some(crate::fact::phrase::Number::One);
+        (!one || text.is(pronoun, &["الذي", "التي"])).then(|| vec![self.meant(phrase)])
     }
 
     /// A noun phrase from a token on: names joined, or a noun with what belongs to it. Returns the token after it.
@@ -981,9 +1058,22 @@ impl Reader<'_, '_> {
             let (list, after) = text.joined(from);
             return Some((list.into_iter().map(|phrase| self.meant(phrase)).collect(), after));
         }
+        let named = self.after_honorifics(from);
+        if named > from && text.phrases.at(named).is_some_and(|phrase| phrase.kind == PhraseKind::Person) {
+            let (list, after) = text.joined(named);
+            return Some((list.into_iter().map(|phrase| self.meant(phrase)).collect(), after));
+        }
+        if !self.can_be_noun(from) {
+            return None;
+        }
         let mut at = from;
         while at < end && at < from + LONGEST_NOMINAL {
             let word = text.word(at);
+            // «عدد من المصادر»
+            if word == "من" && at == from + 1 && text.is(from, QUANTIFIERS) {
+                at += 1;
+                continue;
+            }
             let clitic_preposition = at > from
                 && (text.phrases.at(at).is_some_and(|phrase| phrase.clitics.preposition())
                     || (word.starts_with("لل") && word.chars().count() > 3)
@@ -995,9 +1085,11 @@ impl Reader<'_, '_> {
                 || grammar::COMPLEMENTISERS.contains(&word)
                 || grammar::PREPOSITIONS.contains(&word)
                 || grammar::RELATIVES.contains(&word)
-                || matches!(word, "له" | "لها" | "لهم" | "ايضا" | "قايلا" | "قايله" | "هذا" | "اليوم" | "امس")
+                || WITHIN.contains(&word)
+                || matches!(word, "ايضا" | "قايلا" | "قايله" | "اليوم" | "امس" | "ذاته" | "نفسه" | "ذاتها" | "نفسها")
+                || (at > from && matches!(word, "طلب" | "طلبت" | "رفض" | "رفضت" | "فضل" | "فضلت" | "اشترط" | "اشترطت"))
                 || self.cue(at).is_some_and(|cue| matches!(cue.form, Form::Verb | Form::Masdar | Form::Participle))
-                || (at > from && verbal_noun_ends && grammar::is_verbal_noun(word) && text.phrases.at(at).is_none());
+                || (at > from && verbal_noun_ends && self.is_verbal_noun(at) && text.phrases.at(at).is_none());
             if stops {
                 break;
             }
@@ -1021,14 +1113,52 @@ impl Reader<'_, '_> {
         Some((vec![(Filler { entity, ..text.filler(from..at) }, Agreement { gender, number: None })], at))
     }
 
+    /// Whether a word is a verbal noun as it is spelled: ة is no pronoun.
+    fn is_verbal_noun(&self, token: usize) -> bool {
+        let pronoun = self.text.document().source(token).ends_with(['ه', 'ا', 'م']);
+        grammar::is_verbal_noun(self.text.word(token), pronoun)
+    }
+
+    fn after_honorifics(&self, token: usize) -> usize {
+        let mut at = token;
+        while at < token + 3
+            && self.text.is_word(at)
+            && self.text.clauses.mention(at).is_none()
+            && (grammar::HONORIFICS.contains(&self.text.word(at)) || self.text.reading.scene.is(at, Class::Honorific))
+        {
+            at += 1;
+            if matches!(self.text.document().mark(at), Some('.' | '/')) {
+                at += 1;
+            }
+        }
+        at
+    }
+
+    /// Whether a word can be somebody who speaks: a noun with the article, a plural of people, a noun known to speak; no
+    /// preposition with a pronoun, no adverb in the accusative, no verbal noun.
+    fn can_be_noun(&self, token: usize) -> bool {
+        let text = self.text;
+        let word = text.word(token);
+        let bare = grammar::without_article(word);
+        if WITHIN.contains(&word) || grammar::PREPOSITIONS.contains(&word) || word.chars().count() < 3 || self.cue(token).is_some() {
+            return false;
+        }
+        let stem = grammar::strip_pronoun(bare);
+        SOURCES.contains(&bare)
+            || SOURCES.contains(&stem)
+            || QUANTIFIERS.contains(&word)
+            || (grammar::is_definite(word) && text.clauses.mention(token).is_none())
+            || (word.chars().count() >= 5 && (word.ends_with("ون") || word.ends_with('و')))
+            || matches!(word, "هذا" | "هذه" | "هولاء") && grammar::is_definite(text.word(token + 1))
+    }
+
     /// Reads from behind the verb to where what is said begins.
     fn scan(&self, cue: &Cue, from: usize, with_subject: bool) -> Option<Scan> {
         let text = self.text;
         let level = cue.tokens.start;
         let end = text.clauses.end(level).min(from + REACH);
         let nominal = cue.entry.has("nominal");
-        let mut scan =
-            Scan { subject: Subject::Elided, end_of_subject: from, arguments: Vec::new(), date: None, opening: None, begin: None };
+        let mut scan = Scan { subject: Subject::Elided, end_of_subject: from, arguments: Vec::new(), date: None, opening: None, begin: None, acts: false };
         let mut subject_allowed = with_subject;
         let mut has_subject = !with_subject;
         let mut in_relative = false;
@@ -1048,6 +1178,7 @@ impl Reader<'_, '_> {
                     ':' => {
                         scan.opening = Some(match text.clauses.opens(at + 1) {
                             Some(quotation) => Opening::Quotation(quotation),
+                            None if text.is(at + 1, grammar::COMPLEMENTISERS) && at + 2 < text.clauses.end(level) => self.clause_opening(at + 2),
                             None if at + 1 < text.clauses.end(level) => Opening::Colon(at + 1),
                             None => return Some(scan),
                         });
@@ -1109,9 +1240,7 @@ impl Reader<'_, '_> {
                 return Some(scan);
             }
             if cue.entry.attribute("about") == Some(word) {
-                let stop = (at + 1..end)
-                    .find(|&stop| text.is_fence(stop) || text.document().mark(stop).is_some() || text.is(stop, grammar::COMPLEMENTISERS))
-                    .unwrap_or(end);
+                let stop = (at + 1..end).find(|&stop| text.is_fence(stop) || text.document().mark(stop).is_some() || text.is(stop, grammar::COMPLEMENTISERS) || text.is(stop, &["بالقول", "قايلا", "قايله"])).unwrap_or(end);
                 if stop > at + 1 {
                     scan.arguments.push(text.filler(at + 1..stop).argument("about"));
                 }
@@ -1155,6 +1284,7 @@ impl Reader<'_, '_> {
                     scan.subject = Subject::Named(list.into_iter().map(|phrase| self.meant(phrase)).collect());
                     has_subject = true;
                     scan.end_of_subject = after;
+                    scan.acts = !matches!(phrase.kind, PhraseKind::Title);
                     at = after;
                 } else if nominal && !fenced && (has_subject || !with_subject) && phrase.kind == PhraseKind::Nominal {
                     return Some(scan);
@@ -1163,9 +1293,15 @@ impl Reader<'_, '_> {
                 }
                 continue;
             }
+            if WITHIN.contains(&word) {
+                at += 1;
+                continue;
+            }
             // A verbal noun: what is announced.
-            let may_open = nominal && (has_subject || (!with_subject && at == from));
-            if may_open && grammar::is_verbal_noun(word) && text.is_word(at) {
+            let governed = at > from && at.checked_sub(1).is_some_and(|before| text.is(before, grammar::PREPOSITIONS));
+            let may_open = nominal && !governed && (has_subject || (!with_subject && at == from));
+            let follows_actor = !fenced && scan.end_of_subject == at && at > from && scan.acts && !grammar::is_definite(word) && !word.ends_with('ا');
+            if may_open && text.is_word(at) && (self.is_verbal_noun(at) || follows_actor) {
                 // «أكدت تمسكها بالاتفاق» is a stance of the speaker, not something told.
                 if grammar::STANCES.contains(&grammar::strip_pronoun(word)) {
                     return Some(scan);
@@ -1180,6 +1316,7 @@ impl Reader<'_, '_> {
                     scan.subject = Subject::Named(subject);
                     has_subject = true;
                     scan.end_of_subject = after;
+                    scan.acts = grammar::is_definite(word);
                     at = after.max(at + 1);
                     continue;
                 }
@@ -1313,123 +1450,23 @@ impl Reader<'_, '_> {
     }
 }
 
+/// Prepositions with a pronoun: part of no noun phrase.
+const WITHIN: &[&str] = &[
+    "فيه", "فيها", "فيهم", "له", "لها", "لهم", "به", "بها", "عليه", "عليها", "منه", "منها", "عنه", "عنها", "اليه", "اليها", "معه", "معها", "خلاله", "خلالها", "لديه", "لديها", "حوله", "حولها",
+];
+
+/// Words of number before من or a noun.
+const QUANTIFIERS: &[&str] = &["عدد", "عدة", "عده", "عشرات", "مييات", "مجموعه", "بعض", "احد", "احدي", "معظم", "غالبيه", "كل", "جميع", "كبار"];
+
 /// Nouns that can be a source without a name.
 const SOURCES: &[&str] = &[
-    "مصدر",
-    "مصادر",
-    "مسوول",
-    "مسوولون",
-    "مسوولين",
-    "مسوولو",
-    "متحدث",
-    "متحدثه",
-    "ناطق",
-    "ناطقه",
-    "وسايل",
-    "تقارير",
-    "تقرير",
-    "بيان",
-    "بيانات",
-    "سلطات",
-    "شرطه",
-    "حكومه",
-    "وزاره",
-    "هييه",
-    "منظمه",
-    "شركه",
-    "لجنه",
-    "وكاله",
-    "وكالات",
-    "صحيفه",
-    "صحف",
-    "شهود",
-    "شاهد",
-    "خبراء",
-    "خبير",
-    "محللون",
-    "محللين",
-    "محلل",
-    "باحثون",
-    "باحثين",
-    "علماء",
-    "ناشطون",
-    "ناشطين",
-    "نشطاء",
-    "مراقبون",
-    "مراقبين",
-    "دبلوماسي",
-    "دبلوماسيون",
-    "دبلوماسيين",
-    "مرصد",
-    "نيابه",
-    "محكمه",
-    "محامي",
-    "محامون",
-    "ادعاء",
-    "جيش",
-    "قوات",
-    "حركه",
-    "حزب",
-    "جماعه",
-    "نقابه",
-    "اتحاد",
-    "نادي",
-    "مجلس",
-    "بنك",
-    "مصرف",
-    "مديريه",
-    "موسسه",
-    "موقع",
-    "قناه",
-    "امانه",
-    "مكتب",
-    "رياسه",
-    "دراسه",
-    "احصاءات",
-    "احصاييات",
-    "ارقام",
-    "مسعفون",
-    "اطباء",
-    "طبيب",
-    "استطلاع",
-    "زعماء",
-    "قاده",
-    "وزير",
-    "وزيره",
-    "رييس",
-    "رييسه",
-    "مدير",
-    "نايب",
-    "سفير",
-    "مستشار",
-    "امين",
-    "قايد",
-    "ضابط",
-    "مدرب",
-    "لاعب",
-    "كاتب",
-    "دول",
-    "اهالي",
-    "سكان",
-    "سوريون",
-    "وسطاء",
-    "عايله",
-    "اسره",
-    "والد",
-    "والده",
-    "معارضه",
-    "ثوار",
-    "مفوضيه",
-    "محافظ",
-    "عمده",
-    "مبعوث",
-    "موفد",
-    "مساعد",
-    "بورصه",
-    "مدعي",
-    "مدعون",
-    "محققون",
-    "محققين",
+    "مصدر", "مصادر", "مسوول", "مسوولون", "مسوولين", "مسوولو", "متحدث", "متحدثه", "ناطق", "ناطقه", "وسايل", "تقارير", "تقرير", "بيان", "بيانات", "سلطات", "شرطه",
+    "حكومه", "وزاره", "هييه", "منظمه", "شركه", "لجنه", "وكاله", "وكالات", "صحيفه", "صحف", "شهود", "شاهد", "خبراء", "خبير", "محللون", "محللين", "محلل",
+    "باحثون", "باحثين", "علماء", "ناشطون", "ناشطين", "نشطاء", "مراقبون", "مراقبين", "دبلوماسي", "دبلوماسيون", "دبلوماسيين",
+    "مرصد", "نيابه", "محكمه", "محامي", "محامون", "ادعاء", "جيش", "قوات", "حركه", "حزب", "جماعه", "نقابه", "اتحاد", "نادي", "مجلس", "بنك", "مصرف", "مديريه",
+    "موسسه", "موقع", "قناه", "امانه", "مكتب", "رياسه", "دراسه", "احصاءات", "احصاييات", "ارقام", "مسعفون", "اطباء", "طبيب", "استطلاع", "زعماء", "قاده",
+    "وزير", "وزيره", "رييس", "رييسه", "مدير", "نايب", "سفير", "مستشار", "امين", "قايد", "ضابط", "مدرب", "لاعب", "كاتب", "دول", "اهالي", "سكان", "سوريون", "وسطاء",
+    "عايله", "اسره", "والد", "والده", "معارضه", "ثوار", "مفوضيه", "محافظ", "عمده", "مبعوث", "موفد", "مساعد", "بورصه", "مدعي", "مدعون", "محققون", "محققين", "شاب", "رجل", "امراه", "سيده", "سايق", "جندي", "عامل", "عمال", "طالب", "طلاب", "معلم", "استاذ", "صحفي", "صحافي", "مواطن", "مواطنون", "شاعر", "ممثل", "ممثله", "ممثلون", "مراسل", "مراسله", "موفد", "قاض", "قاضي", "عالم", "فنان", "مخرج", "زعيم", "قيادي", "قياديون", "نواب", "ديوان", "غرفه", "جمعيه", "صندوق", "مجموعه", "تحالف", "ايتلاف", "فصايل", "متمردو", "جماعات", "منظمات", "شركات", "وكلاء", "عضو", "اعضاء", "ابن", "شقيق", "زوجه", "زوج", "والدا", "محرر", "مالك", "صاحب", "رايس",
 ];
 
 /// Adjectives of occasions and papers.
