@@ -150,12 +150,12 @@ impl<'t, 'a> Clause<'t, 'a> {
         let text = self.text;
         let token = self.verb.token;
         let form = Agreement { number: None, ..self.verb.agreement };
-        let near = text
-            .phrases
-            .before(token)
-            .take(16)
-            .take_while(|phrase| phrase.tokens.start + LOOK_BACK >= token)
-            .find(|phrase| phrase.subject && phrase.kind != PhraseKind::Place && text.clauses.same_level(phrase.tokens.start, token) && form.agrees(phrase.agreement));
+        let near = text.phrases.before(token).take(16).take_while(|phrase| phrase.tokens.start + LOOK_BACK >= token).find(|phrase| {
+            phrase.subject
+                && phrase.kind != PhraseKind::Place
+                && text.clauses.same_level(phrase.tokens.start, token)
+                && form.agrees(phrase.agreement)
+        });
         if let Some(phrase) = near {
             return Some(Participant { elided: true, ..participant(phrase) });
         }
@@ -285,7 +285,10 @@ impl<'t, 'a> Clause<'t, 'a> {
                         self.end = phrase.tokens.end;
                     }
                     at = phrase.tokens.end;
-                } else if !self.partners.is_empty() && phrase.clitics.any(Clitics::CONJUNCTION) && matches!(phrase.kind, PhraseKind::Person | PhraseKind::Title) {
+                } else if !self.partners.is_empty()
+                    && phrase.clitics.any(Clitics::CONJUNCTION)
+                    && matches!(phrase.kind, PhraseKind::Person | PhraseKind::Title)
+                {
                     at = self.partners(at, stop); // the list goes on behind a name that nobody knows
                 } else if self.subject.is_empty() && with_subject && self.partners.is_empty() && !self.verb.entry.has("happens") {
                     at = self.take_subject(at);
@@ -319,7 +322,27 @@ impl<'t, 'a> Clause<'t, 'a> {
                 at = end;
                 continue;
             }
-            if object_topic && !text.is(at, &["ايضا", "سويا", "معا"]) && (grammar::is_definite(word) || matches!(word, "ذلك" | "سبل" | "اخر" | "ملف" | "ملفات" | "قضايا" | "عددا" | "عدد" | "تطورات" | "تعزيز" | "مستقبل" | "افاق" | "مستجدات") || grammar::is_verbal_noun(word, text.document().source(at).ends_with("ه"))) {
+            if object_topic
+                && !text.is(at, &["ايضا", "سويا", "معا"])
+                && (grammar::is_definite(word)
+                    || matches!(
+                        word,
+                        "ذلك"
+                            | "سبل"
+                            | "اخر"
+                            | "ملف"
+                            | "ملفات"
+                            | "قضايا"
+                            | "عددا"
+                            | "عدد"
+                            | "تطورات"
+                            | "تعزيز"
+                            | "مستقبل"
+                            | "افاق"
+                            | "مستجدات"
+                    )
+                    || grammar::is_verbal_noun(word, text.document().source(at).ends_with("ه")))
+            {
                 at = self.topic(at, stop);
                 continue;
             }
@@ -345,9 +368,26 @@ impl<'t, 'a> Clause<'t, 'a> {
     fn clause_ends(&self, at: usize) -> bool {
         let text = self.text;
         let word = text.word(at);
-        matches!(word, "حيث" | "اذ" | "كما" | "فيما" | "بينما" | "مما" | "وذلك" | "واتفقا" | "والذي" | "والتي" | "وقد" | "بعدما" | "عندما" | "لكن")
-            || grammar::RELATIVES.contains(&word)
-            || text.listed(at, Class::SpeechCue).is_some_and(|(_, entry)| (entry.has("verb") && !entry.has("ambiguous")) || entry.has("participle") || entry.has("according") || entry.has("clause"))
+        matches!(
+            word,
+            "حيث"
+                | "اذ"
+                | "كما"
+                | "فيما"
+                | "بينما"
+                | "مما"
+                | "وذلك"
+                | "واتفقا"
+                | "والذي"
+                | "والتي"
+                | "وقد"
+                | "بعدما"
+                | "عندما"
+                | "لكن"
+        ) || grammar::RELATIVES.contains(&word)
+            || text.listed(at, Class::SpeechCue).is_some_and(|(_, entry)| {
+                (entry.has("verb") && !entry.has("ambiguous")) || entry.has("participle") || entry.has("according") || entry.has("clause")
+            })
             || (word.starts_with('و') && verb_at(text, at).is_some_and(|verb| verb.clitics.any(Clitics::CONJUNCTION)))
     }
 
@@ -376,7 +416,11 @@ impl<'t, 'a> Clause<'t, 'a> {
                 at += 1;
             }
         }
-        while at < from + 4 && text.clauses.mention(at).is_none() && text.reading.scene.is(at, Class::Honorific) && text.phrases.at(at).is_none() {
+        while at < from + 4
+            && text.clauses.mention(at).is_none()
+            && text.reading.scene.is(at, Class::Honorific)
+            && text.phrases.at(at).is_none()
+        {
             at += 1;
         }
         if text.phrases.at(at).is_some() {

@@ -231,7 +231,12 @@ impl Reader<'_, '_> {
             }
         }
         // «رئيس الاتحاد»: the noun that an office without an article needs.
-        if holder.is_none() && gap > 0 && title_end == role.tokens.end && !grammar::is_definite(text.word(role.tokens.start)) && grammar::is_definite(text.word(title_end)) {
+        if holder.is_none()
+            && gap > 0
+            && title_end == role.tokens.end
+            && !grammar::is_definite(text.word(role.tokens.start))
+            && grammar::is_definite(text.word(title_end))
+        {
             title_end += 1;
         }
         // Words that no name followed are no part of the title: «الرئيس القرار».
@@ -315,7 +320,11 @@ impl Reader<'_, '_> {
             of = Some(Filler { span: mention.span, entity: mention.entity });
             at = mention.tokens.end;
             title_end = at;
-        } else if text.continues(at) && text.clauses.mention(at).is_none() && grammar::is_definite(text.word(at)) && text.word(at).ends_with('ي') {
+        } else if text.continues(at)
+            && text.clauses.mention(at).is_none()
+            && grammar::is_definite(text.word(at))
+            && text.word(at).ends_with('ي')
+        {
             // A nationality that no list knows.
             of = Some(text.filler(at..at + 1));
             at += 1;

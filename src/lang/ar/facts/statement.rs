@@ -293,7 +293,11 @@ impl Reader<'_, '_> {
         if text.is(before, &["ان", "بان"]) {
             return !cue.imperfect || before.checked_sub(1).is_some_and(|plan| text.is(plan, grammar::PLANS));
         }
-        if text.is(before, grammar::CONNECTIVES) || text.is(before, grammar::RELATIVES) || text.is(before, grammar::PLANS) || at_clause_start(text, token) {
+        if text.is(before, grammar::CONNECTIVES)
+            || text.is(before, grammar::RELATIVES)
+            || text.is(before, grammar::PLANS)
+            || at_clause_start(text, token)
+        {
             return true;
         }
         let mut at = before;
@@ -323,7 +327,9 @@ impl Reader<'_, '_> {
     /// Verbs that are also other words («بين», «تابع», «رد») must open a clause or a quotation.
     fn certain(&self, cue: &Cue, opening: Opening) -> bool {
         match opening {
-            Opening::Clause(at) => at <= cue.tokens.end + 12 && at.checked_sub(1).is_some_and(|at| self.text.is(at, grammar::COMPLEMENTISERS)),
+            Opening::Clause(at) => {
+                at <= cue.tokens.end + 12 && at.checked_sub(1).is_some_and(|at| self.text.is(at, grammar::COMPLEMENTISERS))
+            }
             Opening::Colon(at) => !cue.entry.has("strict") && at <= cue.tokens.end + 12,
             Opening::Quotation(_) if cue.entry.has("strict") => false,
             Opening::Quotation(quotation) => {
@@ -778,7 +784,8 @@ impl Reader<'_, '_> {
         let text = self.text;
         let headline = text.is_headline(line.start);
         // «عاجل | …»
-        let labelled = text.is(line.start, &["عاجل", "فيديو", "خاص", "بالفيديو", "مباشر"]) && text.document().mark(line.start + 1).is_some();
+        let labelled =
+            text.is(line.start, &["عاجل", "فيديو", "خاص", "بالفيديو", "مباشر"]) && text.document().mark(line.start + 1).is_some();
         let line = if labelled { (line.start + 2).min(line.end)..line.end } else { line };
         let (speakers, end) = text.joined(line.start);
         let can_speak = |phrase: &Phrase| match phrase.kind {
@@ -1158,7 +1165,15 @@ impl Reader<'_, '_> {
         let level = cue.tokens.start;
         let end = text.clauses.end(level).min(from + REACH);
         let nominal = cue.entry.has("nominal");
-        let mut scan = Scan { subject: Subject::Elided, end_of_subject: from, arguments: Vec::new(), date: None, opening: None, begin: None, acts: false };
+        let mut scan = Scan {
+            subject: Subject::Elided,
+            end_of_subject: from,
+            arguments: Vec::new(),
+            date: None,
+            opening: None,
+            begin: None,
+            acts: false,
+        };
         let mut subject_allowed = with_subject;
         let mut has_subject = !with_subject;
         let mut in_relative = false;
@@ -1178,7 +1193,9 @@ impl Reader<'_, '_> {
                     ':' => {
                         scan.opening = Some(match text.clauses.opens(at + 1) {
                             Some(quotation) => Opening::Quotation(quotation),
-                            None if text.is(at + 1, grammar::COMPLEMENTISERS) && at + 2 < text.clauses.end(level) => self.clause_opening(at + 2),
+                            None if text.is(at + 1, grammar::COMPLEMENTISERS) && at + 2 < text.clauses.end(level) => {
+                                self.clause_opening(at + 2)
+                            }
                             None if at + 1 < text.clauses.end(level) => Opening::Colon(at + 1),
                             None => return Some(scan),
                         });
@@ -1240,7 +1257,14 @@ impl Reader<'_, '_> {
                 return Some(scan);
             }
             if cue.entry.attribute("about") == Some(word) {
-                let stop = (at + 1..end).find(|&stop| text.is_fence(stop) || text.document().mark(stop).is_some() || text.is(stop, grammar::COMPLEMENTISERS) || text.is(stop, &["بالقول", "قايلا", "قايله"])).unwrap_or(end);
+                let stop = (at + 1..end)
+                    .find(|&stop| {
+                        text.is_fence(stop)
+                            || text.document().mark(stop).is_some()
+                            || text.is(stop, grammar::COMPLEMENTISERS)
+                            || text.is(stop, &["بالقول", "قايلا", "قايله"])
+                    })
+                    .unwrap_or(end);
                 if stop > at + 1 {
                     scan.arguments.push(text.filler(at + 1..stop).argument("about"));
                 }
@@ -1300,7 +1324,8 @@ impl Reader<'_, '_> {
             // A verbal noun: what is announced.
             let governed = at > from && at.checked_sub(1).is_some_and(|before| text.is(before, grammar::PREPOSITIONS));
             let may_open = nominal && !governed && (has_subject || (!with_subject && at == from));
-            let follows_actor = !fenced && scan.end_of_subject == at && at > from && scan.acts && !grammar::is_definite(word) && !word.ends_with('ا');
+            let follows_actor =
+                !fenced && scan.end_of_subject == at && at > from && scan.acts && !grammar::is_definite(word) && !word.ends_with('ا');
             if may_open && text.is_word(at) && (self.is_verbal_noun(at) || follows_actor) {
                 // «أكدت تمسكها بالاتفاق» is a stance of the speaker, not something told.
                 if grammar::STANCES.contains(&grammar::strip_pronoun(word)) {
@@ -1452,21 +1477,209 @@ impl Reader<'_, '_> {
 
 /// Prepositions with a pronoun: part of no noun phrase.
 const WITHIN: &[&str] = &[
-    "فيه", "فيها", "فيهم", "له", "لها", "لهم", "به", "بها", "عليه", "عليها", "منه", "منها", "عنه", "عنها", "اليه", "اليها", "معه", "معها", "خلاله", "خلالها", "لديه", "لديها", "حوله", "حولها",
+    "فيه",
+    "فيها",
+    "فيهم",
+    "له",
+    "لها",
+    "لهم",
+    "به",
+    "بها",
+    "عليه",
+    "عليها",
+    "منه",
+    "منها",
+    "عنه",
+    "عنها",
+    "اليه",
+    "اليها",
+    "معه",
+    "معها",
+    "خلاله",
+    "خلالها",
+    "لديه",
+    "لديها",
+    "حوله",
+    "حولها",
 ];
 
 /// Words of number before من or a noun.
-const QUANTIFIERS: &[&str] = &["عدد", "عدة", "عده", "عشرات", "مييات", "مجموعه", "بعض", "احد", "احدي", "معظم", "غالبيه", "كل", "جميع", "كبار"];
+const QUANTIFIERS: &[&str] =
+    &["عدد", "عدة", "عده", "عشرات", "مييات", "مجموعه", "بعض", "احد", "احدي", "معظم", "غالبيه", "كل", "جميع", "كبار"];
 
 /// Nouns that can be a source without a name.
 const SOURCES: &[&str] = &[
-    "مصدر", "مصادر", "مسوول", "مسوولون", "مسوولين", "مسوولو", "متحدث", "متحدثه", "ناطق", "ناطقه", "وسايل", "تقارير", "تقرير", "بيان", "بيانات", "سلطات", "شرطه",
-    "حكومه", "وزاره", "هييه", "منظمه", "شركه", "لجنه", "وكاله", "وكالات", "صحيفه", "صحف", "شهود", "شاهد", "خبراء", "خبير", "محللون", "محللين", "محلل",
-    "باحثون", "باحثين", "علماء", "ناشطون", "ناشطين", "نشطاء", "مراقبون", "مراقبين", "دبلوماسي", "دبلوماسيون", "دبلوماسيين",
-    "مرصد", "نيابه", "محكمه", "محامي", "محامون", "ادعاء", "جيش", "قوات", "حركه", "حزب", "جماعه", "نقابه", "اتحاد", "نادي", "مجلس", "بنك", "مصرف", "مديريه",
-    "موسسه", "موقع", "قناه", "امانه", "مكتب", "رياسه", "دراسه", "احصاءات", "احصاييات", "ارقام", "مسعفون", "اطباء", "طبيب", "استطلاع", "زعماء", "قاده",
-    "وزير", "وزيره", "رييس", "رييسه", "مدير", "نايب", "سفير", "مستشار", "امين", "قايد", "ضابط", "مدرب", "لاعب", "كاتب", "دول", "اهالي", "سكان", "سوريون", "وسطاء",
-    "عايله", "اسره", "والد", "والده", "معارضه", "ثوار", "مفوضيه", "محافظ", "عمده", "مبعوث", "موفد", "مساعد", "بورصه", "مدعي", "مدعون", "محققون", "محققين", "شاب", "رجل", "امراه", "سيده", "سايق", "جندي", "عامل", "عمال", "طالب", "طلاب", "معلم", "استاذ", "صحفي", "صحافي", "مواطن", "مواطنون", "شاعر", "ممثل", "ممثله", "ممثلون", "مراسل", "مراسله", "موفد", "قاض", "قاضي", "عالم", "فنان", "مخرج", "زعيم", "قيادي", "قياديون", "نواب", "ديوان", "غرفه", "جمعيه", "صندوق", "مجموعه", "تحالف", "ايتلاف", "فصايل", "متمردو", "جماعات", "منظمات", "شركات", "وكلاء", "عضو", "اعضاء", "ابن", "شقيق", "زوجه", "زوج", "والدا", "محرر", "مالك", "صاحب", "رايس",
+    "مصدر",
+    "مصادر",
+    "مسوول",
+    "مسوولون",
+    "مسوولين",
+    "مسوولو",
+    "متحدث",
+    "متحدثه",
+    "ناطق",
+    "ناطقه",
+    "وسايل",
+    "تقارير",
+    "تقرير",
+    "بيان",
+    "بيانات",
+    "سلطات",
+    "شرطه",
+    "حكومه",
+    "وزاره",
+    "هييه",
+    "منظمه",
+    "شركه",
+    "لجنه",
+    "وكاله",
+    "وكالات",
+    "صحيفه",
+    "صحف",
+    "شهود",
+    "شاهد",
+    "خبراء",
+    "خبير",
+    "محللون",
+    "محللين",
+    "محلل",
+    "باحثون",
+    "باحثين",
+    "علماء",
+    "ناشطون",
+    "ناشطين",
+    "نشطاء",
+    "مراقبون",
+    "مراقبين",
+    "دبلوماسي",
+    "دبلوماسيون",
+    "دبلوماسيين",
+    "مرصد",
+    "نيابه",
+    "محكمه",
+    "محامي",
+    "محامون",
+    "ادعاء",
+    "جيش",
+    "قوات",
+    "حركه",
+    "حزب",
+    "جماعه",
+    "نقابه",
+    "اتحاد",
+    "نادي",
+    "مجلس",
+    "بنك",
+    "مصرف",
+    "مديريه",
+    "موسسه",
+    "موقع",
+    "قناه",
+    "امانه",
+    "مكتب",
+    "رياسه",
+    "دراسه",
+    "احصاءات",
+    "احصاييات",
+    "ارقام",
+    "مسعفون",
+    "اطباء",
+    "طبيب",
+    "استطلاع",
+    "زعماء",
+    "قاده",
+    "وزير",
+    "وزيره",
+    "رييس",
+    "رييسه",
+    "مدير",
+    "نايب",
+    "سفير",
+    "مستشار",
+    "امين",
+    "قايد",
+    "ضابط",
+    "مدرب",
+    "لاعب",
+    "كاتب",
+    "دول",
+    "اهالي",
+    "سكان",
+    "سوريون",
+    "وسطاء",
+    "عايله",
+    "اسره",
+    "والد",
+    "والده",
+    "معارضه",
+    "ثوار",
+    "مفوضيه",
+    "محافظ",
+    "عمده",
+    "مبعوث",
+    "موفد",
+    "مساعد",
+    "بورصه",
+    "مدعي",
+    "مدعون",
+    "محققون",
+    "محققين",
+    "شاب",
+    "رجل",
+    "امراه",
+    "سيده",
+    "سايق",
+    "جندي",
+    "عامل",
+    "عمال",
+    "طالب",
+    "طلاب",
+    "معلم",
+    "استاذ",
+    "صحفي",
+    "صحافي",
+    "مواطن",
+    "مواطنون",
+    "شاعر",
+    "ممثل",
+    "ممثله",
+    "ممثلون",
+    "مراسل",
+    "مراسله",
+    "موفد",
+    "قاض",
+    "قاضي",
+    "عالم",
+    "فنان",
+    "مخرج",
+    "زعيم",
+    "قيادي",
+    "قياديون",
+    "نواب",
+    "ديوان",
+    "غرفه",
+    "جمعيه",
+    "صندوق",
+    "مجموعه",
+    "تحالف",
+    "ايتلاف",
+    "فصايل",
+    "متمردو",
+    "جماعات",
+    "منظمات",
+    "شركات",
+    "وكلاء",
+    "عضو",
+    "اعضاء",
+    "ابن",
+    "شقيق",
+    "زوجه",
+    "زوج",
+    "والدا",
+    "محرر",
+    "مالك",
+    "صاحب",
+    "رايس",
 ];
 
 /// Adjectives of occasions and papers.
