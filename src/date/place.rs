@@ -249,9 +249,8 @@ fn on_calendar(calendar: Calendar, context: &Context) -> Placed {
                 let near = reference.year() - 8..=reference.year() + 8;
                 let years: Vec<(i32, Day, Day)> =
                     near.filter_map(|year| bounds(year, field).map(|(first, last)| (year, first, last))).collect();
-                let agrees = |&&(year, first, _): &&(i32, Day, Day)| {
-                    (year - reference.year()).abs() <= 1 && weekday == Some(first.weekday())
-                };
+                let agrees =
+                    |&&(year, first, _): &&(i32, Day, Day)| (year - reference.year()).abs() <= 1 && weekday == Some(first.weekday());
                 let fitting: Vec<(i32, Day, Day)> = years.iter().filter(agrees).copied().collect();
                 let choice = if fitting.is_empty() { &years } else { &fitting };
                 occurrence(choice, |year| bounds(year, frame), reference, direction, context.outlook)
@@ -329,9 +328,8 @@ fn on_hijri(year: Option<i32>, month: Option<u8>, day: Option<u8>, direction: Op
         None => {
             let Some(reference) = context.reference else { return unplaced() };
             let Some(now) = hijri::year_of(reference) else { return unplaced() };
-            let years: Vec<(i32, Day, Day)> = (now - 3..=now + 3)
-                .filter_map(|year| hijri::bounds(year, month, day).map(|(first, last)| (year, first, last)))
-                .collect();
+            let years: Vec<(i32, Day, Day)> =
+                (now - 3..=now + 3).filter_map(|year| hijri::bounds(year, month, day).map(|(first, last)| (year, first, last))).collect();
             let year = occurrence(&years, |year| hijri::bounds(year, month, None), reference, direction, context.outlook);
             (year.and_then(|year| hijri::bounds(year, month, day)), Anchor::Reference)
         }
@@ -545,7 +543,9 @@ fn iso_length(length: Length) -> String {
     };
     let mut value = String::from("P");
     let mut in_time = false;
-    for (clock, text) in [Some(part(length.count, length.unit)), length.rest.map(|(count, unit)| part(Some(count), unit))].into_iter().flatten() {
+    for (clock, text) in
+        [Some(part(length.count, length.unit)), length.rest.map(|(count, unit)| part(Some(count), unit))].into_iter().flatten()
+    {
         if clock && !in_time {
             value.push('T');
             in_time = true;
@@ -650,10 +650,7 @@ fn part_of_day(day: &Expression, part: DayPart, context: &Context) -> Placed {
 
 fn interval(first: &Expression, last: &Expression, context: &Context) -> Placed {
     let open = |expression: &Expression| {
-        matches!(
-            expression,
-            Expression::Calendar(Calendar { year: Year::Unsaid(_), .. }) | Expression::Weekday { direction: None, .. }
-        )
+        matches!(expression, Expression::Calendar(Calendar { year: Year::Unsaid(_), .. }) | Expression::Weekday { direction: None, .. })
     };
     let near = |expression: &Expression, day: Option<Day>, outlook: Outlook| match day {
         Some(day) => {

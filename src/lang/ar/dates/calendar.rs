@@ -269,7 +269,9 @@ fn date_in_digits(words: &Words<'_>, token: usize, first: bool) -> Option<Found>
         return None;
     }
     // Part of something longer: a phone number, an address.
-    if words.glued(token) && !document.before(token).is_some_and(|before| before.is_word() || matches!(before.mark(), Some('(' | '[' | ':'))) {
+    if words.glued(token)
+        && !document.before(token).is_some_and(|before| before.is_word() || matches!(before.mark(), Some('(' | '[' | ':')))
+    {
         return None;
     }
     let folded = words.scene.folded(token);
@@ -287,7 +289,8 @@ fn date_in_digits(words: &Words<'_>, token: usize, first: bool) -> Option<Found>
     if words.glued(end) && words.mark(end).is_some_and(|mark| matches!(mark, '/' | '-' | '\\')) {
         return None;
     }
-    let number = |part: &str| (part.len() <= 4 && part.bytes().all(|byte| byte.is_ascii_digit())).then(|| part.parse::<i32>().ok()).flatten();
+    let number =
+        |part: &str| (part.len() <= 4 && part.bytes().all(|byte| byte.is_ascii_digit())).then(|| part.parse::<i32>().ok()).flatten();
     let [one, two, three] = parts;
     let (year, month, day) = if one.len() == 4 && three.len() <= 2 {
         (number(one)?, number(two)?, number(three)?)
@@ -295,7 +298,8 @@ fn date_in_digits(words: &Words<'_>, token: usize, first: bool) -> Option<Found>
         (number(three)?, number(two)?, number(one)?)
     } else if one.len() <= 2 && three.len() == 2 {
         // Two digits of a year are read only where a word announces a date.
-        if !words.follows(token, &["في", "بتاريخ", "تاريخ", "يوم", "الموافق", "نشر", "منذ", "حتي"]) && !follows_weekday(words, token) {
+        if !words.follows(token, &["في", "بتاريخ", "تاريخ", "يوم", "الموافق", "نشر", "منذ", "حتي"]) && !follows_weekday(words, token)
+        {
             return None;
         }
         (2000 + number(three)?, number(two)?, number(one)?)
@@ -344,9 +348,8 @@ fn first_day(words: &Words<'_>, token: usize, first: bool) -> Option<Found> {
 
 /// A day or a month; when two calendars give it, the Gregorian date stands for both.
 pub fn date(words: &Words<'_>, token: usize, first: bool) -> Option<Found> {
-    let mut found = first_day(words, token, first)
-        .or_else(|| date_in_digits(words, token, first))
-        .or_else(|| date_in_words(words, token, first))?;
+    let mut found =
+        first_day(words, token, first).or_else(|| date_in_digits(words, token, first)).or_else(|| date_in_words(words, token, first))?;
     let is_day = |expression: &Expression| {
         matches!(expression, Expression::Hijri { day: Some(_), .. } | Expression::Calendar(Calendar { field: Field::Day(..), .. }))
     };
@@ -391,7 +394,9 @@ pub fn year(words: &Words<'_>, token: usize) -> Option<Found> {
         Found::new(token, end, start, expression, "year")
     };
     if let Some((year, start, end)) = year_phrase(words, token, false, true) {
-        if words.follows(token, super::contexts::GENERAL) && matches!(year, YearWords::Gregorian(Year::Relative(_) | Year::New | Year::Narrated(_))) {
+        if words.follows(token, super::contexts::GENERAL)
+            && matches!(year, YearWords::Gregorian(Year::Relative(_) | Year::New | Year::Narrated(_)))
+        {
             return None;
         }
         if let Some((last, end)) = range_end(words, &year, end) {
@@ -410,7 +415,9 @@ pub fn year(words: &Words<'_>, token: usize) -> Option<Found> {
         hit.value == "year" && hit.end == token && matches!(hit.attribute("form"), Some("pair" | "many")) && words.scene.continues(token)
     });
     let period = words.follows(token, &["للفتره", "الفتره", "السنوات", "الاعوام", "فتره"]);
-    if let Some((expression, end)) = range_end(words, &year, end).filter(|_| noun_before || period || words.follows(token, &["من", "بين", "في"])) {
+    if let Some((expression, end)) =
+        range_end(words, &year, end).filter(|_| noun_before || period || words.follows(token, &["من", "بين", "في"]))
+    {
         return Some(Found::new(token, end, start, expression, "years"));
     }
     if noun_before {
@@ -463,7 +470,9 @@ fn range_end(words: &Words<'_>, first: &YearWords, at: usize) -> Option<(Express
 fn split_year(words: &Words<'_>, token: usize) -> Option<Found> {
     let noun = words.any(token, "unit").filter(|hit| hit.value == "year" && hit.attribute("form") == Some("one"));
     let (start, at, kind) = match noun {
-        Some(noun) if words.is(noun.end, &["الدراسي", "الدراسيه", "الجامعي", "الاكاديمي"]) => (noun.start, noun.end + 1, "school"),
+        Some(noun) if words.is(noun.end, &["الدراسي", "الدراسيه", "الجامعي", "الاكاديمي"]) => {
+            (noun.start, noun.end + 1, "school")
+        }
         Some(noun) if words.is(noun.end, &["المالي", "الماليه"]) => (noun.start, noun.end + 1, "fiscal"),
         Some(_) => return None,
         None => {

@@ -82,7 +82,9 @@ pub fn clock(words: &Words<'_>, token: usize, first: bool) -> Option<ClockWords>
         if hit.has("letter") && words.mark(at) == Some('.') && words.glued(at) && words.scene.continues(at + 1) && words.glued(at + 1) {
             at += 1;
         }
-    } else if let Some(latin) = Some(words.scene.folded(at)).filter(|_| words.scene.continues(at)).filter(|word| matches!(*word, "am" | "pm")) {
+    } else if let Some(latin) =
+        Some(words.scene.folded(at)).filter(|_| words.scene.continues(at)).filter(|word| matches!(*word, "am" | "pm"))
+    {
         half = Some(if latin == "am" { "am" } else { "pm" });
         at += 1;
         sure = true;
@@ -186,19 +188,19 @@ fn time_zone(words: &Words<'_>, token: usize) -> Option<(Option<&'static str>, u
 pub fn clock_and_day(words: &Words<'_>, token: usize) -> Option<Found> {
     let found = clock(words, token, true)?;
     let mut at = found.end;
-    if words.is(at, &["من", "يوم", "في"]) && !words.is(at, &["يوم"]) || matches!(words.mark(at), Some('،' | ',' | '-' | '–' | '|')) {
+    if words.is(at, &["من", "يوم", "في"]) && !words.is(at, &["يوم"]) || matches!(words.mark(at), Some('،' | ',' | '-' | '–' | '|'))
+    {
         at += 1;
     }
-    let near = days::day(words, at, false).filter(|day| at == found.end || !matches!(day.expression, Expression::Weekday { .. }) || found.sure);
+    let near =
+        days::day(words, at, false).filter(|day| at == found.end || !matches!(day.expression, Expression::Weekday { .. }) || found.sure);
     match near {
         // 07:00 08/01/2022
         Some(day) => {
             let expression = Expression::Clock { day: Some(Box::new(day.expression)), clock: found.clock };
             Some(Found::new(token, day.end, found.start, expression, "clock-day"))
         }
-        None => found.sure.then(|| {
-            Found::new(token, found.end, found.start, Expression::Clock { day: None, clock: found.clock }, "clock")
-        }),
+        None => found.sure.then(|| Found::new(token, found.end, found.start, Expression::Clock { day: None, clock: found.clock }, "clock")),
     }
 }
 

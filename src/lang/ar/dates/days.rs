@@ -141,7 +141,9 @@ fn feast(words: &Words<'_>, token: usize, first: bool) -> Option<Found> {
     let mut end = hit.end;
     // «عيد الميلاد المجيد 7 يناير»: the date decides.
     let dated_at = if matches!(words.mark(end), Some('،' | ',' | '(')) { end + 1 } else { end };
-    if let Some(dated) = date(words, dated_at, false).filter(|dated| matches!(dated.expression, Expression::Calendar(Calendar { field: Field::Day(..), .. }))) {
+    if let Some(dated) = date(words, dated_at, false)
+        .filter(|dated| matches!(dated.expression, Expression::Calendar(Calendar { field: Field::Day(..), .. })))
+    {
         return Some(Found::new(token, dated.end, hit.start, dated.expression, "feast-date"));
     }
     let mut way: Option<Direction> = None;

@@ -45,7 +45,8 @@ pub fn length(words: &Words<'_>, token: usize, first: bool) -> Option<LengthWord
         return Some(LengthWords { length, start: some.start, end, definite: unit.has("definite"), counted: true });
     }
     if let Some(count) = words.count(token, first) {
-        let unit = words.bare(count.end, "unit").filter(|hit| !hit.has("definite") && matches!(hit.attribute("form"), Some("one" | "many")))?;
+        let unit =
+            words.bare(count.end, "unit").filter(|hit| !hit.has("definite") && matches!(hit.attribute("form"), Some("one" | "many")))?;
         let unit_name = Unit::from_name(unit.value).filter(|unit| !matches!(unit, Unit::Quarter | Unit::Half))?;
         // A single-digit count takes the plural, from eleven on the singular; «سنة» after 3 to 10 is no count of years.
         let length = Length::of(count.value, unit_name);
@@ -63,7 +64,9 @@ pub fn length(words: &Words<'_>, token: usize, first: bool) -> Option<LengthWord
             found(Length { rest, ..Length::of(2, name) }, end, true)
         }
         "many" => {
-            if let Some(count) = words.count(unit.end, false).filter(|count| definite && (count.digits || words.scene.folded(unit.end).starts_with("ال"))) {
+            if let Some(count) =
+                words.count(unit.end, false).filter(|count| definite && (count.digits || words.scene.folded(unit.end).starts_with("ال")))
+            {
                 return found(Length::of(count.value, name), count.end, true);
             }
             match words.bare(unit.end, "long") {
@@ -72,7 +75,9 @@ pub fn length(words: &Words<'_>, token: usize, first: bool) -> Option<LengthWord
             }
         }
         "one" if !definite => {
-            if words.is(unit.end, &["واحد", "واحده", "واحدا", "كامل", "كامله", "كاملا", "ونصف", "ونصفا"]) || words.joined(unit.end, "fraction").is_some() {
+            if words.is(unit.end, &["واحد", "واحده", "واحدا", "كامل", "كامله", "كاملا", "ونصف", "ونصفا"])
+                || words.joined(unit.end, "fraction").is_some()
+            {
                 let (rest, end) = rest(words, unit.end, name);
                 let end = if rest.is_some() { end } else { unit.end + 1 };
                 return found(Length { rest, ..Length::of(1, name) }, end, true);
@@ -101,9 +106,13 @@ fn rest(words: &Words<'_>, token: usize, unit: Unit) -> (Option<(u32, Unit)>, us
             return (more, part.end);
         }
     }
-    let after = if words.is(token, &["و"]) { words.count(token + 1, false) } else { words.joined(token, "number").and_then(|hit| {
-        Some(super::words::Count { value: hit.number()?, end: hit.end, start: hit.start, digits: false })
-    }) };
+    let after = if words.is(token, &["و"]) {
+        words.count(token + 1, false)
+    } else {
+        words
+            .joined(token, "number")
+            .and_then(|hit| Some(super::words::Count { value: hit.number()?, end: hit.end, start: hit.start, digits: false }))
+    };
     if let Some(count) = after
         && let Some(next) = words.bare(count.end, "unit").filter(|hit| !hit.has("definite"))
         && let Some(smaller) = Unit::from_name(next.value).filter(|smaller| *smaller < unit)
@@ -194,8 +203,27 @@ pub fn duration(words: &Words<'_>, token: usize) -> Option<Found> {
 }
 
 const AFTER_THESE: &[&str] = &[
-    "منذ", "خلال", "بعد", "قبل", "مدي", "طوال", "طيله", "لمده", "مده", "لفتره", "غضون", "مدار", "استمر", "استمرت", "نحو", "حوالي", "قرابه", "ظرف",
-    "زهاء", "من", "بنحو",
+    "منذ",
+    "خلال",
+    "بعد",
+    "قبل",
+    "مدي",
+    "طوال",
+    "طيله",
+    "لمده",
+    "مده",
+    "لفتره",
+    "غضون",
+    "مدار",
+    "استمر",
+    "استمرت",
+    "نحو",
+    "حوالي",
+    "قرابه",
+    "ظرف",
+    "زهاء",
+    "من",
+    "بنحو",
 ];
 
 fn found_after(words: &Words<'_>, token: usize, before: &[&str]) -> bool {
@@ -204,7 +232,10 @@ fn found_after(words: &Words<'_>, token: usize, before: &[&str]) -> bool {
 
 /// Whether the next word is a definite noun, which the noun before it would govern.
 fn governs(words: &Words<'_>, token: usize) -> bool {
-    words.scene.continues(token) && words.scene.is_word(token) && words.scene.folded(token).starts_with("ال") && words.scene.folded(token) != "الي"
+    words.scene.continues(token)
+        && words.scene.is_word(token)
+        && words.scene.folded(token).starts_with("ال")
+        && words.scene.folded(token) != "الي"
 }
 
 /// «قبل ثلاثة أيام», «بعد أسبوع من الآن», «منذ أيام».

@@ -93,7 +93,20 @@ fn read(words: &Words<'_>, token: usize) -> Vec<Found> {
         (words.scene.pack.peel)(folded).any(|peel| {
             matches!(
                 folded.get(peel.offset..),
-                Some("قبل" | "بعد" | "كل" | "مره" | "مرتين" | "مرات" | "موسم" | "الموسم" | "عطله" | "تمام" | "س" | "ال")
+                Some(
+                    "قبل"
+                        | "بعد"
+                        | "كل"
+                        | "مره"
+                        | "مرتين"
+                        | "مرات"
+                        | "موسم"
+                        | "الموسم"
+                        | "عطله"
+                        | "تمام"
+                        | "س"
+                        | "ال"
+                )
             )
         })
     };
@@ -139,7 +152,8 @@ fn stamps(words: &Words<'_>, candidates: &mut [TimexCandidate]) {
         let is_free = |token: usize| !taken.iter().any(|range| range.contains(&token));
         let plain = |token: usize| document.token(token).is_some_and(|token| token.is_word() || token.is_number());
         let loose = line.clone().filter(|&token| is_free(token) && plain(token));
-        let only_labels = short && loose.clone().all(|token| label(token) || words.scene.folded(token) == "في" || token_is_of_label(words, token));
+        let only_labels =
+            short && loose.clone().all(|token| label(token) || words.scene.folded(token) == "في" || token_is_of_label(words, token));
         let stamp = if only_labels {
             let update = line.clone().any(|token| matches!(words.scene.folded(token), "تحديث" | "التحديث"));
             Some(if update { Stamp::Update } else { Stamp::Line })
@@ -169,8 +183,36 @@ fn token_is_of_label(words: &Words<'_>, token: usize) -> bool {
 
 /// Words and nouns of saying; the day in their clause is the day of speaking.
 const SAYING: &[&str] = &[
-    "قال", "قالت", "قوله", "قولها", "قولهم", "تصريح", "تصريحات", "صرح", "صرحت", "اعلن", "اعلنت", "اكد", "اكدت", "اضاف", "اضافت", "ذكر", "ذكرت", "بيان",
-    "كتب", "كتبت", "اوضح", "اوضحت", "موتمر", "حديث", "كلمه", "خطاب", "تغريده", "افاد", "افادت", "رسالته",
+    "قال",
+    "قالت",
+    "قوله",
+    "قولها",
+    "قولهم",
+    "تصريح",
+    "تصريحات",
+    "صرح",
+    "صرحت",
+    "اعلن",
+    "اعلنت",
+    "اكد",
+    "اكدت",
+    "اضاف",
+    "اضافت",
+    "ذكر",
+    "ذكرت",
+    "بيان",
+    "كتب",
+    "كتبت",
+    "اوضح",
+    "اوضحت",
+    "موتمر",
+    "حديث",
+    "كلمه",
+    "خطاب",
+    "تغريده",
+    "افاد",
+    "افادت",
+    "رسالته",
 ];
 
 /// Tokens between the word of saying, the day and the quotation.
@@ -195,7 +237,9 @@ fn speech(scene: &Scene<'_>, candidates: &mut [TimexCandidate]) {
         let is_day = |candidate: &TimexCandidate| {
             matches!(
                 candidate.expression,
-                Expression::Day { .. } | Expression::Weekday { .. } | Expression::Calendar(crate::date::expression::Calendar { field: crate::date::expression::Field::Day(..), .. })
+                Expression::Day { .. }
+                    | Expression::Weekday { .. }
+                    | Expression::Calendar(crate::date::expression::Calendar { field: crate::date::expression::Field::Day(..), .. })
             )
         };
         let open = quotation.tokens.start.saturating_sub(1);
@@ -203,7 +247,9 @@ fn speech(scene: &Scene<'_>, candidates: &mut [TimexCandidate]) {
             is_day(candidate)
                 && document.sentence_of(candidate.tokens.start) == document.sentence_of(open)
                 && open.saturating_sub(candidate.tokens.end) <= SPEECH_REACH
-                && says(candidate.tokens.start.saturating_sub(SPEECH_REACH).max(document.sentence_around(open).start)..candidate.tokens.start)
+                && says(
+                    candidate.tokens.start.saturating_sub(SPEECH_REACH).max(document.sentence_around(open).start)..candidate.tokens.start,
+                )
         });
         let close = quotation.tokens.end;
         let behind = candidates.get(after).filter(|candidate| {

@@ -227,7 +227,8 @@ pub fn vague(words: &Words<'_>, token: usize) -> Option<Found> {
             }
         }
         // The article cannot stand on an adverb that a preposition governs.
-        return (!hit.clitics.preposition() || hit.has("extends")).then(|| Found::new(token, hit.end, hit.start, Expression::Vague(reference), "vague"));
+        return (!hit.clitics.preposition() || hit.has("extends"))
+            .then(|| Found::new(token, hit.end, hit.start, Expression::Vague(reference), "vague"));
     }
     let hit = words.any(token, "spell")?;
     let way = words.bare(hit.end, "direction")?;
@@ -261,7 +262,8 @@ pub fn range(words: &Words<'_>, token: usize) -> Option<Found> {
     }?;
     let same_kind = matches!(
         (&one.expression, &other.expression),
-        (Expression::Calendar(_), Expression::Calendar(_)) | (Expression::Weekday { .. }, Expression::Weekday { .. })
+        (Expression::Calendar(_), Expression::Calendar(_))
+            | (Expression::Weekday { .. }, Expression::Weekday { .. })
             | (Expression::Hijri { .. }, Expression::Hijri { .. })
     );
     if !same_kind {
@@ -275,7 +277,9 @@ pub fn range(words: &Words<'_>, token: usize) -> Option<Found> {
     {
         match last.year {
             Year::Known(year) => first.year = Year::Known(if from <= to { year } else { year - 1 }),
-            Year::Unsaid(Some(Direction::Next | Direction::Last | Direction::This)) | Year::Relative(_) if from <= to => first.year = last.year,
+            Year::Unsaid(Some(Direction::Next | Direction::Last | Direction::This)) | Year::Relative(_) if from <= to => {
+                first.year = last.year
+            }
             _ => {}
         }
     }
@@ -295,8 +299,9 @@ fn end_of_range(words: &Words<'_>, token: usize, first: bool) -> Option<Found> {
     let found = days::day(words, token, first)?;
     matches!(
         found.expression,
-        Expression::Calendar(Calendar { field: Field::Day(..) | Field::Month(_), .. }) | Expression::Weekday { direction: None, .. } | Expression::Hijri { .. }
+        Expression::Calendar(Calendar { field: Field::Day(..) | Field::Month(_), .. })
+            | Expression::Weekday { direction: None, .. }
+            | Expression::Hijri { .. }
     )
     .then_some(found)
 }
-

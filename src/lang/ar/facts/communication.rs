@@ -35,9 +35,11 @@ pub fn read(text: &Text<'_>, facts: &mut Vec<Fact>) {
         let clause = verb_at(text, token).filter(|_| text.is_told(token)).and_then(|verb| Clause::read(text, verb, last));
         match clause.and_then(|clause| clause.fact().map(|fact| (clause.speech(), fact))) {
             Some((speech, fact)) => {
-                last = fact.arguments.iter().find(|argument| argument.role == "participants").map(|argument| {
-                    (speech, Filler { span: argument.span, entity: argument.entity })
-                });
+                last = fact
+                    .arguments
+                    .iter()
+                    .find(|argument| argument.role == "participants")
+                    .map(|argument| (speech, Filler { span: argument.span, entity: argument.entity }));
                 facts.push(fact);
                 token += 1;
             }
@@ -73,7 +75,8 @@ fn verb_at(text: &Text<'_>, token: usize) -> Option<Verb> {
     }
     let before = token.checked_sub(1).filter(|_| text.continues(token)).map_or("", |before| text.word(before));
     // After a preposition or تم it is a noun: «في بحث», «تم بحث».
-    if matches!(before, "تم" | "يتم" | "فيها" | "فيه") || (grammar::PREPOSITIONS.contains(&before) && !matches!(before, "بينما")) {
+    if matches!(before, "تم" | "يتم" | "فيها" | "فيه") || (grammar::PREPOSITIONS.contains(&before) && !matches!(before, "بينما"))
+    {
         return None;
     }
     let stem = folded(found.span.of(text.document().text()));
@@ -147,12 +150,12 @@ impl<'t, 'a> Clause<'t, 'a> {
         let text = self.text;
         let token = self.verb.token;
         let form = Agreement { number: None, ..self.verb.agreement };
-        let near = text
-            .phrases
-            .before(token)
-            .take(16)
-            .take_while(|phrase| phrase.tokens.start + LOOK_BACK >= token)
-            .find(|phrase| phrase.subject && phrase.kind != PhraseKind::Place && text.clauses.same_level(phrase.tokens.start, token) && form.agrees(phrase.agreement));
+        let near = text.phrases.before(token).take(16).take_while(|phrase| phrase.tokens.start + LOOK_BACK >= token).find(|phrase| {
+            phrase.subject
+                && phrase.kind != PhraseKind::Place
+                && text.clauses.same_level(phrase.tokens.start, token)
+                && form.agrees(phrase.agreement)
+        });
         if let Some(phrase) = near {
             return Some(Participant { elided: true, ..participant(phrase) });
         }
@@ -213,12 +216,13 @@ impl<'t, 'a> Clause<'t, 'a> {
                     at = self.topic(found.end, stop);
                     continue;
                 }
-                if entry.has("noun") && found.clitics.0 & !Clitics::CONJUNCTION.0 == 0 && (light || text.is(at - 1, COUNTS) ) {
+                if entry.has("noun") && found.clitics.0 & !Clitics::CONJUNCTION.0 == 0 && (light || text.is(at - 1, COUNTS)) {
                     at = self.noun_of_talks(found.span.start, found.tokens(), stop);
                     continue;
                 }
             }
-            if matches!(word, "تم" | "جري") && (at + 1..at + 4).any(|place| text.is(place, &["بحث", "مناقشه", "تناول", "استعراض"])) {
+            if matches!(word, "تم" | "جري") && (at + 1..at + 4).any(|place| text.is(place, &["بحث", "مناقشه", "تناول", "استعراض"]))
+            {
                 let noun = (at + 1..at + 4).find(|&place| text.is(place, &["بحث", "مناقشه", "تناول", "استعراض"])).unwrap_or(at);
                 at = self.topic(noun + 1, stop);
                 continue;
@@ -243,7 +247,13 @@ impl<'t, 'a> Clause<'t, 'a> {
                 at = self.topic(at + 1, stop);
                 continue;
             }
-            if inform && word.starts_with('ب') && !INFORM_ADVERBS.contains(&word) && !self.subject.is_empty() && text.phrases.at(at).is_none_or(|phrase| phrase.clitics.preposition()) && word.chars().count() > 3 {
+            if inform
+                && word.starts_with('ب')
+                && !INFORM_ADVERBS.contains(&word)
+                && !self.subject.is_empty()
+                && text.phrases.at(at).is_none_or(|phrase| phrase.clitics.preposition())
+                && word.chars().count() > 3
+            {
                 at = self.topic(at, stop);
                 if let Some(topic) = self.arguments.iter_mut().find(|argument| argument.role == "topic")
                     && !grammar::COMPLEMENTISERS.contains(&word)
@@ -266,12 +276,19 @@ impl<'t, 'a> Clause<'t, 'a> {
                 if phrase.clitics.any(Clitics::BY) && self.takes_partner("ب") && phrase.kind != PhraseKind::Place {
                     at = self.partners(at, stop);
                 } else if phrase.clitics.preposition() {
-                    if phrase.clitics.any(Clitics::TO) && self.has_noun && phrase.kind == PhraseKind::Organisation && self.partners.is_empty() {
+                    if phrase.clitics.any(Clitics::TO)
+                        && self.has_noun
+                        && phrase.kind == PhraseKind::Organisation
+                        && self.partners.is_empty()
+                    {
                         self.partners.push(participant(phrase));
                         self.end = phrase.tokens.end;
                     }
                     at = phrase.tokens.end;
-                } else if !self.partners.is_empty() && phrase.clitics.any(Clitics::CONJUNCTION) && matches!(phrase.kind, PhraseKind::Person | PhraseKind::Title) {
+                } else if !self.partners.is_empty()
+                    && phrase.clitics.any(Clitics::CONJUNCTION)
+                    && matches!(phrase.kind, PhraseKind::Person | PhraseKind::Title)
+                {
                     at = self.partners(at, stop); // the list goes on behind a name that nobody knows
                 } else if self.subject.is_empty() && with_subject && self.partners.is_empty() && !self.verb.entry.has("happens") {
                     at = self.take_subject(at);
@@ -291,7 +308,13 @@ impl<'t, 'a> Clause<'t, 'a> {
                 at += 1;
                 continue;
             }
-            if with_subject && self.subject.is_empty() && !self.verb.entry.has("happens") && at == verb + 1 && text.is_word(at) && grammar::is_definite(word) {
+            if with_subject
+                && self.subject.is_empty()
+                && !self.verb.entry.has("happens")
+                && at == verb + 1
+                && text.is_word(at)
+                && grammar::is_definite(word)
+            {
                 let end = self.noun_end(at, stop, true);
                 let filler = text.filler(at..end);
                 self.subject.push(Participant { filler, kind: PhraseKind::Nominal, elided: false, initiator: false });
@@ -299,11 +322,36 @@ impl<'t, 'a> Clause<'t, 'a> {
                 at = end;
                 continue;
             }
-            if object_topic && !text.is(at, &["ايضا", "سويا", "معا"]) && (grammar::is_definite(word) || matches!(word, "ذلك" | "سبل" | "اخر" | "ملف" | "ملفات" | "قضايا" | "عددا" | "عدد" | "تطورات" | "تعزيز" | "مستقبل" | "افاق" | "مستجدات") || grammar::is_verbal_noun(word, text.document().source(at).ends_with("ه"))) {
+            if object_topic
+                && !text.is(at, &["ايضا", "سويا", "معا"])
+                && (grammar::is_definite(word)
+                    || matches!(
+                        word,
+                        "ذلك"
+                            | "سبل"
+                            | "اخر"
+                            | "ملف"
+                            | "ملفات"
+                            | "قضايا"
+                            | "عددا"
+                            | "عدد"
+                            | "تطورات"
+                            | "تعزيز"
+                            | "مستقبل"
+                            | "افاق"
+                            | "مستجدات"
+                    )
+                    || grammar::is_verbal_noun(word, text.document().source(at).ends_with("ه")))
+            {
                 at = self.topic(at, stop);
                 continue;
             }
-            if object_partner && !inform && self.partners.is_empty() && text.is(at, PEOPLE) && self.subject.iter().any(|subject| subject.kind != PhraseKind::Nominal) {
+            if object_partner
+                && !inform
+                && self.partners.is_empty()
+                && text.is(at, PEOPLE)
+                && self.subject.iter().any(|subject| subject.kind != PhraseKind::Nominal)
+            {
                 at = self.partners(at, stop);
                 continue;
             }
@@ -320,9 +368,26 @@ impl<'t, 'a> Clause<'t, 'a> {
     fn clause_ends(&self, at: usize) -> bool {
         let text = self.text;
         let word = text.word(at);
-        matches!(word, "حيث" | "اذ" | "كما" | "فيما" | "بينما" | "مما" | "وذلك" | "واتفقا" | "والذي" | "والتي" | "وقد" | "بعدما" | "عندما" | "لكن")
-            || grammar::RELATIVES.contains(&word)
-            || text.listed(at, Class::SpeechCue).is_some_and(|(_, entry)| (entry.has("verb") && !entry.has("ambiguous")) || entry.has("participle") || entry.has("according") || entry.has("clause"))
+        matches!(
+            word,
+            "حيث"
+                | "اذ"
+                | "كما"
+                | "فيما"
+                | "بينما"
+                | "مما"
+                | "وذلك"
+                | "واتفقا"
+                | "والذي"
+                | "والتي"
+                | "وقد"
+                | "بعدما"
+                | "عندما"
+                | "لكن"
+        ) || grammar::RELATIVES.contains(&word)
+            || text.listed(at, Class::SpeechCue).is_some_and(|(_, entry)| {
+                (entry.has("verb") && !entry.has("ambiguous")) || entry.has("participle") || entry.has("according") || entry.has("clause")
+            })
             || (word.starts_with('و') && verb_at(text, at).is_some_and(|verb| verb.clitics.any(Clitics::CONJUNCTION)))
     }
 
@@ -351,7 +416,11 @@ impl<'t, 'a> Clause<'t, 'a> {
                 at += 1;
             }
         }
-        while at < from + 4 && text.clauses.mention(at).is_none() && text.reading.scene.is(at, Class::Honorific) && text.phrases.at(at).is_none() {
+        while at < from + 4
+            && text.clauses.mention(at).is_none()
+            && text.reading.scene.is(at, Class::Honorific)
+            && text.phrases.at(at).is_none()
+        {
             at += 1;
         }
         if text.phrases.at(at).is_some() {
@@ -361,7 +430,12 @@ impl<'t, 'a> Clause<'t, 'a> {
         } else if at < stop && text.is_word(at) && text.clauses.date(at).is_none() {
             let end = self.noun_end(at, stop, false);
             if end > at {
-                self.partners.push(Participant { filler: text.filler(at..end), kind: PhraseKind::Nominal, elided: false, initiator: false });
+                self.partners.push(Participant {
+                    filler: text.filler(at..end),
+                    kind: PhraseKind::Nominal,
+                    elided: false,
+                    initiator: false,
+                });
             }
             at = end.max(at + 1);
         } else {
@@ -379,7 +453,12 @@ impl<'t, 'a> Clause<'t, 'a> {
             let start = text.document().source_position(next, 'و'.len_utf8());
             let end = self.noun_end(next, stop, false);
             let span = crate::fact::clause::span_from(text.document(), start, next..end);
-            self.partners.push(Participant { filler: Filler { span, entity: None }, kind: PhraseKind::Nominal, elided: false, initiator: false });
+            self.partners.push(Participant {
+                filler: Filler { span, entity: None },
+                kind: PhraseKind::Nominal,
+                elided: false,
+                initiator: false,
+            });
             self.end = end;
             at = end;
         }
@@ -392,8 +471,13 @@ impl<'t, 'a> Clause<'t, 'a> {
         let mut at = from;
         while at < stop && at < from + 14 {
             let word = text.word(at);
-            let inside = text.is(at, &["في", "من", "عن"]) && !subject && at > from && text.phrases.at(at + 1).is_some_and(|phrase| phrase.kind != PhraseKind::Person);
-            let listed = text.listed(at, Class::Communication).is_some_and(|(found, entry)| entry.has("about") || entry.has("adverb") || (subject && entry.has("noun") && found.clitics.is_empty()));
+            let inside = text.is(at, &["في", "من", "عن"])
+                && !subject
+                && at > from
+                && text.phrases.at(at + 1).is_some_and(|phrase| phrase.kind != PhraseKind::Person);
+            let listed = text.listed(at, Class::Communication).is_some_and(|(found, entry)| {
+                entry.has("about") || entry.has("adverb") || (subject && entry.has("noun") && found.clitics.is_empty())
+            });
             if !text.is_word(at)
                 || !text.clauses.same_level(at, from)
                 || text.clauses.date(at).is_some()
@@ -473,8 +557,10 @@ impl<'t, 'a> Clause<'t, 'a> {
         if text.is(noun, COUNTS) {
             noun += 1;
         }
-        if matches!(text.word(at), "خلال" | "في" | "عبر" | "اثناء" | "من") && (text.word(at) != "من" || self.has_count(at))
-            && let Some((found, _)) = text.listed(noun, Class::Communication).filter(|(found, entry)| entry.has("noun") && found.clitics.is_empty())
+        if matches!(text.word(at), "خلال" | "في" | "عبر" | "اثناء" | "من")
+            && (text.word(at) != "من" || self.has_count(at))
+            && let Some((found, _)) =
+                text.listed(noun, Class::Communication).filter(|(found, entry)| entry.has("noun") && found.clitics.is_empty())
         {
             let after = self.noun_of_talks(found.span.start, found.tokens(), stop);
             let mut next = after;
@@ -492,7 +578,8 @@ impl<'t, 'a> Clause<'t, 'a> {
             return next;
         }
         if let Some(phrase) = text.phrases.at(at + 1) {
-            if text.word(at) == "في" && phrase.kind == PhraseKind::Place && !self.arguments.iter().any(|argument| argument.role == "place") {
+            if text.word(at) == "في" && phrase.kind == PhraseKind::Place && !self.arguments.iter().any(|argument| argument.role == "place")
+            {
                 self.arguments.push(phrase.filler.argument("place"));
                 self.end = self.end.max(phrase.tokens.end);
             }
@@ -514,20 +601,26 @@ impl<'t, 'a> Clause<'t, 'a> {
             return None;
         }
         let all: Vec<Participant> = self.subject.iter().chain(&self.partners).copied().collect();
-        let is_person = |participant: &Participant| {
-            matches!(participant.kind, PhraseKind::Person | PhraseKind::Title | PhraseKind::Counterpart)
-        };
+        let is_person =
+            |participant: &Participant| matches!(participant.kind, PhraseKind::Person | PhraseKind::Title | PhraseKind::Counterpart);
         let dual = verb.agreement.number != Some(Number::One) && all.iter().any(|one| one.kind == PhraseKind::Title);
         let topic = self.arguments.iter().any(|argument| argument.role == "topic");
         let enough = match (inform, light) {
             (true, _) => !self.subject.is_empty() && (topic || self.partners.len() == 1) && (topic || verb.agreement.number.is_some()),
-            (_, true) => all.len() >= 2 || self.subject.iter().any(|subject| is_person(subject) && !subject.elided) || (verb.first_person && !self.partners.is_empty()),
+            (_, true) => {
+                all.len() >= 2
+                    || self.subject.iter().any(|subject| is_person(subject) && !subject.elided)
+                    || (verb.first_person && !self.partners.is_empty())
+            }
             _ => all.len() >= 2 || dual,
         };
         // Clubs that meet play a match.
         let object_partner = verb.entry.attribute("object") == Some("partner");
-        let people = all.iter().any(|one| is_person(one) && one.kind != PhraseKind::Counterpart) || (!object_partner && all.iter().any(|one| one.kind != PhraseKind::Nominal));
-        let clubs = object_partner && self.subject.iter().all(|one| one.kind == PhraseKind::Organisation) && !all.iter().any(|one| matches!(one.kind, PhraseKind::Person | PhraseKind::Title));
+        let people = all.iter().any(|one| is_person(one) && one.kind != PhraseKind::Counterpart)
+            || (!object_partner && all.iter().any(|one| one.kind != PhraseKind::Nominal));
+        let clubs = object_partner
+            && self.subject.iter().all(|one| one.kind == PhraseKind::Organisation)
+            && !all.iter().any(|one| matches!(one.kind, PhraseKind::Person | PhraseKind::Title));
         let nothing_said = all.iter().all(|one| one.elided);
         if !enough || !people || clubs || nothing_said || (inform && !topic) {
             return None;
@@ -592,13 +685,58 @@ fn at_first(text: &Text<'_>, span: Span) -> usize {
 const COUNTS: &[&str] = &["سلسله", "عددا", "عده", "عدد", "مرارا", "جوله", "بعدد"];
 
 /// Adjectives of talks.
-const QUALITIES: &[&str] =
-    &["هاتفيه", "هاتفي", "هاتفيا", "هاتفيين", "الهاتفيه", "الهاتفي", "ثناييه", "ثنايي", "ثناييا", "رسميه", "رسمي", "مغلقه", "مغلقا", "موسعه", "موسعا", "مباشره", "مباشرا", "افتراضيا", "افتراضيه"];
+const QUALITIES: &[&str] = &[
+    "هاتفيه",
+    "هاتفي",
+    "هاتفيا",
+    "هاتفيين",
+    "الهاتفيه",
+    "الهاتفي",
+    "ثناييه",
+    "ثنايي",
+    "ثناييا",
+    "رسميه",
+    "رسمي",
+    "مغلقه",
+    "مغلقا",
+    "موسعه",
+    "موسعا",
+    "مباشره",
+    "مباشرا",
+    "افتراضيا",
+    "افتراضيه",
+];
 
 /// Nouns of people by function, who take part without a name.
 const PEOPLE: &[&str] = &[
-    "قاده", "زعماء", "روساء", "وزراء", "سفراء", "ممثلي", "ممثلين", "مسوولين", "مسوولي", "مسوول", "وفد", "وفدا", "وفود", "اعضاء", "حلفاءه", "حلفايه", "حلفايها", "عددا", "عايلات", "كبار",
-    "رييس", "وزير", "سفير", "نواب", "قيادات", "قياده", "المبعوث", "مبعوث",
+    "قاده",
+    "زعماء",
+    "روساء",
+    "وزراء",
+    "سفراء",
+    "ممثلي",
+    "ممثلين",
+    "مسوولين",
+    "مسوولي",
+    "مسوول",
+    "وفد",
+    "وفدا",
+    "وفود",
+    "اعضاء",
+    "حلفاءه",
+    "حلفايه",
+    "حلفايها",
+    "عددا",
+    "عايلات",
+    "كبار",
+    "رييس",
+    "وزير",
+    "سفير",
+    "نواب",
+    "قيادات",
+    "قياده",
+    "المبعوث",
+    "مبعوث",
 ];
 
 /// Words with ب that say how one informed, not of what.

@@ -13,9 +13,9 @@ use crate::document::Document;
 use crate::fact::clause::Clauses;
 use crate::fact::phrase::{Filler, Phrase, PhraseKind, Phrases};
 use crate::fact::{Fact, FactReader, Reading};
+use crate::lexicon::format::Entry;
 use crate::lexicon::{Class, Match};
 use crate::mention::MentionType;
-use crate::lexicon::format::Entry;
 use crate::text::quotation::Quotation;
 use crate::text::span::Span;
 use crate::zone::{ZoneKind, zone_at};
@@ -99,7 +99,8 @@ impl<'a> Text<'a> {
     /// Whether a token is a mark that fences: comma, dash, bracket.
     #[must_use]
     pub fn is_fence(&self, token: usize) -> bool {
-        self.is_comma(token) || self.document().mark(token).is_some_and(|mark| crate::text::chars::is_dash(mark) || matches!(mark, '(' | ')' | '[' | ']'))
+        self.is_comma(token)
+            || self.document().mark(token).is_some_and(|mark| crate::text::chars::is_dash(mark) || matches!(mark, '(' | ')' | '[' | ']'))
     }
 
     /// Whether the token is a word of Arabic.
@@ -215,7 +216,8 @@ impl<'a> Text<'a> {
             return None;
         }
         let mut at = verb;
-        while at > 0 && verb - at < 3 && self.is(at - 1, &["قد", "كان", "كانت", "كانا", "ايضا", "سوف", "لم", "لن", "لا"]) {
+        while at > 0 && verb - at < 3 && self.is(at - 1, &["قد", "كان", "كانت", "كانا", "ايضا", "سوف", "لم", "لن", "لا"])
+        {
             at -= 1;
         }
         let last = self.phrases.ending_at(at).filter(|phrase| !phrase.clitics.preposition())?;

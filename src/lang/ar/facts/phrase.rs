@@ -231,7 +231,12 @@ impl Reader<'_, '_> {
             }
         }
         // «رئيس الاتحاد»: the noun that an office without an article needs.
-        if holder.is_none() && gap > 0 && title_end == role.tokens.end && !grammar::is_definite(text.word(role.tokens.start)) && grammar::is_definite(text.word(title_end)) {
+        if holder.is_none()
+            && gap > 0
+            && title_end == role.tokens.end
+            && !grammar::is_definite(text.word(role.tokens.start))
+            && grammar::is_definite(text.word(title_end))
+        {
             title_end += 1;
         }
         // Words that no name followed are no part of the title: «الرئيس القرار».
@@ -315,13 +320,18 @@ impl Reader<'_, '_> {
             of = Some(Filler { span: mention.span, entity: mention.entity });
             at = mention.tokens.end;
             title_end = at;
-        } else if text.continues(at) && text.clauses.mention(at).is_none() && grammar::is_definite(text.word(at)) && text.word(at).ends_with('ي') {
+        } else if text.continues(at)
+            && text.clauses.mention(at).is_none()
+            && grammar::is_definite(text.word(at))
+            && text.word(at).ends_with('ي')
+        {
             // A nationality that no list knows.
             of = Some(text.filler(at..at + 1));
             at += 1;
             title_end = at;
         } else if text.is(at, &["في", "من"])
-            && let Some(mention) = self.mention(at + 1).filter(|mention| matches!(mention.kind, MentionType::Organisation | MentionType::Location))
+            && let Some(mention) =
+                self.mention(at + 1).filter(|mention| matches!(mention.kind, MentionType::Organisation | MentionType::Location))
         {
             title_end = mention.tokens.end;
             at = title_end;
@@ -417,7 +427,11 @@ fn person_gender(text: &Text<'_>, mention: &Mention) -> Option<Gender> {
 fn office_gender(text: &Text<'_>, role: &Mention) -> Option<Gender> {
     let head = text.word(role.tokens.start);
     let first_two = [head, text.word(role.tokens.end.saturating_sub(1))];
-    Some(if first_two.first().is_some_and(|word| word.ends_with('ه') && *word != "خليفه") { Gender::Feminine } else { Gender::Masculine })
+    Some(if first_two.first().is_some_and(|word| word.ends_with('ه') && *word != "خليفه") {
+        Gender::Feminine
+    } else {
+        Gender::Masculine
+    })
 }
 
 fn organisation_gender(text: &Text<'_>, mention: &Mention) -> Option<Gender> {
@@ -447,7 +461,10 @@ fn mark_subjects(text: &mut Text<'_>) {
         *mark = at_clause_start(text, first)
             || first.checked_sub(1).is_some_and(|before| {
                 let verb = |class| text.listed(before, class).is_some_and(|(_, entry)| entry.has("verb"));
-                text.continues(first) && (verb(Class::SpeechCue) || verb(Class::Communication) || (at_clause_start(text, before) && looks_like_verb(text, before)))
+                text.continues(first)
+                    && (verb(Class::SpeechCue)
+                        || verb(Class::Communication)
+                        || (at_clause_start(text, before) && looks_like_verb(text, before)))
             });
     }
     for (phrase, mark) in text.phrases.list_mut().iter_mut().zip(marks) {

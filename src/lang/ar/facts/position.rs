@@ -6,9 +6,9 @@
 
 use super::{Text, grammar};
 use crate::fact::phrase::{Filler, Phrase, PhraseKind, Title};
+use crate::fact::{Argument, Fact, Realis};
 use crate::lexicon::{Class, Flags};
 use crate::mention::MentionType;
-use crate::fact::{Argument, Fact, Realis};
 use crate::text::span::Span;
 use std::collections::BTreeMap;
 
@@ -57,10 +57,15 @@ fn is_office(text: &Text<'_>, title: &Title) -> bool {
         return true;
     }
     let head = text.document().token_at_or_after(title.span.start);
-    let head = if text.document().token(head).is_some_and(|token| token.span.start == title.span.start) { head } else { head.saturating_sub(1) };
+    let head =
+        if text.document().token(head).is_some_and(|token| token.span.start == title.span.start) { head } else { head.saturating_sub(1) };
     let listed = text.reading.scene.matches.at(head).iter().find(|found| found.is(Class::Office));
     let weak = listed.is_some_and(|found| found.flags.has(Flags::WEAK));
-    let of_something = title.of.and_then(|of| of.entity).and_then(|entity| text.reading.entities.get(entity)).is_some_and(|entity| entity.kind != MentionType::Group);
+    let of_something = title
+        .of
+        .and_then(|of| of.entity)
+        .and_then(|entity| text.reading.entities.get(entity))
+        .is_some_and(|entity| entity.kind != MentionType::Group);
     let of_his = title.of.is_none() && text.document().source(head).ends_with("ه");
     (!weak || of_something) && !of_his
 }
@@ -104,7 +109,8 @@ fn position(_text: &Text<'_>, evidence: Span, arguments: Vec<Argument>, rule: &'
 /// «X بصفتها رئيسة Y», «X بوصفه وزيرا».
 fn by_capacity(text: &Text<'_>, holder: &Phrase) -> Option<Fact> {
     let capacity = holder.tokens.end;
-    if !text.is(capacity, &["بصفته", "بصفتها", "بوصفه", "بوصفها"]) || !text.continues(capacity) || !text.is_told(capacity) {
+    if !text.is(capacity, &["بصفته", "بصفتها", "بوصفه", "بوصفها"]) || !text.continues(capacity) || !text.is_told(capacity)
+    {
         return None;
     }
     let title = text.phrases.at(capacity + 1).filter(|phrase| phrase.kind == PhraseKind::Title)?;

@@ -30,6 +30,8 @@ use std::ops::Range;
 const REACH: usize = 48;
 /// How many words a speaker without a name may have.
 const LONGEST_NOMINAL: usize = 9;
+/// How many tokens a line «S: C» outside the headline may have.
+const LONGEST_TITLE: usize = 32;
 /// How many words between verb and content may belong to nothing known.
 const LOOSE_WORDS: usize = 10;
 
@@ -239,7 +241,9 @@ impl Reader<'_, '_> {
     fn verb(&mut self, cue: &Cue) -> Option<Said> {
         let text = self.text;
         let before = cue.tokens.start.checked_sub(1).filter(|_| text.continues(cue.tokens.start));
-        if before.is_some_and(|before| text.is(before, grammar::NEGATIONS) || (text.is(before, grammar::PREPOSITIONS) && !text.is(before, &["بينما", "حين"]))) {
+        if before.is_some_and(|before| {
+            text.is(before, grammar::NEGATIONS) || (text.is(before, grammar::PREPOSITIONS) && !text.is(before, &["بينما", "حين"]))
+        }) {
             return None;
         }
         let leading = self.leading_subject(cue);
@@ -248,7 +252,9 @@ impl Reader<'_, '_> {
         }
         let led_from = leading.as_ref().map(|(_, from)| *from);
         let leading = leading.map(|(leading, _)| leading);
-        let scan = self.scan(cue, cue.tokens.end, leading.is_none())?;
+        let of_relative = before.is_some_and(|before| text.is(before, grammar::RELATIVES))
+            && text.phrases.at(cue.tokens.end).is_none_or(|phrase| phrase.clitics.preposition());
+        let scan = self.scan(cue, cue.tokens.end, leading.is_none() && !of_relative)?;
         let (rule, subject) = match (leading, scan.subject) {
             (Some(leading), _) => ("statement-speaker-verb", Subject::Named(leading)),
             (None, Subject::Named(subject)) => ("statement-verb-speaker", Subject::Named(subject)),
@@ -291,7 +297,11 @@ impl Reader<'_, '_> {
         if text.is(before, &["ان", "بان"]) {
             return !cue.imperfect || before.checked_sub(1).is_some_and(|plan| text.is(plan, grammar::PLANS));
         }
-        if text.is(before, grammar::CONNECTIVES) || text.is(before, grammar::RELATIVES) || text.is(before, grammar::PLANS) || at_clause_start(text, token) {
+        if text.is(before, grammar::CONNECTIVES)
+            || text.is(before, grammar::RELATIVES)
+            || text.is(before, grammar::PLANS)
+            || at_clause_start(text, token)
+        {
             return true;
         }
         let mut at = before;
@@ -321,7 +331,9 @@ impl Reader<'_, '_> {
     /// Verbs that are also other words («بين», «تابع», «رد») must open a clause or a quotation.
     fn certain(&self, cue: &Cue, opening: Opening) -> bool {
         match opening {
-            Opening::Clause(at) => at <= cue.tokens.end + 12 && at.checked_sub(1).is_some_and(|at| self.text.is(at, grammar::COMPLEMENTISERS)),
+            Opening::Clause(at) => {
+                at <= cue.tokens.end + 12 && at.checked_sub(1).is_some_and(|at| self.text.is(at, grammar::COMPLEMENTISERS))
+            }
             Opening::Colon(at) => !cue.entry.has("strict") && at <= cue.tokens.end + 12,
             Opening::Quotation(_) if cue.entry.has("strict") => false,
             Opening::Quotation(quotation) => {
@@ -350,8 +362,8 @@ impl Reader<'_, '_> {
         let text = self.text;
         let end = text.clauses.end(cue.tokens.start).min(cue.tokens.end + REACH);
         let from = (cue.tokens.end..end).take(16).find(|&at| text.word(at) == "عن" && text.clauses.same_level(at, cue.tokens.start))?;
-        let via = self.noun_phrase(cue.tokens.end, from, false);
-        let (subject, after) = self.noun_phrase(from + 1, end, false)?;
+        let via = self.noun_phrase(cue.tokens.end, from, false, true);
+        let (subject, after) = self.noun_phrase(from + 1, end, false, true)?;
         // «قوله» is the cue where it stands; «نقل عن الوزير أن …» has none.
         let saying = (after..end.min(after + 24)).find(|&at| self.cue(at).is_some_and(|cue| cue.form == Form::Masdar));
         let said_at = match saying.and_then(|at| self.cue(at)) {
@@ -420,6 +432,13 @@ impl Reader<'_, '_> {
     fn participle(&mut self, cue: &Cue) -> Option<Said> {
         let text = self.text;
         let token = cue.tokens.start;
+        // «كان متوقعا أن …» tells no speech.
+        if token
+            .checked_sub(1)
+            .is_some_and(|before| text.is(before, &["كان", "كانت", "يكون", "تكون", "ليس", "غير", "بات", "اصبح", "يبدو", "وكان"]))
+        {
+            return None;
+        }
         // «مشير» agrees with whom it describes; after a noun without a comma it is an adjective or begins a clause of its own.
         let mut scan = self.scan(cue, cue.tokens.end, false)?;
         let opening = scan.opening?;
@@ -441,6 +460,7 @@ impl Reader<'_, '_> {
         let governing = self.said.iter().rev().take(4).find(|said| {
             said.first >= start && text.clauses.same_level(said.cue.start, token) && !matches!(said.opening, Opening::Range(..))
         });
+        let governed = governing.is_some();
         let speaker = governing.and_then(|said| {
             let agreeing = said.speakers.iter().find(|(filler, _)| cue.agreement.agrees(self.agreement_of(*filler)));
             agreeing.or(said.speakers.first().filter(|_| said.speakers.len() == 1)).copied()
@@ -449,7 +469,10 @@ impl Reader<'_, '_> {
             (Some((filler, elided)), _) => {
                 let near = governing.map_or(token, |said| said.first);
                 let _ = elided;
-                (vec![(filler, cue.agreement)], if token - near <= REACH && governing.is_some_and(|said| said.rule == "statement-about") { near } else { token })
+                (
+                    vec![(filler, cue.agreement)],
+                    if token - near <= REACH && governing.is_some_and(|said| said.rule == "statement-about") { near } else { token },
+                )
             }
             (None, Some(phrase)) => {
                 let begin = phrase.tokens.start;
@@ -463,7 +486,7 @@ impl Reader<'_, '_> {
         said.cue = cue.tokens.clone();
         said.arguments = scan.arguments;
         said.begin = scan.begin;
-        if let Some(about) = self.about_before(start, token) {
+        if !governed && let Some(about) = self.about_before(start, token) {
             said.arguments.push(about);
         }
         Some(said)
@@ -493,16 +516,18 @@ impl Reader<'_, '_> {
         let mut at = cue.tokens.end;
         let subject = match leading {
             Some(leading) => Subject::Named(leading),
-            None => match text.phrases.at(at).filter(|phrase| text.continues(at) && !phrase.clitics.preposition() && phrase.tokens.end < by) {
-                Some(phrase) => {
-                    at = phrase.tokens.end;
-                    Subject::Named(vec![(phrase.filler, phrase.agreement)])
+            None => {
+                match text.phrases.at(at).filter(|phrase| text.continues(at) && !phrase.clitics.preposition() && phrase.tokens.end < by) {
+                    Some(phrase) => {
+                        at = phrase.tokens.end;
+                        Subject::Named(vec![(phrase.filler, phrase.agreement)])
+                    }
+                    None => match self.relative_subject(cue) {
+                        Some(subject) => Subject::Named(subject),
+                        None => Subject::Elided,
+                    },
                 }
-                None => match self.relative_subject(cue) {
-                    Some(subject) => Subject::Named(subject),
-                    None => Subject::Elided,
-                },
-            },
+            }
         };
         let arguments = self.adjuncts(at, by);
         // What is characterised: the words before ب, without the fenced adjuncts of the verb.
@@ -564,7 +589,11 @@ impl Reader<'_, '_> {
         let opening = match text.clauses.opens(at) {
             Some(quotation) => Opening::Quotation(quotation),
             None if begin.is_some() => {
-                let end = (at + 1..at + 4).find(|&end| !text.continues(end) || !text.is_word(end) || text.is(end, grammar::PREPOSITIONS) || text.word(end).starts_with('و')).unwrap_or(at + 4);
+                let end = (at + 1..at + 4)
+                    .find(|&end| {
+                        !text.continues(end) || !text.is_word(end) || text.is(end, grammar::PREPOSITIONS) || text.word(end).starts_with('و')
+                    })
+                    .unwrap_or(at + 4);
                 Opening::Range(at, end)
             }
             None => return None,
@@ -574,13 +603,16 @@ impl Reader<'_, '_> {
         let speech = text.clauses.speech(before);
         let inside = self.said.iter().rev().take(2).find(|said| said.first >= start).map_or(start, |said| said.cue.end);
         let near = text.phrases.before(before).take(8).take_while(|phrase| phrase.tokens.start >= inside).find(|phrase| {
-            phrase.kind == PhraseKind::Person && phrase.agreement.agrees(cue.agreement) && text.clauses.same_level(phrase.tokens.start, before)
+            phrase.kind == PhraseKind::Person
+                && phrase.agreement.agrees(cue.agreement)
+                && text.clauses.same_level(phrase.tokens.start, before)
         });
         let (subject, first) = match near {
             Some(phrase) => (Subject::Named(vec![(phrase.filler, phrase.agreement)]), phrase.tokens.start),
             None => {
                 let governing = self.said.iter().rev().take(2).find(|said| said.first >= start);
-                let agreeing = governing.and_then(|said| said.speakers.iter().find(|(filler, _)| self.agreement_of(*filler).agrees(cue.agreement)));
+                let agreeing =
+                    governing.and_then(|said| said.speakers.iter().find(|(filler, _)| self.agreement_of(*filler).agrees(cue.agreement)));
                 match agreeing {
                     Some(&(filler, _)) => {
                         let said = Said {
@@ -656,7 +688,9 @@ impl Reader<'_, '_> {
     /// Whether a source can be: a name, a title, a noun that speaks.
     fn source(&self, from: usize, end: usize) -> Option<(Subject, usize)> {
         let text = self.text;
-        if self.cue(from).is_some_and(|cue| cue.form == Form::Masdar) || text.is(from, &["تعبيره", "تعبيرها", "وصفه", "وصفها", "قوله", "قولها"]) {
+        if self.cue(from).is_some_and(|cue| cue.form == Form::Masdar)
+            || text.is(from, &["تعبيره", "تعبيرها", "وصفه", "وصفها", "قوله", "قولها"])
+        {
             return Some((Subject::Elided, from + 1));
         }
         if let Some(phrase) = text.phrases.at(from) {
@@ -665,12 +699,16 @@ impl Reader<'_, '_> {
             return Some((Subject::Named(list.into_iter().map(|phrase| self.meant(phrase)).collect()), after));
         }
         let word = text.word(from);
-        let noun = word.strip_prefix("لل").map(|rest| format!("ال{rest}")).or_else(|| word.strip_prefix('ل').map(str::to_owned)).unwrap_or_default();
+        let noun = word
+            .strip_prefix("لل")
+            .map(|rest| format!("ال{rest}"))
+            .or_else(|| word.strip_prefix('ل').map(str::to_owned))
+            .unwrap_or_default();
         let speaks = |noun: &str| SOURCES.contains(&noun) || SOURCES.contains(&grammar::without_article(noun));
         if !speaks(word) && !speaks(&noun) {
             return None;
         }
-        let (subject, after) = self.noun_phrase(from, end, false)?;
+        let (subject, after) = self.noun_phrase(from, end, false, false)?;
         Some((Subject::Named(subject), after))
     }
 
@@ -684,7 +722,8 @@ impl Reader<'_, '_> {
     fn quotation_before(&self, token: usize) -> Option<usize> {
         let text = self.text;
         let before = token.checked_sub(1)?;
-        let close = if text.is_comma(before) || is_dash(text.document().mark(before).unwrap_or(' ')) { before.checked_sub(1)? } else { before };
+        let close =
+            if text.is_comma(before) || is_dash(text.document().mark(before).unwrap_or(' ')) { before.checked_sub(1)? } else { before };
         text.clauses.closes(close).filter(|_| text.clauses.same_level(close, token))
     }
 
@@ -732,10 +771,15 @@ impl Reader<'_, '_> {
         let token = cue.tokens.start;
         let verb = self.cue(cue.tokens.end).filter(|verb| verb.form == Form::Verb && verb.clitics.is_empty())?;
         let end = text.clauses.end(token).min(verb.tokens.end + 24);
-        if !self.preceded_by_content(token) || !(text.is_comma(token.checked_sub(1)?) || self.quotation_before(token).is_some() || !text.is(token, &["كما"])) {
+        if !self.preceded_by_content(token) {
             return None;
         }
-        let (subject, after) = self.noun_phrase(verb.tokens.end, end, true)?;
+        let (subject, after) = self.noun_phrase(verb.tokens.end, end, true, true)?;
+        // «كما» also means "as well": it must stand behind a comma or its clause end the sentence.
+        let fenced = text.is_comma(token.checked_sub(1)?) || self.quotation_before(token).is_some() || !text.is(token, &["كما"]);
+        if !fenced && after + 1 < text.clauses.end(token) {
+            return None;
+        }
         // «كما قال الوزير إن …» goes on with a statement of its own.
         let mut next = after;
         while next < end && next < after + 8 {
@@ -755,15 +799,21 @@ impl Reader<'_, '_> {
         let text = self.text;
         let headline = text.is_headline(line.start);
         // «عاجل | …»
-        let labelled = text.is(line.start, &["عاجل", "فيديو", "خاص", "بالفيديو", "مباشر"]) && text.document().mark(line.start + 1).is_some();
+        let labelled =
+            text.is(line.start, &["عاجل", "فيديو", "خاص", "بالفيديو", "مباشر"]) && text.document().mark(line.start + 1).is_some();
         let line = if labelled { (line.start + 2).min(line.end)..line.end } else { line };
         let (speakers, end) = text.joined(line.start);
         let can_speak = |phrase: &Phrase| match phrase.kind {
-            PhraseKind::Person | PhraseKind::Title | PhraseKind::Organisation => phrase.clitics.is_empty() || phrase.clitics == Clitics::CONJUNCTION,
+            PhraseKind::Person | PhraseKind::Title | PhraseKind::Organisation => {
+                phrase.clitics.is_empty() || phrase.clitics == Clitics::CONJUNCTION
+            }
             PhraseKind::Place => headline && phrase.clitics.is_empty(),
             _ => false,
         };
         let colon = |at: usize| text.document().mark(at) == Some(':');
+        if !headline && line.len() > LONGEST_TITLE {
+            return;
+        }
         let words = |range: Range<usize>| range.take(6).filter(|&at| text.is_word(at)).count();
         if !speakers.is_empty() && speakers.iter().all(|phrase| can_speak(phrase)) && colon(end) && words(end + 1..line.end) >= 3 {
             let subject: Vec<(Filler, Agreement)> = speakers.iter().map(|phrase| self.meant(phrase)).collect();
@@ -842,14 +892,23 @@ impl Reader<'_, '_> {
                     .enumerate()
                     .map(|(index, (filler, agreement))| {
                         // A verb before its subject agrees with the first of several in gender.
-                        let gender = if index == 0 && rule != "statement-participle" { feminine_first.gender.or(agreement.gender) } else { agreement.gender };
+                        let gender = if index == 0 && rule != "statement-participle" {
+                            feminine_first.gender.or(agreement.gender)
+                        } else {
+                            agreement.gender
+                        };
                         (self.by_name(filler, token), Agreement { gender, number: None })
                     })
                     .collect(),
-                Subject::Elided => speakers.iter().map(|(filler, _)| (*filler, Agreement { gender: cue.agreement.gender, number: None })).collect(),
+                Subject::Elided => {
+                    speakers.iter().map(|(filler, _)| (*filler, Agreement { gender: cue.agreement.gender, number: None })).collect()
+                }
             };
             let issuer = links.iter().any(|(filler, _)| {
-                filler.entity.and_then(|entity| text.reading.entities.get(entity)).is_some_and(|entity| entity.kind == crate::mention::MentionType::Organisation)
+                filler
+                    .entity
+                    .and_then(|entity| text.reading.entities.get(entity))
+                    .is_some_and(|entity| entity.kind == crate::mention::MentionType::Organisation)
             });
             self.chain.push(links, speech, issuer);
             self.until = match opening {
@@ -860,7 +919,10 @@ impl Reader<'_, '_> {
         }
         let start = text.clauses.start(token);
         let main_clause = self.fronted == Some(start) && token.checked_sub(1).is_some_and(|before| text.is_comma(before));
-        self.fronted = token.checked_sub(1).filter(|&before| before <= start + 1 && text.is(before, &["بينما", "وبينما", "فيما", "وفيما"])).map(|_| start);
+        self.fronted = token
+            .checked_sub(1)
+            .filter(|&before| before <= start + 1 && text.is(before, &["بينما", "وبينما", "فيما", "وفيما"]))
+            .map(|_| start);
         let planned = cue.clitics.any(Clitics::FUTURE) || token.checked_sub(1).is_some_and(|before| text.is(before, grammar::PLANS));
         Some(Said {
             first,
@@ -885,7 +947,8 @@ impl Reader<'_, '_> {
         let start = text.clauses.start(token);
         // The subject of the same sentence, unless somebody spoke since.
         let subject = text.subject_before(token, Agreement { number: None, ..cue.agreement }).filter(|phrase| {
-            phrase.kind != PhraseKind::Place && !self.said.iter().rev().take(3).any(|said| said.cue.start >= start && text.clauses.speech(said.cue.start) == speech)
+            phrase.kind != PhraseKind::Place
+                && !self.said.iter().rev().take(3).any(|said| said.cue.start >= start && text.clauses.speech(said.cue.start) == speech)
         });
         if let Some(phrase) = subject {
             return Some(self.meant(phrase).0);
@@ -904,6 +967,17 @@ impl Reader<'_, '_> {
                 })
                 .map(|phrase| phrase.filler)
         };
+        // «وأضاف» goes on with who spoke last; «وقال» can take up whom the sentence before told of.
+        if !cue.entry.has("further")
+            && let Some(phrase) =
+                text.phrases.before(token).take(6).find(|phrase| phrase.subject && text.clauses.same_level(phrase.tokens.start, token))
+            && phrase.kind == PhraseKind::Person
+            && phrase.tokens.start >= self.until
+            && text.document().line_of(phrase.tokens.start) == text.document().line_of(token)
+            && form.agrees(phrase.agreement)
+        {
+            return Some(phrase.filler);
+        }
         self.chain.latest(form, speech).map(|(filler, _)| filler).or_else(told_of)
     }
 
@@ -922,7 +996,13 @@ impl Reader<'_, '_> {
         let named = text.phrases.before(token + 1).take(64).find(|phrase| {
             phrase.filler.entity == Some(entity) && matches!(phrase.kind, PhraseKind::Person | PhraseKind::Organisation | PhraseKind::Place)
         });
-        let is_name = text.phrases.list().iter().skip(text.phrases.rank(token)).take(8).any(|phrase| phrase.filler.span == filler.span && phrase.kind != PhraseKind::Title && phrase.kind != PhraseKind::Nominal);
+        let is_name = text
+            .phrases
+            .list()
+            .iter()
+            .skip(text.phrases.rank(token))
+            .take(8)
+            .any(|phrase| phrase.filler.span == filler.span && phrase.kind != PhraseKind::Title && phrase.kind != PhraseKind::Nominal);
         match named {
             Some(phrase) if !is_name => phrase.filler,
             _ => filler,
@@ -976,11 +1056,18 @@ impl Reader<'_, '_> {
             return None;
         }
         // A noun that speaks, at the begin of the clause.
-        let start = (at.saturating_sub(LONGEST_NOMINAL)..at).rev().take_while(|&place| text.is_word(place) && text.clauses.same_level(place, token)).last()?;
+        let start = (at.saturating_sub(LONGEST_NOMINAL)..at)
+            .rev()
+            .take_while(|&place| text.is_word(place) && text.clauses.same_level(place, token))
+            .last()?;
         let begin = (start..at).find(|&place| at_clause_start(text, place) && !text.is(place, grammar::CLAUSE_OPENERS))?;
         let noun = grammar::without_article(text.word(begin).trim_start_matches('و'));
         let speaks = SOURCES.contains(&noun) || SOURCES.contains(&text.word(begin));
-        let clean = (begin..at).all(|place| !text.is(place, grammar::RELATIVES) && !text.is(place, grammar::COMPLEMENTISERS) && self.cue(place).is_none_or(|cue| cue.form != Form::Verb));
+        let clean = (begin..at).all(|place| {
+            !text.is(place, grammar::RELATIVES)
+                && !text.is(place, grammar::COMPLEMENTISERS)
+                && self.cue(place).is_none_or(|cue| cue.form != Form::Verb)
+        });
         (speaks && clean).then(|| {
             let entity = self.common_noun(begin, at);
             (vec![(Filler { entity, ..text.filler(begin..at) }, Agreement::default())], begin)
@@ -998,7 +1085,7 @@ impl Reader<'_, '_> {
     }
 
     /// A noun phrase from a token on: names joined, or a noun with what belongs to it. Returns the token after it.
-    fn noun_phrase(&self, from: usize, end: usize, verbal_noun_ends: bool) -> Option<(Vec<(Filler, Agreement)>, usize)> {
+    fn noun_phrase(&self, from: usize, end: usize, verbal_noun_ends: bool, after_verb: bool) -> Option<(Vec<(Filler, Agreement)>, usize)> {
         let text = self.text;
         if from >= end {
             return None;
@@ -1012,7 +1099,7 @@ impl Reader<'_, '_> {
             let (list, after) = text.joined(named);
             return Some((list.into_iter().map(|phrase| self.meant(phrase)).collect(), after));
         }
-        if !self.can_be_noun(from) {
+        if !self.can_be_noun(from) && !(after_verb && self.can_be_unknown(from)) {
             return None;
         }
         let mut at = from;
@@ -1024,7 +1111,9 @@ impl Reader<'_, '_> {
                 continue;
             }
             let clitic_preposition = at > from
-                && (text.phrases.at(at).is_some_and(|phrase| phrase.clitics.preposition()) || (word.starts_with("لل") && word.chars().count() > 3) || word == "ل");
+                && (text.phrases.at(at).is_some_and(|phrase| phrase.clitics.preposition())
+                    || (word.starts_with("لل") && word.chars().count() > 3)
+                    || word == "ل");
             let stops = !text.is_word(at)
                 || !text.clauses.same_level(at, from)
                 || text.clauses.date(at).is_some()
@@ -1099,17 +1188,67 @@ impl Reader<'_, '_> {
             || matches!(word, "هذا" | "هذه" | "هولاء") && grammar::is_definite(text.word(token + 1))
     }
 
+    /// Whether a word right after a verb of speech can be a name that no list knows.
+    fn can_be_unknown(&self, token: usize) -> bool {
+        let text = self.text;
+        let word = text.word(token);
+        text.is_word(token)
+            && word.chars().count() >= 3
+            && !WITHIN.contains(&word)
+            && !grammar::PREPOSITIONS.contains(&word)
+            && !grammar::COMPLEMENTISERS.contains(&word)
+            && !grammar::RELATIVES.contains(&word)
+            && !grammar::CLAUSE_OPENERS.contains(&word)
+            && !word.ends_with('ا')
+            && !matches!(
+                word,
+                "ذلك"
+                    | "هذا"
+                    | "هذه"
+                    | "هناك"
+                    | "هنا"
+                    | "ايضا"
+                    | "يوم"
+                    | "مساء"
+                    | "صباح"
+                    | "امس"
+                    | "اليوم"
+                    | "النظر"
+                    | "ثمه"
+                    | "ليس"
+                    | "لقد"
+                    | "انذاك"
+                    | "حينها"
+                    | "سابقا"
+                    | "الا"
+            )
+            && !word.starts_with("لل")
+            && !self.is_verbal_noun(token)
+            && self.cue(token).is_none()
+            && text.phrases.at(token).is_none_or(|phrase| !phrase.clitics.preposition())
+    }
+
     /// Reads from behind the verb to where what is said begins.
     fn scan(&self, cue: &Cue, from: usize, with_subject: bool) -> Option<Scan> {
         let text = self.text;
         let level = cue.tokens.start;
         let end = text.clauses.end(level).min(from + REACH);
         let nominal = cue.entry.has("nominal");
-        let mut scan = Scan { subject: Subject::Elided, end_of_subject: from, arguments: Vec::new(), date: None, opening: None, begin: None, acts: false };
+        let mut scan = Scan {
+            subject: Subject::Elided,
+            end_of_subject: from,
+            arguments: Vec::new(),
+            date: None,
+            opening: None,
+            begin: None,
+            acts: false,
+        };
         let mut subject_allowed = with_subject;
         let mut has_subject = !with_subject;
         let mut in_relative = false;
         let mut loose = 0;
+        // Behind a second title or a loose word, «لوكالة …» belongs to it.
+        let mut apposed = false;
         let mut fenced = false;
         let mut at = from;
         while at < end {
@@ -1125,7 +1264,9 @@ impl Reader<'_, '_> {
                     ':' => {
                         scan.opening = Some(match text.clauses.opens(at + 1) {
                             Some(quotation) => Opening::Quotation(quotation),
-                            None if text.is(at + 1, grammar::COMPLEMENTISERS) && at + 2 < text.clauses.end(level) => self.clause_opening(at + 2),
+                            None if text.is(at + 1, grammar::COMPLEMENTISERS) && at + 2 < text.clauses.end(level) => {
+                                self.clause_opening(at + 2)
+                            }
                             None if at + 1 < text.clauses.end(level) => Opening::Colon(at + 1),
                             None => return Some(scan),
                         });
@@ -1139,6 +1280,7 @@ impl Reader<'_, '_> {
                     _ => {
                         fenced = true;
                         in_relative = false;
+                        apposed = false;
                         subject_allowed = with_subject && !has_subject;
                         at += 1;
                         continue;
@@ -1153,14 +1295,21 @@ impl Reader<'_, '_> {
             let word = text.word(at);
             let before = at.checked_sub(1).map_or("", |before| text.word(before));
             if grammar::COMPLEMENTISERS.contains(&word) && !grammar::OWN_CLAUSE.contains(&before) {
-                if in_relative {
+                // «الوزير الذي أراد أن يرد إن …»
+                let of_the_relative =
+                    self.cue(at.saturating_sub(1)).is_some() || (word == "ان" && text.word(at + 1).starts_with(['ي', 'ت']));
+                if in_relative && of_the_relative {
                     at += 1;
                     continue;
                 }
                 scan.opening = Some(self.clause_opening(at + 1));
                 return Some(scan);
             }
-            if cue.takes(word) && matches!(word, "الي" | "علي" | "عن" | "من") && (has_subject || at == from || matches!(scan.subject, Subject::Named(_)) || fenced || scan.date.is_some() || nominal) {
+            if cue.takes(word)
+                && !in_relative
+                && matches!(word, "الي" | "علي" | "عن" | "من")
+                && (has_subject || at == from || matches!(scan.subject, Subject::Named(_)) || fenced || scan.date.is_some() || nominal)
+            {
                 let next = at + 1;
                 if text.is(next, grammar::COMPLEMENTISERS) {
                     scan.opening = Some(self.clause_opening(next + 1));
@@ -1177,6 +1326,12 @@ impl Reader<'_, '_> {
                 && !grammar::PREPOSITIONS.contains(&word)
                 && (has_subject || matches!(scan.subject, Subject::Named(_)) || at == from)
                 && !matches!(word, "بدوره" | "بدورها" | "بذلك")
+                && !SOURCES.contains(&word)
+                && (at > from
+                    || text.phrases.at(at).is_some()
+                    || word.starts_with("بال")
+                    || scan.begin.is_some()
+                    || cue.clitics.any(Clitics::CONJUNCTION))
                 && text.phrases.at(at).is_none_or(|phrase| phrase.clitics.preposition())
             {
                 scan.opening = Some(Opening::Clause(at));
@@ -1184,7 +1339,14 @@ impl Reader<'_, '_> {
                 return Some(scan);
             }
             if cue.entry.attribute("about") == Some(word) {
-                let stop = (at + 1..end).find(|&stop| text.is_fence(stop) || text.document().mark(stop).is_some() || text.is(stop, grammar::COMPLEMENTISERS) || text.is(stop, &["بالقول", "قايلا", "قايله"])).unwrap_or(end);
+                let stop = (at + 1..end)
+                    .find(|&stop| {
+                        text.is_fence(stop)
+                            || text.document().mark(stop).is_some()
+                            || text.is(stop, grammar::COMPLEMENTISERS)
+                            || text.is(stop, &["بالقول", "قايلا", "قايله"])
+                    })
+                    .unwrap_or(end);
                 if stop > at + 1 {
                     scan.arguments.push(text.filler(at + 1..stop).argument("about"));
                 }
@@ -1203,7 +1365,7 @@ impl Reader<'_, '_> {
                 at = next;
                 continue;
             }
-            if let Some((argument, next)) = self.addressee(at, end) {
+            if !apposed && let Some((argument, next)) = self.addressee(at, end) {
                 scan.arguments.push(argument);
                 at = next;
                 continue;
@@ -1214,14 +1376,15 @@ impl Reader<'_, '_> {
             }
             if let Some(other) = self.cue(at).filter(|other| other.form != Form::Masdar) {
                 // «أضاف قائلا: …»
-                if other.form == Form::Participle && !fenced {
+                if other.form == Form::Participle && !fenced && cue.form == Form::Verb && other.entry.canonical == "قائلا" {
                     at = other.tokens.end;
                     continue;
                 }
                 return Some(scan);
             }
             if let Some(phrase) = text.phrases.at(at) {
-                let is_subject = with_subject && !has_subject && !phrase.clitics.preposition() && (subject_allowed || phrase.kind == PhraseKind::Person);
+                let is_subject =
+                    with_subject && !has_subject && !phrase.clitics.preposition() && (subject_allowed || phrase.kind == PhraseKind::Person);
                 if is_subject {
                     let (list, after) = text.joined(at);
                     scan.subject = Subject::Named(list.into_iter().map(|phrase| self.meant(phrase)).collect());
@@ -1232,6 +1395,7 @@ impl Reader<'_, '_> {
                 } else if nominal && !fenced && (has_subject || !with_subject) && phrase.kind == PhraseKind::Nominal {
                     return Some(scan);
                 } else {
+                    apposed |= phrase.kind == PhraseKind::Title;
                     at = phrase.tokens.end;
                 }
                 continue;
@@ -1243,7 +1407,13 @@ impl Reader<'_, '_> {
             // A verbal noun: what is announced.
             let governed = at > from && at.checked_sub(1).is_some_and(|before| text.is(before, grammar::PREPOSITIONS));
             let may_open = nominal && !governed && (has_subject || (!with_subject && at == from));
-            let follows_actor = !fenced && scan.end_of_subject == at && at > from && scan.acts && !grammar::is_definite(word) && !word.ends_with('ا');
+            let follows_actor = !fenced
+                && scan.end_of_subject == at
+                && at > from
+                && scan.acts
+                && !grammar::is_definite(word)
+                && !word.ends_with('ا')
+                && !word.starts_with('و');
             if may_open && text.is_word(at) && (self.is_verbal_noun(at) || follows_actor) {
                 // «أكدت تمسكها بالاتفاق» is a stance of the speaker, not something told.
                 if grammar::STANCES.contains(&grammar::strip_pronoun(word)) {
@@ -1252,8 +1422,10 @@ impl Reader<'_, '_> {
                 scan.opening = Some(Opening::Clause(at));
                 return Some(scan);
             }
-            if with_subject && !has_subject && subject_allowed && text.is_word(at) && !word.starts_with('و') || (with_subject && !has_subject && subject_allowed && at == from && text.is_word(at)) {
-                if let Some((subject, after)) = self.noun_phrase(at, end, nominal) {
+            if with_subject && !has_subject && subject_allowed && text.is_word(at) && !word.starts_with('و')
+                || (with_subject && !has_subject && subject_allowed && at == from && text.is_word(at))
+            {
+                if let Some((subject, after)) = self.noun_phrase(at, end, nominal, at == from) {
                     scan.subject = Subject::Named(subject);
                     has_subject = true;
                     scan.end_of_subject = after;
@@ -1263,6 +1435,8 @@ impl Reader<'_, '_> {
                 }
             }
             loose += 1;
+            subject_allowed = false;
+            apposed = true;
             if loose > LOOSE_WORDS {
                 return Some(scan);
             }
@@ -1360,7 +1534,12 @@ impl Reader<'_, '_> {
         let word = text.word(at);
         if AUDIENCES.contains(&word) {
             let mut after = at + 1;
-            while after < end && after < at + 3 && text.continues(after) && grammar::is_definite(text.word(after)) && text.clauses.mention(after).is_none() {
+            while after < end
+                && after < at + 3
+                && text.continues(after)
+                && grammar::is_definite(text.word(after))
+                && text.clauses.mention(after).is_none()
+            {
                 after += 1;
             }
             return Some((text.filler(at..after).argument("addressee"), after));
@@ -1373,7 +1552,9 @@ impl Reader<'_, '_> {
                 after = phrase.tokens.end;
             } else if text.clauses.opens(after).is_none() && text.document().mark(after).is_some_and(crate::text::chars::is_quote) {
                 // A name in marks: لصحيفة "الغد"
-                after = (after + 1..(after + 7).min(end)).find(|&close| text.document().mark(close).is_some_and(crate::text::chars::is_quote)).map_or(after, |close| close + 1);
+                after = (after + 1..(after + 7).min(end))
+                    .find(|&close| text.document().mark(close).is_some_and(crate::text::chars::is_quote))
+                    .map_or(after, |close| close + 1);
             } else if grammar::is_definite(text.word(after)) && text.continues(after) {
                 after += 1;
             }
@@ -1386,31 +1567,269 @@ impl Reader<'_, '_> {
 
 /// Prepositions with a pronoun: part of no noun phrase.
 const WITHIN: &[&str] = &[
-    "فيه", "فيها", "فيهم", "له", "لها", "لهم", "به", "بها", "عليه", "عليها", "منه", "منها", "عنه", "عنها", "اليه", "اليها", "معه", "معها", "خلاله", "خلالها", "لديه", "لديها", "حوله", "حولها",
+    "فيه",
+    "فيها",
+    "فيهم",
+    "له",
+    "لها",
+    "لهم",
+    "به",
+    "بها",
+    "عليه",
+    "عليها",
+    "منه",
+    "منها",
+    "عنه",
+    "عنها",
+    "اليه",
+    "اليها",
+    "معه",
+    "معها",
+    "خلاله",
+    "خلالها",
+    "لديه",
+    "لديها",
+    "حوله",
+    "حولها",
 ];
 
 /// Words of number before من or a noun.
-const QUANTIFIERS: &[&str] = &["عدد", "عدة", "عده", "عشرات", "مييات", "مجموعه", "بعض", "احد", "احدي", "معظم", "غالبيه", "كل", "جميع", "كبار"];
+const QUANTIFIERS: &[&str] =
+    &["عدد", "عدة", "عده", "عشرات", "مييات", "مجموعه", "بعض", "احد", "احدي", "معظم", "غالبيه", "كل", "جميع", "كبار"];
 
 /// Nouns that can be a source without a name.
 const SOURCES: &[&str] = &[
-    "مصدر", "مصادر", "مسوول", "مسوولون", "مسوولين", "مسوولو", "متحدث", "متحدثه", "ناطق", "ناطقه", "وسايل", "تقارير", "تقرير", "بيان", "بيانات", "سلطات", "شرطه",
-    "حكومه", "وزاره", "هييه", "منظمه", "شركه", "لجنه", "وكاله", "وكالات", "صحيفه", "صحف", "شهود", "شاهد", "خبراء", "خبير", "محللون", "محللين", "محلل",
-    "باحثون", "باحثين", "علماء", "ناشطون", "ناشطين", "نشطاء", "مراقبون", "مراقبين", "دبلوماسي", "دبلوماسيون", "دبلوماسيين",
-    "مرصد", "نيابه", "محكمه", "محامي", "محامون", "ادعاء", "جيش", "قوات", "حركه", "حزب", "جماعه", "نقابه", "اتحاد", "نادي", "مجلس", "بنك", "مصرف", "مديريه",
-    "موسسه", "موقع", "قناه", "امانه", "مكتب", "رياسه", "دراسه", "احصاءات", "احصاييات", "ارقام", "مسعفون", "اطباء", "طبيب", "استطلاع", "زعماء", "قاده",
-    "وزير", "وزيره", "رييس", "رييسه", "مدير", "نايب", "سفير", "مستشار", "امين", "قايد", "ضابط", "مدرب", "لاعب", "كاتب", "دول", "اهالي", "سكان", "سوريون", "وسطاء",
-    "عايله", "اسره", "والد", "والده", "معارضه", "ثوار", "مفوضيه", "محافظ", "عمده", "مبعوث", "موفد", "مساعد", "بورصه", "مدعي", "مدعون", "محققون", "محققين", "شاب", "رجل", "امراه", "سيده", "سايق", "جندي", "عامل", "عمال", "طالب", "طلاب", "معلم", "استاذ", "صحفي", "صحافي", "مواطن", "مواطنون", "شاعر", "ممثل", "ممثله", "ممثلون", "مراسل", "مراسله", "موفد", "قاض", "قاضي", "عالم", "فنان", "مخرج", "زعيم", "قيادي", "قياديون", "نواب", "ديوان", "غرفه", "جمعيه", "صندوق", "مجموعه", "تحالف", "ايتلاف", "فصايل", "متمردو", "جماعات", "منظمات", "شركات", "وكلاء", "عضو", "اعضاء", "ابن", "شقيق", "زوجه", "زوج", "والدا", "محرر", "مالك", "صاحب", "رايس",
+    "مصدر",
+    "مصادر",
+    "مسوول",
+    "مسوولون",
+    "مسوولين",
+    "مسوولو",
+    "متحدث",
+    "متحدثه",
+    "ناطق",
+    "ناطقه",
+    "وسايل",
+    "تقارير",
+    "تقرير",
+    "بيان",
+    "بيانات",
+    "سلطات",
+    "شرطه",
+    "حكومه",
+    "وزاره",
+    "هييه",
+    "منظمه",
+    "شركه",
+    "لجنه",
+    "وكاله",
+    "وكالات",
+    "صحيفه",
+    "صحف",
+    "شهود",
+    "شاهد",
+    "خبراء",
+    "خبير",
+    "محللون",
+    "محللين",
+    "محلل",
+    "باحثون",
+    "باحثين",
+    "علماء",
+    "ناشطون",
+    "ناشطين",
+    "نشطاء",
+    "مراقبون",
+    "مراقبين",
+    "دبلوماسي",
+    "دبلوماسيون",
+    "دبلوماسيين",
+    "مرصد",
+    "نيابه",
+    "محكمه",
+    "محامي",
+    "محامون",
+    "ادعاء",
+    "جيش",
+    "قوات",
+    "حركه",
+    "حزب",
+    "جماعه",
+    "نقابه",
+    "اتحاد",
+    "نادي",
+    "مجلس",
+    "بنك",
+    "مصرف",
+    "مديريه",
+    "موسسه",
+    "موقع",
+    "قناه",
+    "امانه",
+    "مكتب",
+    "رياسه",
+    "دراسه",
+    "احصاءات",
+    "احصاييات",
+    "ارقام",
+    "مسعفون",
+    "اطباء",
+    "طبيب",
+    "استطلاع",
+    "زعماء",
+    "قاده",
+    "وزير",
+    "وزيره",
+    "رييس",
+    "رييسه",
+    "مدير",
+    "نايب",
+    "سفير",
+    "مستشار",
+    "امين",
+    "قايد",
+    "ضابط",
+    "مدرب",
+    "لاعب",
+    "كاتب",
+    "دول",
+    "اهالي",
+    "سكان",
+    "سوريون",
+    "وسطاء",
+    "عايله",
+    "اسره",
+    "والد",
+    "والده",
+    "معارضه",
+    "ثوار",
+    "مفوضيه",
+    "محافظ",
+    "عمده",
+    "مبعوث",
+    "موفد",
+    "مساعد",
+    "بورصه",
+    "مدعي",
+    "مدعون",
+    "محققون",
+    "محققين",
+    "شاب",
+    "رجل",
+    "امراه",
+    "سيده",
+    "سايق",
+    "جندي",
+    "عامل",
+    "عمال",
+    "طالب",
+    "طلاب",
+    "معلم",
+    "استاذ",
+    "صحفي",
+    "صحافي",
+    "مواطن",
+    "مواطنون",
+    "شاعر",
+    "ممثل",
+    "ممثله",
+    "ممثلون",
+    "مراسل",
+    "مراسله",
+    "موفد",
+    "قاض",
+    "قاضي",
+    "عالم",
+    "فنان",
+    "مخرج",
+    "زعيم",
+    "قيادي",
+    "قياديون",
+    "نواب",
+    "ديوان",
+    "غرفه",
+    "جمعيه",
+    "صندوق",
+    "مجموعه",
+    "تحالف",
+    "ايتلاف",
+    "فصايل",
+    "متمردو",
+    "جماعات",
+    "منظمات",
+    "شركات",
+    "وكلاء",
+    "عضو",
+    "اعضاء",
+    "ابن",
+    "شقيق",
+    "زوجه",
+    "زوج",
+    "والدا",
+    "محرر",
+    "مالك",
+    "صاحب",
+    "رايس",
 ];
 
 /// Adjectives of occasions and papers.
 const ADJECTIVES_OF_OCCASIONS: &[&str] = &[
-    "صحفي", "صحافي", "صحفيه", "صحافيه", "مشترك", "مشتركه", "متلفز", "متلفزه", "تلفزيوني", "تلفزيونيه", "رسمي", "رسميه", "خاص", "خاصه", "مكتوب", "مكتوبه", "هاتفيه", "هاتفي",
-    "مقتضب", "منفصل", "منفصله", "مصور", "اذاعي", "اذاعيه", "عاجل", "سابق", "سابقه", "مطوله", "مطول", "طاريه", "طاري", "ختامي", "ختاميه", "الصحفي", "الصحافي", "الختامي", "افتتاحيه",
+    "صحفي",
+    "صحافي",
+    "صحفيه",
+    "صحافيه",
+    "مشترك",
+    "مشتركه",
+    "متلفز",
+    "متلفزه",
+    "تلفزيوني",
+    "تلفزيونيه",
+    "رسمي",
+    "رسميه",
+    "خاص",
+    "خاصه",
+    "مكتوب",
+    "مكتوبه",
+    "هاتفيه",
+    "هاتفي",
+    "مقتضب",
+    "منفصل",
+    "منفصله",
+    "مصور",
+    "اذاعي",
+    "اذاعيه",
+    "عاجل",
+    "سابق",
+    "سابقه",
+    "مطوله",
+    "مطول",
+    "طاريه",
+    "طاري",
+    "ختامي",
+    "ختاميه",
+    "الصحفي",
+    "الصحافي",
+    "الختامي",
+    "افتتاحيه",
 ];
 
 /// Whom one speaks to in the news.
-const AUDIENCES: &[&str] = &["للصحفيين", "للصحافيين", "للاعلاميين", "لصحفيين", "لصحافيين", "للاعلام", "لوسايل", "للنواب", "لانصاره", "لانصارها", "لمويديه", "للمتظاهرين", "للجمهور", "للحاضرين"];
+const AUDIENCES: &[&str] = &[
+    "للصحفيين",
+    "للصحافيين",
+    "للاعلاميين",
+    "لصحفيين",
+    "لصحافيين",
+    "للاعلام",
+    "لوسايل",
+    "للنواب",
+    "لانصاره",
+    "لانصارها",
+    "لمويديه",
+    "للمتظاهرين",
+    "للجمهور",
+    "للحاضرين",
+];
 
 /// Gender of «وصفه», «وصفته», «يصفونه»: of the verb under its pronoun.
 fn named_agreement(stem: &str) -> Agreement {
@@ -1433,7 +1852,7 @@ impl Said {
     /// The fact, with the right edge of its content.
     fn fact(&self, text: &Text<'_>, cuts: &[(usize, Option<usize>)]) -> Option<Fact> {
         let content = self.content(text, cuts)?;
-        if content.span.is_empty() {
+        if content.span.is_empty() || !content.tokens.clone().any(|token| text.is_word(token)) {
             return None;
         }
         let first = self.first.min(content.tokens.start);
@@ -1445,8 +1864,11 @@ impl Said {
         if text.document().mark(after).is_some_and(|mark| matches!(mark, '.' | '؟' | '!')) && text.reading.scene.continues(after) {
             evidence = evidence.cover(text.span(after..after + 1));
         }
-        let mut arguments: Vec<Argument> =
-            self.speakers.iter().map(|(filler, elided)| if *elided { filler.elided("speaker") } else { filler.argument("speaker") }).collect();
+        let mut arguments: Vec<Argument> = self
+            .speakers
+            .iter()
+            .map(|(filler, elided)| if *elided { filler.elided("speaker") } else { filler.argument("speaker") })
+            .collect();
         arguments.push(Argument { role: "cue", span: self.cue_span, entity: None, elided: false });
         arguments.push(Argument { role: "content", span: content.span, entity: None, elided: false });
         for argument in &self.arguments {
@@ -1475,7 +1897,12 @@ impl Said {
                 let quotation = text.document().quotations().get(index)?;
                 let (first, close) = (quotation.tokens.start, quotation.tokens.end);
                 if quotation.closed && !self.goes_on(text, close + 1, cuts) {
-                    return Some(Content { tokens: quotation.tokens.clone(), span: quotation.inner, outer: quotation.outer, directness: Directness::Direct });
+                    return Some(Content {
+                        tokens: quotation.tokens.clone(),
+                        span: quotation.inner,
+                        outer: quotation.outer,
+                        directness: Directness::Direct,
+                    });
                 }
                 if !quotation.closed {
                     let end = self.right_edge(text, first, cuts).max(first);
@@ -1489,7 +1916,12 @@ impl Said {
             }
             Opening::Before(index) => {
                 let quotation = text.document().quotations().get(index)?;
-                Some(Content { tokens: quotation.tokens.clone(), span: quotation.inner, outer: quotation.outer, directness: Directness::Direct })
+                Some(Content {
+                    tokens: quotation.tokens.clone(),
+                    span: quotation.inner,
+                    outer: quotation.outer,
+                    directness: Directness::Direct,
+                })
             }
             Opening::Range(start, end) => {
                 let (start, end) = trim(text, start, end);
@@ -1523,8 +1955,13 @@ impl Said {
         let next = cuts.iter().skip(from).take(8).find(|(_, speech)| *speech == level).map_or(end, |(cut, _)| *cut);
         // In a title the source stands behind a dash.
         let edge = end.min(next);
-        if text.is_headline(at) || text.clauses.end(at) == text.document().lines().get(text.document().line_of(at)).map_or(0, |line| line.tokens.end) {
-            let dash = (at..edge).rev().take(6).find(|&dash| matches!(text.document().mark(dash), Some('–' | '—')) && text.clauses.same_level(dash, at));
+        if text.is_headline(at)
+            || text.clauses.end(at) == text.document().lines().get(text.document().line_of(at)).map_or(0, |line| line.tokens.end)
+        {
+            let dash = (at..edge)
+                .rev()
+                .take(6)
+                .find(|&dash| matches!(text.document().mark(dash), Some('–' | '—')) && text.clauses.same_level(dash, at));
             if let Some(dash) = dash.filter(|&dash| text.phrases.at(dash + 1).is_some()) {
                 return dash;
             }
@@ -1566,7 +2003,8 @@ struct Content {
 /// Leaves fences and stops at both ends out.
 fn trim(text: &Text<'_>, start: usize, end: usize) -> (usize, usize) {
     let (mut start, mut end) = (start, end);
-    let stop = |at: usize| text.is_comma(at) || text.document().mark(at).is_some_and(|mark| matches!(mark, '.' | '…' | ':') || is_dash(mark));
+    let stop =
+        |at: usize| text.is_comma(at) || text.document().mark(at).is_some_and(|mark| matches!(mark, '.' | '…' | ':') || is_dash(mark));
     while start < end && stop(start) {
         start += 1;
     }
@@ -1581,6 +2019,7 @@ fn directness(text: &Text<'_>, tokens: Range<usize>) -> Directness {
     let quotations = text.document().quotations();
     let first = quotations.partition_point(|quotation| quotation.tokens.start <= tokens.start);
     let inside = quotations.iter().skip(first).take(8).take_while(|quotation| quotation.tokens.start < tokens.end);
-    let speech = inside.filter(|quotation| quotation.tokens.start.checked_sub(1).is_some_and(|mark| text.clauses.opens(mark).is_some())).count();
+    let speech =
+        inside.filter(|quotation| quotation.tokens.start.checked_sub(1).is_some_and(|mark| text.clauses.opens(mark).is_some())).count();
     if speech > 0 { Directness::Mixed } else { Directness::Indirect }
 }
