@@ -199,9 +199,13 @@ impl Reader<'_> {
                         end = next;
                     }
                 }
-                // Jean-Paul, O’Neill, U.S.: joined only between two letters of the Latin script.
+                // Jean-Paul, O’Neill, U.S.: joined only between two letters of the Latin script. The possessive is no part of
+                // the word: Egypt’s is a name and what follows it.
                 CharClass::Punctuation
-                    if script == Script::Latin && matches!(character, '-' | '\'' | '’' | '‑') && self.letter_at(next, script) =>
+                    if script == Script::Latin
+                        && matches!(character, '-' | '\'' | '’' | '‑')
+                        && self.letter_at(next, script)
+                        && !(character != '-' && self.is_possessive(next)) =>
                 {
                     end = next;
                 }
@@ -218,6 +222,12 @@ impl Reader<'_> {
 
     fn letter_at(&self, at: usize, script: Script) -> bool {
         matches!(self.peek(at), Some((_, CharClass::Letter(found))) if found == script)
+    }
+
+    /// Whether a single s stands at `at` and no letter after it.
+    fn is_possessive(&self, at: usize) -> bool {
+        matches!(self.text.as_bytes().get(at), Some(b's' | b'S'))
+            && !matches!(self.peek(at + 1), Some((_, CharClass::Letter(_) | CharClass::Extend)))
     }
 
     /// Whether the point at `point` belongs to an initialism such as `U.S.` or `U.N.`: single capitals, each with a point.
@@ -300,7 +310,7 @@ mod tests {
 
     #[test]
     fn initialisms_and_hyphens_are_one_word() {
-        assert_eq!(split("The U.S. and Jean-Paul's"), ["The", "U.S.", "and", "Jean-Paul's"]);
+        assert_eq!(split("The U.S. and Jean-Paul's O’Neill"), ["The", "U.S.", "and", "Jean-Paul", "'", "s", "O’Neill"]);
         assert_eq!(split("Plan A. Then B."), ["Plan", "A", ".", "Then", "B", "."]);
     }
 

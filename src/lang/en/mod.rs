@@ -2,7 +2,9 @@
 
 pub mod clitics;
 pub mod dates;
+pub mod names;
 pub mod shapes;
+pub mod spelling;
 
 use crate::lang::LanguagePack;
 use crate::lexicon::Lexicon;
@@ -15,12 +17,12 @@ pub static PACK: LanguagePack = LanguagePack {
     script: Script::Latin,
     lexicon,
     peel: clitics::peel,
-    finders: &[],
+    finders: names::FINDERS,
     times: dates::find,
     facts: &[],
     line_shapes: shapes::line_shapes,
-    spelling_key: |word| word.to_owned(),
-    same_name: |one, other| one == other,
+    spelling_key: spelling::key,
+    same_name: spelling::same_name,
     organisation_words,
 };
 

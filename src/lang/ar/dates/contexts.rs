@@ -151,7 +151,7 @@ pub const DAY_NAMES: &[&str] = &[
 
 /// Events that carry a day without its year: the noun before, month, day, and the year they mean.
 pub const EVENTS: &[(&[&str], u8, u8, i32)] = &[
-    (&["هجمات", "احداث", "اعتداءات", "تفجيرات"], 9, 11, 2001),
+    (&["هجمات", "احداث", "اعتداءات", "تفجيرات", "حدث"], 9, 11, 2001),
     (&["ثوره"], 1, 25, 2011),
     (&["ثوره", "احداث", "مظاهرات"], 6, 30, 2013),
     (&["ثوره"], 7, 23, 1952),

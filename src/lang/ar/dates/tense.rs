@@ -2,6 +2,8 @@
 
 use crate::date::Outlook;
 use crate::find::Scene;
+use std::collections::HashSet;
+use std::sync::OnceLock;
 
 /// Tokens looked at before and after the expression; a governing verb stands nearer.
 const REACH: usize = 40;
@@ -12,6 +14,11 @@ pub fn outlook(scene: &Scene<'_>, start: usize, end: usize) -> Outlook {
     let before = (sentence.start.max(start.saturating_sub(REACH))..start).rev();
     let after = end..sentence.end.min(end + REACH);
     before.chain(after).map(|token| of_word(scene, token)).find(|found| *found != Outlook::Unsaid).unwrap_or_default()
+}
+
+/// Whether the word is a verb or particle that tells past from future: a sentence has begun.
+pub fn tells(scene: &Scene<'_>, token: usize) -> bool {
+    of_word(scene, token) != Outlook::Unsaid
 }
 
 fn of_word(scene: &Scene<'_>, token: usize) -> Outlook {
@@ -29,22 +36,36 @@ fn of_word(scene: &Scene<'_>, token: usize) -> Outlook {
 }
 
 fn word(word: &str) -> Outlook {
-    if FUTURE.contains(&word) || is_future_verb(word) || is_planned(word) {
+    let verbs = verbs();
+    if verbs.future.contains(word) || is_future_verb(word) || word.strip_prefix(['ي', 'ت']).is_some_and(|stem| verbs.planned.contains(stem))
+    {
         return Outlook::Future;
     }
-    let stem = ["وا", "تا", "ت", "ا"].iter().find_map(|ending| word.strip_suffix(ending)).unwrap_or(word);
-    if PAST.contains(&word) || PAST.contains(&stem) { Outlook::Past } else { Outlook::Unsaid }
+    let stem = ENDINGS.iter().find_map(|ending| word.strip_suffix(ending)).unwrap_or(word);
+    if verbs.past.contains(word) || verbs.past.contains(stem) { Outlook::Past } else { Outlook::Unsaid }
+}
+
+/// Endings of the perfect and pronouns on it, the longer before the shorter.
+const ENDINGS: &[&str] = &["تهما", "تها", "ته", "تهم", "هما", "ها", "هم", "ه", "وا", "تا", "ت", "ا"];
+
+/// The tables below as sets: every word of every sentence with a date is looked up. Only membership is asked, never order.
+#[derive(Debug)]
+struct Verbs {
+    future: HashSet<&'static str>,
+    planned: HashSet<&'static str>,
+    past: HashSet<&'static str>,
+}
+
+fn verbs() -> &'static Verbs {
+    static VERBS: OnceLock<Verbs> = OnceLock::new();
+    let set = |table: &'static [&'static str]| table.iter().copied().collect();
+    VERBS.get_or_init(|| Verbs { future: set(FUTURE), planned: set(PLANNED), past: set(PAST) })
 }
 
 /// س before an imperfect: سيعقد, ستنطلق. Nouns that begin so are listed.
 fn is_future_verb(word: &str) -> bool {
     let Some(rest) = word.strip_prefix('س') else { return false };
     rest.starts_with(['ي', 'ت', 'ن']) && rest.chars().nth(3).is_some() && !NOT_FUTURE.iter().any(|noun| word.starts_with(noun))
-}
-
-/// The imperfect of a verb of arranged events: يعقد المجلس الأحد, تبدأ المباراة غدا.
-fn is_planned(word: &str) -> bool {
-    word.strip_prefix(['ي', 'ت']).is_some_and(|stem| PLANNED.contains(&stem))
 }
 
 const FUTURE: &[&str] = &[
@@ -107,7 +128,7 @@ const NOT_FUTURE: &[&str] = &[
     "سنين",
 ];
 
-/// Stems of imperfect verbs without their prefix.
+/// Imperfect verbs of arranged events without their prefix: يعقد المجلس الأحد, تبدأ المباراة غدا.
 const PLANNED: &[&str] = &[
     "عقد",
     "نعقد",
