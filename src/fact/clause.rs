@@ -199,3 +199,45 @@ pub fn span_from(document: &Document<'_>, start: usize, tokens: Range<usize>) ->
     let whole = document.span(tokens);
     Span::new(start.clamp(whole.start, whole.end), whole.end)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::find::Scene;
+    use crate::lang::ar::PACK;
+    use crate::lexicon::Matches;
+
+    fn with<T>(text: &str, is_name: bool, ask: impl FnOnce(&Document<'_>, &Clauses) -> T) -> T {
+        let document = Document::new(text);
+        let matches = Matches::new(&document, &PACK);
+        let scene = Scene { document: &document, matches: &matches, pack: &PACK };
+        let reading = Reading { scene, mentions: &[], entities: &[], dates: &[], zones: &[] };
+        let clauses = Clauses::new(&reading, |_, _| is_name);
+        ask(&document, &clauses)
+    }
+
+    #[test]
+    fn a_stop_inside_a_quotation_ends_only_its_own_sentence() {
+        with("قال: \"نعم. سنعود\" وغادر. انتهى.", false, |document, clauses| {
+            let sentence = |token| document.span(clauses.start(token)..clauses.end(token)).of(document.text());
+            assert_eq!(sentence(0), "قال: \"نعم. سنعود\" وغادر.");
+            assert_eq!(sentence(3), "نعم.");
+            assert_eq!(sentence(5), "سنعود");
+            assert!(!clauses.same_level(0, 3) && clauses.same_level(3, 5));
+        });
+    }
+
+    #[test]
+    fn marks_around_a_name_open_no_speech() {
+        with("قرأ صحيفة \"الغد\" أمس", true, |_, clauses| {
+            assert!((0..7).all(|token| clauses.speech(token).is_none() && clauses.opens(token).is_none()));
+        });
+    }
+
+    #[test]
+    fn a_line_that_stood_before_is_repeated() {
+        with("عنوان الخبر\nمتن\nعنوان الخبر", false, |_, clauses| {
+            assert!(!clauses.is_repeated(0) && !clauses.is_repeated(2) && clauses.is_repeated(3) && clauses.is_repeated(4));
+        });
+    }
+}

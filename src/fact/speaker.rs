@@ -52,3 +52,45 @@ impl Chain {
         turns().find(|turn| turn.issuer).or_else(|| turns().next()).and_then(|turn| turn.speakers.first()).copied()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::phrase::Gender;
+    use super::*;
+    use crate::text::span::Span;
+
+    fn speaker(at: usize, gender: Option<Gender>) -> (Filler, Agreement) {
+        (Filler { span: Span::new(at, at + 4), entity: Some(at) }, Agreement { gender, number: None })
+    }
+
+    fn form(gender: Gender) -> Agreement {
+        Agreement { gender: Some(gender), number: None }
+    }
+
+    #[test]
+    fn the_last_speaker_who_agrees_is_meant() {
+        let mut chain = Chain::default();
+        chain.push(vec![speaker(0, Some(Gender::Feminine))], None, false);
+        chain.push(vec![speaker(10, Some(Gender::Masculine))], None, false);
+        let latest = |gender| chain.latest(form(gender), None).and_then(|(filler, _)| filler.entity);
+        assert_eq!(latest(Gender::Feminine), Some(0));
+        assert_eq!(latest(Gender::Masculine), Some(10));
+    }
+
+    #[test]
+    fn speech_inside_a_quotation_has_a_chain_of_its_own() {
+        let mut chain = Chain::default();
+        chain.push(vec![speaker(0, None)], None, false);
+        chain.push(vec![speaker(10, None)], Some(3), false);
+        assert_eq!(chain.latest(Agreement::default(), None).and_then(|(filler, _)| filler.entity), Some(0));
+        assert_eq!(chain.latest(Agreement::default(), Some(4)), None);
+    }
+
+    #[test]
+    fn a_paper_is_of_the_last_institution() {
+        let mut chain = Chain::default();
+        chain.push(vec![speaker(0, None)], None, true);
+        chain.push(vec![speaker(10, None)], None, false);
+        assert_eq!(chain.issuer(None).and_then(|(filler, _)| filler.entity), Some(0));
+    }
+}

@@ -30,6 +30,8 @@ use std::ops::Range;
 const REACH: usize = 48;
 /// How many words a speaker without a name may have.
 const LONGEST_NOMINAL: usize = 9;
+/// How many tokens a line «S: C» outside the headline may have.
+const LONGEST_TITLE: usize = 32;
 /// How many words between verb and content may belong to nothing known.
 const LOOSE_WORDS: usize = 10;
 
@@ -250,7 +252,9 @@ impl Reader<'_, '_> {
         }
         let led_from = leading.as_ref().map(|(_, from)| *from);
         let leading = leading.map(|(leading, _)| leading);
-        let scan = self.scan(cue, cue.tokens.end, leading.is_none())?;
+        let of_relative = before.is_some_and(|before| text.is(before, grammar::RELATIVES))
+            && text.phrases.at(cue.tokens.end).is_none_or(|phrase| phrase.clitics.preposition());
+        let scan = self.scan(cue, cue.tokens.end, leading.is_none() && !of_relative)?;
         let (rule, subject) = match (leading, scan.subject) {
             (Some(leading), _) => ("statement-speaker-verb", Subject::Named(leading)),
             (None, Subject::Named(subject)) => ("statement-verb-speaker", Subject::Named(subject)),
@@ -358,8 +362,8 @@ impl Reader<'_, '_> {
         let text = self.text;
         let end = text.clauses.end(cue.tokens.start).min(cue.tokens.end + REACH);
         let from = (cue.tokens.end..end).take(16).find(|&at| text.word(at) == "عن" && text.clauses.same_level(at, cue.tokens.start))?;
-        let via = self.noun_phrase(cue.tokens.end, from, false);
-        let (subject, after) = self.noun_phrase(from + 1, end, false)?;
+        let via = self.noun_phrase(cue.tokens.end, from, false, true);
+        let (subject, after) = self.noun_phrase(from + 1, end, false, true)?;
         // «قوله» is the cue where it stands; «نقل عن الوزير أن …» has none.
         let saying = (after..end.min(after + 24)).find(|&at| self.cue(at).is_some_and(|cue| cue.form == Form::Masdar));
         let said_at = match saying.and_then(|at| self.cue(at)) {
@@ -428,6 +432,13 @@ impl Reader<'_, '_> {
     fn participle(&mut self, cue: &Cue) -> Option<Said> {
         let text = self.text;
         let token = cue.tokens.start;
+        // «كان متوقعا أن …» tells no speech.
+        if token
+            .checked_sub(1)
+            .is_some_and(|before| text.is(before, &["كان", "كانت", "يكون", "تكون", "ليس", "غير", "بات", "اصبح", "يبدو", "وكان"]))
+        {
+            return None;
+        }
         // «مشير» agrees with whom it describes; after a noun without a comma it is an adjective or begins a clause of its own.
         let mut scan = self.scan(cue, cue.tokens.end, false)?;
         let opening = scan.opening?;
@@ -449,6 +460,7 @@ impl Reader<'_, '_> {
         let governing = self.said.iter().rev().take(4).find(|said| {
             said.first >= start && text.clauses.same_level(said.cue.start, token) && !matches!(said.opening, Opening::Range(..))
         });
+        let governed = governing.is_some();
         let speaker = governing.and_then(|said| {
             let agreeing = said.speakers.iter().find(|(filler, _)| cue.agreement.agrees(self.agreement_of(*filler)));
             agreeing.or(said.speakers.first().filter(|_| said.speakers.len() == 1)).copied()
@@ -474,7 +486,7 @@ impl Reader<'_, '_> {
         said.cue = cue.tokens.clone();
         said.arguments = scan.arguments;
         said.begin = scan.begin;
-        if let Some(about) = self.about_before(start, token) {
+        if !governed && let Some(about) = self.about_before(start, token) {
             said.arguments.push(about);
         }
         Some(said)
@@ -696,7 +708,7 @@ impl Reader<'_, '_> {
         if !speaks(word) && !speaks(&noun) {
             return None;
         }
-        let (subject, after) = self.noun_phrase(from, end, false)?;
+        let (subject, after) = self.noun_phrase(from, end, false, false)?;
         Some((Subject::Named(subject), after))
     }
 
@@ -759,12 +771,15 @@ impl Reader<'_, '_> {
         let token = cue.tokens.start;
         let verb = self.cue(cue.tokens.end).filter(|verb| verb.form == Form::Verb && verb.clitics.is_empty())?;
         let end = text.clauses.end(token).min(verb.tokens.end + 24);
-        if !self.preceded_by_content(token)
-            || !(text.is_comma(token.checked_sub(1)?) || self.quotation_before(token).is_some() || !text.is(token, &["كما"]))
-        {
+        if !self.preceded_by_content(token) {
             return None;
         }
-        let (subject, after) = self.noun_phrase(verb.tokens.end, end, true)?;
+        let (subject, after) = self.noun_phrase(verb.tokens.end, end, true, true)?;
+        // «كما» also means "as well": it must stand behind a comma or its clause end the sentence.
+        let fenced = text.is_comma(token.checked_sub(1)?) || self.quotation_before(token).is_some() || !text.is(token, &["كما"]);
+        if !fenced && after + 1 < text.clauses.end(token) {
+            return None;
+        }
         // «كما قال الوزير إن …» goes on with a statement of its own.
         let mut next = after;
         while next < end && next < after + 8 {
@@ -796,6 +811,9 @@ impl Reader<'_, '_> {
             _ => false,
         };
         let colon = |at: usize| text.document().mark(at) == Some(':');
+        if !headline && line.len() > LONGEST_TITLE {
+            return;
+        }
         let words = |range: Range<usize>| range.take(6).filter(|&at| text.is_word(at)).count();
         if !speakers.is_empty() && speakers.iter().all(|phrase| can_speak(phrase)) && colon(end) && words(end + 1..line.end) >= 3 {
             let subject: Vec<(Filler, Agreement)> = speakers.iter().map(|phrase| self.meant(phrase)).collect();
@@ -949,6 +967,17 @@ impl Reader<'_, '_> {
                 })
                 .map(|phrase| phrase.filler)
         };
+        // «وأضاف» goes on with who spoke last; «وقال» can take up whom the sentence before told of.
+        if !cue.entry.has("further")
+            && let Some(phrase) =
+                text.phrases.before(token).take(6).find(|phrase| phrase.subject && text.clauses.same_level(phrase.tokens.start, token))
+            && phrase.kind == PhraseKind::Person
+            && phrase.tokens.start >= self.until
+            && text.document().line_of(phrase.tokens.start) == text.document().line_of(token)
+            && form.agrees(phrase.agreement)
+        {
+            return Some(phrase.filler);
+        }
         self.chain.latest(form, speech).map(|(filler, _)| filler).or_else(told_of)
     }
 
@@ -1056,7 +1085,7 @@ impl Reader<'_, '_> {
     }
 
     /// A noun phrase from a token on: names joined, or a noun with what belongs to it. Returns the token after it.
-    fn noun_phrase(&self, from: usize, end: usize, verbal_noun_ends: bool) -> Option<(Vec<(Filler, Agreement)>, usize)> {
+    fn noun_phrase(&self, from: usize, end: usize, verbal_noun_ends: bool, after_verb: bool) -> Option<(Vec<(Filler, Agreement)>, usize)> {
         let text = self.text;
         if from >= end {
             return None;
@@ -1070,7 +1099,7 @@ impl Reader<'_, '_> {
             let (list, after) = text.joined(named);
             return Some((list.into_iter().map(|phrase| self.meant(phrase)).collect(), after));
         }
-        if !self.can_be_noun(from) {
+        if !self.can_be_noun(from) && !(after_verb && self.can_be_unknown(from)) {
             return None;
         }
         let mut at = from;
@@ -1159,6 +1188,46 @@ impl Reader<'_, '_> {
             || matches!(word, "هذا" | "هذه" | "هولاء") && grammar::is_definite(text.word(token + 1))
     }
 
+    /// Whether a word right after a verb of speech can be a name that no list knows.
+    fn can_be_unknown(&self, token: usize) -> bool {
+        let text = self.text;
+        let word = text.word(token);
+        text.is_word(token)
+            && word.chars().count() >= 3
+            && !WITHIN.contains(&word)
+            && !grammar::PREPOSITIONS.contains(&word)
+            && !grammar::COMPLEMENTISERS.contains(&word)
+            && !grammar::RELATIVES.contains(&word)
+            && !grammar::CLAUSE_OPENERS.contains(&word)
+            && !word.ends_with('ا')
+            && !matches!(
+                word,
+                "ذلك"
+                    | "هذا"
+                    | "هذه"
+                    | "هناك"
+                    | "هنا"
+                    | "ايضا"
+                    | "يوم"
+                    | "مساء"
+                    | "صباح"
+                    | "امس"
+                    | "اليوم"
+                    | "النظر"
+                    | "ثمه"
+                    | "ليس"
+                    | "لقد"
+                    | "انذاك"
+                    | "حينها"
+                    | "سابقا"
+                    | "الا"
+            )
+            && !word.starts_with("لل")
+            && !self.is_verbal_noun(token)
+            && self.cue(token).is_none()
+            && text.phrases.at(token).is_none_or(|phrase| !phrase.clitics.preposition())
+    }
+
     /// Reads from behind the verb to where what is said begins.
     fn scan(&self, cue: &Cue, from: usize, with_subject: bool) -> Option<Scan> {
         let text = self.text;
@@ -1178,6 +1247,8 @@ impl Reader<'_, '_> {
         let mut has_subject = !with_subject;
         let mut in_relative = false;
         let mut loose = 0;
+        // Behind a second title or a loose word, «لوكالة …» belongs to it.
+        let mut apposed = false;
         let mut fenced = false;
         let mut at = from;
         while at < end {
@@ -1209,6 +1280,7 @@ impl Reader<'_, '_> {
                     _ => {
                         fenced = true;
                         in_relative = false;
+                        apposed = false;
                         subject_allowed = with_subject && !has_subject;
                         at += 1;
                         continue;
@@ -1223,7 +1295,10 @@ impl Reader<'_, '_> {
             let word = text.word(at);
             let before = at.checked_sub(1).map_or("", |before| text.word(before));
             if grammar::COMPLEMENTISERS.contains(&word) && !grammar::OWN_CLAUSE.contains(&before) {
-                if in_relative {
+                // «الوزير الذي أراد أن يرد إن …»
+                let of_the_relative =
+                    self.cue(at.saturating_sub(1)).is_some() || (word == "ان" && text.word(at + 1).starts_with(['ي', 'ت']));
+                if in_relative && of_the_relative {
                     at += 1;
                     continue;
                 }
@@ -1231,6 +1306,7 @@ impl Reader<'_, '_> {
                 return Some(scan);
             }
             if cue.takes(word)
+                && !in_relative
                 && matches!(word, "الي" | "علي" | "عن" | "من")
                 && (has_subject || at == from || matches!(scan.subject, Subject::Named(_)) || fenced || scan.date.is_some() || nominal)
             {
@@ -1250,6 +1326,12 @@ impl Reader<'_, '_> {
                 && !grammar::PREPOSITIONS.contains(&word)
                 && (has_subject || matches!(scan.subject, Subject::Named(_)) || at == from)
                 && !matches!(word, "بدوره" | "بدورها" | "بذلك")
+                && !SOURCES.contains(&word)
+                && (at > from
+                    || text.phrases.at(at).is_some()
+                    || word.starts_with("بال")
+                    || scan.begin.is_some()
+                    || cue.clitics.any(Clitics::CONJUNCTION))
                 && text.phrases.at(at).is_none_or(|phrase| phrase.clitics.preposition())
             {
                 scan.opening = Some(Opening::Clause(at));
@@ -1283,7 +1365,7 @@ impl Reader<'_, '_> {
                 at = next;
                 continue;
             }
-            if let Some((argument, next)) = self.addressee(at, end) {
+            if !apposed && let Some((argument, next)) = self.addressee(at, end) {
                 scan.arguments.push(argument);
                 at = next;
                 continue;
@@ -1294,7 +1376,7 @@ impl Reader<'_, '_> {
             }
             if let Some(other) = self.cue(at).filter(|other| other.form != Form::Masdar) {
                 // «أضاف قائلا: …»
-                if other.form == Form::Participle && !fenced {
+                if other.form == Form::Participle && !fenced && cue.form == Form::Verb && other.entry.canonical == "قائلا" {
                     at = other.tokens.end;
                     continue;
                 }
@@ -1313,6 +1395,7 @@ impl Reader<'_, '_> {
                 } else if nominal && !fenced && (has_subject || !with_subject) && phrase.kind == PhraseKind::Nominal {
                     return Some(scan);
                 } else {
+                    apposed |= phrase.kind == PhraseKind::Title;
                     at = phrase.tokens.end;
                 }
                 continue;
@@ -1324,8 +1407,13 @@ impl Reader<'_, '_> {
             // A verbal noun: what is announced.
             let governed = at > from && at.checked_sub(1).is_some_and(|before| text.is(before, grammar::PREPOSITIONS));
             let may_open = nominal && !governed && (has_subject || (!with_subject && at == from));
-            let follows_actor =
-                !fenced && scan.end_of_subject == at && at > from && scan.acts && !grammar::is_definite(word) && !word.ends_with('ا');
+            let follows_actor = !fenced
+                && scan.end_of_subject == at
+                && at > from
+                && scan.acts
+                && !grammar::is_definite(word)
+                && !word.ends_with('ا')
+                && !word.starts_with('و');
             if may_open && text.is_word(at) && (self.is_verbal_noun(at) || follows_actor) {
                 // «أكدت تمسكها بالاتفاق» is a stance of the speaker, not something told.
                 if grammar::STANCES.contains(&grammar::strip_pronoun(word)) {
@@ -1337,7 +1425,7 @@ impl Reader<'_, '_> {
             if with_subject && !has_subject && subject_allowed && text.is_word(at) && !word.starts_with('و')
                 || (with_subject && !has_subject && subject_allowed && at == from && text.is_word(at))
             {
-                if let Some((subject, after)) = self.noun_phrase(at, end, nominal) {
+                if let Some((subject, after)) = self.noun_phrase(at, end, nominal, at == from) {
                     scan.subject = Subject::Named(subject);
                     has_subject = true;
                     scan.end_of_subject = after;
@@ -1347,6 +1435,8 @@ impl Reader<'_, '_> {
                 }
             }
             loose += 1;
+            subject_allowed = false;
+            apposed = true;
             if loose > LOOSE_WORDS {
                 return Some(scan);
             }
@@ -1762,7 +1852,7 @@ impl Said {
     /// The fact, with the right edge of its content.
     fn fact(&self, text: &Text<'_>, cuts: &[(usize, Option<usize>)]) -> Option<Fact> {
         let content = self.content(text, cuts)?;
-        if content.span.is_empty() {
+        if content.span.is_empty() || !content.tokens.clone().any(|token| text.is_word(token)) {
             return None;
         }
         let first = self.first.min(content.tokens.start);
