@@ -14,7 +14,11 @@ pub fn find(scene: &Scene<'_>, findings: &mut Findings) {
             continue;
         };
         // The deputy of an office has an office of that name: deputy energy minister.
-        let further = if matches!(scene.folded(token), "deputy" | "assistant" | "vice" | "acting") { scene.bare(found.end, Class::Office) } else { None };
+        let further = if matches!(scene.folded(token), "deputy" | "assistant" | "vice" | "acting") {
+            scene.bare(found.end, Class::Office)
+        } else {
+            None
+        };
         let found = further.filter(|_| scene.continues(found.end)).unwrap_or(found);
         let plural = scene.folded(found.end.saturating_sub(1)).ends_with('s') && found.flags.has(Flags::PLURAL);
         let named = scene.continues(found.end) && name_end(scene, found.end) > found.end;
