@@ -89,7 +89,7 @@ fn read(file: &Path, rows: &mut Vec<Row>) -> Result<(), String> {
             if words.is_empty() {
                 return fail(format!("the form {form:?} holds no word"));
             }
-            for words in variants(class, words) {
+            for words in variants(class, form, words) {
                 if !folded_forms.contains(&words) {
                     folded_forms.push(words);
                 }
@@ -130,13 +130,14 @@ fn words(form: &str) -> Vec<String> {
     .collect()
 }
 
-/// Demonyms and adjectives are listed without the article and occur with and without it.
-fn variants(class: Class, words: Vec<String>) -> Vec<Vec<String>> {
+/// Demonyms and adjectives are listed without the article and occur with and without it. Whether a word has it already shows
+/// in its unfolded spelling only: ألماني begins with ا and ل once it is folded.
+fn variants(class: Class, form: &str, words: Vec<String>) -> Vec<Vec<String>> {
     let arabic = words.first().is_some_and(|word| word.chars().all(|letter| ('\u{0620}'..='\u{064A}').contains(&letter)));
     if !matches!(class, Class::Demonym | Class::NameAdjective) || !arabic {
         return vec![words];
     }
-    let definite =
-        words.iter().map(|word| if word.starts_with("ال") && word.chars().count() > 4 { word.clone() } else { format!("ال{word}") });
-    vec![definite.collect(), words]
+    let has_article = form.split_whitespace().map(|word| word.starts_with("ال"));
+    let definite = words.iter().zip(has_article).map(|(word, has_article)| if has_article { word.clone() } else { format!("ال{word}") });
+    vec![definite.collect(), words.clone()]
 }

@@ -102,12 +102,21 @@ fn go_together(one: &Candidate, other: &Candidate) -> bool {
         return false;
     }
     if one.span.contains(other.span) {
-        may_hold(one.kind, other.kind)
+        nests(one, other)
     } else if other.span.contains(one.span) {
-        may_hold(other.kind, one.kind)
+        nests(other, one)
     } else {
         false
     }
+}
+
+/// Whether `inner` can be marked inside `outer`: not when it is the outer name without its noun (شركة أرامكو).
+fn nests(outer: &Candidate, inner: &Candidate) -> bool {
+    let same_name = outer.kind == inner.kind
+        && outer.kind == MentionType::Organisation
+        && inner.tokens.end == outer.tokens.end
+        && inner.tokens.start == outer.tokens.start + 1;
+    may_hold(outer.kind, inner.kind) && !same_name
 }
 
 /// Whether a name of type `outer` can have a name of type `inner` inside it.

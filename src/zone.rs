@@ -210,6 +210,8 @@ fn begins_with_place(folded: &str, lexicon: &Lexicon<'_>) -> bool {
 const LONGEST_SHAPE: usize = 48;
 /// Lines of this many words are paragraphs even without a full stop …
 const PARAGRAPH: usize = 16;
+/// A line of so many words right after a paragraph is a paragraph too, with or without a stop: links and buttons are shorter.
+const CUT_PARAGRAPH: usize = 13;
 /// … but the first line may be a long title.
 const LONGEST_TITLE: usize = 26;
 /// How far down the page a headline is looked for, in lines.
@@ -456,7 +458,9 @@ fn find_paragraphs(rows: &[Row<'_>], headline: Option<usize>) -> Option<Paragrap
     let title = headline.and_then(|index| rows.get(index)).map(Row::key);
     let mut prose: Vec<usize> = Vec::new();
     for (index, row) in rows.iter().enumerate().skip(after) {
-        if free(row) && row.is_prose() && !(row.words <= LONGEST_TITLE && Some(row.key()) == title) {
+        // A paragraph cut short, as pasted texts often are, still follows the one before it.
+        let goes_on = row.words >= CUT_PARAGRAPH && prose.last().is_some_and(|&last| last + 1 == index);
+        if free(row) && (row.is_prose() || goes_on) && !(row.words <= LONGEST_TITLE && Some(row.key()) == title) {
             prose.push(index);
         }
     }

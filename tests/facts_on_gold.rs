@@ -137,7 +137,8 @@ fn the_frames_find_the_gold_facts_given_the_gold_names() {
             for gold in gold_facts[stem].as_array().unwrap().iter().filter(|gold| gold["kind"] == *kind) {
                 expected[index] += 1;
                 let covers = |fact: &Value| {
-                    let shared = number(fact, "end").min(number(gold, "end")).saturating_sub(number(fact, "start").max(number(gold, "start")));
+                    let shared =
+                        number(fact, "end").min(number(gold, "end")).saturating_sub(number(fact, "start").max(number(gold, "start")));
                     10 * shared >= 3 * (number(gold, "end") - number(gold, "start"))
                 };
                 let best = (0..facts.len()).find(|&at| !used[at] && facts[at]["kind"] == *kind && covers(&facts[at]));

@@ -30,6 +30,13 @@ pub enum Expression {
         /// How many units later.
         offset: i32,
     },
+    /// A day of the month that lies some months after the one of reference: "the tenth of next month".
+    DayOfMonth {
+        /// Months after the month of reference.
+        months: i32,
+        /// Day of the month.
+        day: u8,
+    },
     /// This or the coming year, whichever "the new year" means: the year that has begun, in December the one about to begin.
     NewYear,
     /// A length of time before or after a day.

@@ -6,7 +6,9 @@ pub mod expression;
 pub mod hijri;
 pub mod place;
 pub mod published;
+pub mod setting;
 pub mod value;
+pub mod words;
 
 pub use civil::Moment;
 pub use expression::{Expression, Outlook};

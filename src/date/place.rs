@@ -5,11 +5,13 @@ use super::expression::{Calendar, Clock, DayPart, Direction, Expression, Field, 
 use super::hijri;
 use super::{Modifier, Published, Timex, TimexCandidate, TimexType};
 use crate::document::Document;
+use std::ops::Range;
 
 /// Gives every expression its value. What depends on the publication date stays unresolved when there is none.
 #[must_use]
 pub fn place(document: &Document<'_>, candidates: Vec<TimexCandidate>, published: Option<&Published>) -> Vec<Timex> {
     let published = published.map(|published| published.moment);
+    let quoted = quoted(document);
     let mut narrated: Option<(Day, usize)> = None;
     let mut dates = Vec::with_capacity(candidates.len());
     for candidate in &candidates {
@@ -27,8 +29,9 @@ pub fn place(document: &Document<'_>, candidates: Vec<TimexCandidate>, published
         context.narrated_here = narrated.is_some_and(|(_, its_line)| its_line == line);
         let placed = resolve(&candidate.expression, &context);
         // What somebody says about other days is not the thread of the narration, and neither is the date of the page.
-        let quoted = document.quotations().iter().any(|quotation| quotation.tokens.contains(&candidate.tokens.start));
-        if let Some(day) = placed.day().filter(|_| !quoted && candidate.stamp.is_none()) {
+        let after = quoted.partition_point(|range| range.end <= candidate.tokens.start);
+        let in_quotation = quoted.get(after).is_some_and(|range| range.contains(&candidate.tokens.start));
+        if let Some(day) = placed.day().filter(|_| !in_quotation && candidate.stamp.is_none()) {
             narrated = Some((day, line));
         }
         let anchor = match (placed.anchor, said_on) {
@@ -50,6 +53,18 @@ pub fn place(document: &Document<'_>, candidates: Vec<TimexCandidate>, published
         });
     }
     dates
+}
+
+/// The tokens inside quotations, as ranges in order that do not overlap.
+fn quoted(document: &Document<'_>) -> Vec<Range<usize>> {
+    let mut ranges: Vec<Range<usize>> = Vec::new();
+    for quotation in document.quotations() {
+        match ranges.last_mut() {
+            Some(last) if quotation.tokens.start < last.end => last.end = last.end.max(quotation.tokens.end),
+            _ => ranges.push(quotation.tokens.clone()),
+        }
+    }
+    ranges
 }
 
 /// What an expression is reckoned from.
@@ -153,6 +168,17 @@ fn resolve(expression: &Expression, context: &Context) -> Placed {
             Some(day) => period(day, *unit, *offset, Anchor::Reference),
             None => unresolved_unit(*offset),
         },
+        Expression::DayOfMonth { months, day } => {
+            let placed = context.reference.and_then(|reference| {
+                let (year, month, _) = reference.civil();
+                let (year, month) = add_months(year, month, *months)?;
+                Day::new(year, month, *day)
+            });
+            match placed {
+                Some(day) => Placed::single(day, Anchor::Reference),
+                None => Placed::new(TimexType::Date, format!("XXXX-XX-{day:02}"), Anchor::None),
+            }
+        }
         Expression::NewYear => on_calendar(Calendar { year: Year::New, field: Field::Whole, weekday: None }, context),
         Expression::Narrated { unit, offset } => match context.narrated {
             Some(day) => period(day, *unit, *offset, Anchor::Narrated),
@@ -249,9 +275,8 @@ fn on_calendar(calendar: Calendar, context: &Context) -> Placed {
                 let near = reference.year() - 8..=reference.year() + 8;
                 let years: Vec<(i32, Day, Day)> =
                     near.filter_map(|year| bounds(year, field).map(|(first, last)| (year, first, last))).collect();
-                let agrees = |&&(year, first, _): &&(i32, Day, Day)| {
-                    (year - reference.year()).abs() <= 1 && weekday == Some(first.weekday())
-                };
+                let agrees =
+                    |&&(year, first, _): &&(i32, Day, Day)| (year - reference.year()).abs() <= 1 && weekday == Some(first.weekday());
                 let fitting: Vec<(i32, Day, Day)> = years.iter().filter(agrees).copied().collect();
                 let choice = if fitting.is_empty() { &years } else { &fitting };
                 occurrence(choice, |year| bounds(year, frame), reference, direction, context.outlook)
@@ -329,9 +354,8 @@ fn on_hijri(year: Option<i32>, month: Option<u8>, day: Option<u8>, direction: Op
         None => {
             let Some(reference) = context.reference else { return unplaced() };
             let Some(now) = hijri::year_of(reference) else { return unplaced() };
-            let years: Vec<(i32, Day, Day)> = (now - 3..=now + 3)
-                .filter_map(|year| hijri::bounds(year, month, day).map(|(first, last)| (year, first, last)))
-                .collect();
+            let years: Vec<(i32, Day, Day)> =
+                (now - 3..=now + 3).filter_map(|year| hijri::bounds(year, month, day).map(|(first, last)| (year, first, last))).collect();
             let year = occurrence(&years, |year| hijri::bounds(year, month, None), reference, direction, context.outlook);
             (year.and_then(|year| hijri::bounds(year, month, day)), Anchor::Reference)
         }
@@ -545,7 +569,9 @@ fn iso_length(length: Length) -> String {
     };
     let mut value = String::from("P");
     let mut in_time = false;
-    for (clock, text) in [Some(part(length.count, length.unit)), length.rest.map(|(count, unit)| part(Some(count), unit))].into_iter().flatten() {
+    for (clock, text) in
+        [Some(part(length.count, length.unit)), length.rest.map(|(count, unit)| part(Some(count), unit))].into_iter().flatten()
+    {
         if clock && !in_time {
             value.push('T');
             in_time = true;
@@ -650,10 +676,7 @@ fn part_of_day(day: &Expression, part: DayPart, context: &Context) -> Placed {
 
 fn interval(first: &Expression, last: &Expression, context: &Context) -> Placed {
     let open = |expression: &Expression| {
-        matches!(
-            expression,
-            Expression::Calendar(Calendar { year: Year::Unsaid(_), .. }) | Expression::Weekday { direction: None, .. }
-        )
+        matches!(expression, Expression::Calendar(Calendar { year: Year::Unsaid(_), .. }) | Expression::Weekday { direction: None, .. })
     };
     let near = |expression: &Expression, day: Option<Day>, outlook: Outlook| match day {
         Some(day) => {
@@ -680,4 +703,179 @@ fn interval(first: &Expression, last: &Expression, context: &Context) -> Placed 
     let mut placed = Placed::new(kind, format!("{}/{}", from.value, to.value), anchor);
     placed.bounds = from.bounds.zip(to.bounds).map(|((first, _), (_, last))| (first, last)).filter(|(first, last)| first.day <= last.day);
     placed
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::expression::Season;
+    use super::*;
+    use proptest::prelude::*;
+
+    fn context(published: &str, outlook: Outlook) -> Context {
+        Context::of(Moment::parse(published), outlook)
+    }
+
+    fn value(expression: &Expression, outlook: Outlook) -> String {
+        resolve(expression, &context("2022-01-08T07:00", outlook)).value
+    }
+
+    const fn on(month: u8, day: u8, direction: Option<Direction>) -> Expression {
+        Expression::calendar(Year::Unsaid(direction), Field::Day(month, day))
+    }
+
+    #[test]
+    fn a_day_without_a_year_is_near_the_article() {
+        assert_eq!(value(&on(1, 5, None), Outlook::Unsaid), "2022-01-05");
+        assert_eq!(value(&on(11, 20, None), Outlook::Past), "2021-11-20");
+        assert_eq!(value(&on(11, 20, None), Outlook::Future), "2022-11-20");
+        assert_eq!(value(&on(1, 12, None), Outlook::Unsaid), "2022-01-12");
+        assert_eq!(value(&on(1, 12, None), Outlook::Past), "2021-01-12");
+        assert_eq!(value(&on(6, 12, None), Outlook::Unsaid), "2021-06-12");
+        assert_eq!(value(&on(12, 25, Some(Direction::Last)), Outlook::Unsaid), "2021-12-25");
+        assert_eq!(value(&on(4, 10, Some(Direction::Next)), Outlook::Unsaid), "2022-04-10");
+        assert_eq!(value(&on(1, 2, Some(Direction::This)), Outlook::Unsaid), "2022-01-02");
+        assert_eq!(value(&on(2, 29, None), Outlook::Past), "2020-02-29");
+    }
+
+    #[test]
+    fn without_a_publication_date_nothing_is_invented() {
+        let none = Context::of(None, Outlook::Unsaid);
+        let value = |expression: &Expression| {
+            let placed = resolve(expression, &none);
+            (placed.value, placed.bounds.is_some())
+        };
+        assert_eq!(value(&on(1, 5, None)), ("XXXX-01-05".to_owned(), false));
+        assert_eq!(value(&Expression::Weekday { weekday: 5, direction: None }), ("XXXX-WXX-5".to_owned(), false));
+        assert_eq!(value(&Expression::Day { offset: 0, weekday: None }), ("PRESENT_REF".to_owned(), false));
+        assert_eq!(value(&Expression::Day { offset: -1, weekday: Some(5) }), ("XXXX-WXX-5".to_owned(), false));
+        assert_eq!(value(&Expression::Unit { unit: Unit::Week, offset: -1 }), ("PAST_REF".to_owned(), false));
+        assert_eq!(value(&Expression::calendar(Year::Known(2011), Field::Month(3))), ("2011-03".to_owned(), true));
+    }
+
+    #[test]
+    fn the_named_weekday_decides_when_the_article_was_filed_at_night() {
+        assert_eq!(value(&Expression::Day { offset: 0, weekday: Some(5) }, Outlook::Past), "2022-01-07");
+        assert_eq!(value(&Expression::Day { offset: -1, weekday: Some(5) }, Outlook::Past), "2022-01-07");
+        assert_eq!(value(&Expression::Day { offset: 1, weekday: Some(1) }, Outlook::Past), "2022-01-10");
+    }
+
+    #[test]
+    fn intervals_run_forward() {
+        let range = |from: Expression, to: Expression| value(&Expression::Interval(Box::new(from), Box::new(to)), Outlook::Past);
+        assert_eq!(range(on(12, 25, None), on(1, 3, None)), "2021-12-25/2022-01-03");
+        let known = Expression::calendar(Year::Known(2021), Field::Day(12, 25));
+        assert_eq!(range(known, on(1, 3, None)), "2021-12-25/2022-01-03");
+    }
+
+    fn directions() -> impl Strategy<Value = Option<Direction>> {
+        prop_oneof![Just(None), Just(Some(Direction::Last)), Just(Some(Direction::This)), Just(Some(Direction::Next))]
+    }
+
+    fn units() -> impl Strategy<Value = Unit> {
+        prop::sample::select(vec![
+            Unit::Second,
+            Unit::Minute,
+            Unit::Hour,
+            Unit::Day,
+            Unit::Week,
+            Unit::Month,
+            Unit::Quarter,
+            Unit::Half,
+            Unit::Year,
+            Unit::Decade,
+            Unit::Century,
+            Unit::Millennium,
+        ])
+    }
+
+    fn years() -> impl Strategy<Value = Year> {
+        prop_oneof![
+            (-12_000..12_000_i32).prop_map(Year::Known),
+            (-12_000..12_000_i32).prop_map(Year::Relative),
+            Just(Year::New),
+            (-2..3_i32).prop_map(Year::Narrated),
+            directions().prop_map(Year::Unsaid),
+        ]
+    }
+
+    fn fields() -> impl Strategy<Value = Field> {
+        prop_oneof![
+            Just(Field::Whole),
+            (0..=9_u8).prop_map(Field::Quarter),
+            (0..=9_u8).prop_map(Field::Half),
+            Just(Field::Season(Season::Winter)),
+            (0..=13_u8).prop_map(Field::Month),
+            (0..=13_u8, 0..=33_u8).prop_map(|(month, day)| Field::Day(month, day)),
+        ]
+    }
+
+    fn lengths() -> impl Strategy<Value = Length> {
+        (prop::option::of(any::<u32>()), units(), prop::option::of((any::<u32>(), units()))).prop_map(|(count, unit, rest)| Length {
+            count,
+            unit,
+            rest,
+        })
+    }
+
+    fn expressions() -> impl Strategy<Value = Expression> {
+        let leaf = prop_oneof![
+            (years(), fields(), prop::option::of(1..=7_u8)).prop_map(|(year, field, weekday)| Expression::Calendar(Calendar {
+                year,
+                field,
+                weekday
+            })),
+            (any::<i16>(), prop::option::of(1..=7_u8)).prop_map(|(offset, weekday)| Expression::Day { offset: offset.into(), weekday }),
+            (1..=7_u8, directions()).prop_map(|(weekday, direction)| Expression::Weekday { weekday, direction }),
+            (units(), -20_000..20_000_i32).prop_map(|(unit, offset)| Expression::Unit { unit, offset }),
+            (units(), -3..3_i32).prop_map(|(unit, offset)| Expression::Narrated { unit, offset }),
+            (-20_000..20_000_i32, 0..40_u8).prop_map(|(months, day)| Expression::DayOfMonth { months, day }),
+            (lengths(), any::<bool>(), any::<bool>()).prop_map(|(length, back, narrated)| {
+                Expression::Offset { length, back, from: if narrated { From::Narrated } else { From::Reference } }
+            }),
+            (lengths(), directions()).prop_map(|(length, direction)| Expression::Length { length, direction }),
+            (0..2_000_i32).prop_map(Expression::Decade),
+            (0..200_i32, any::<bool>()).prop_map(|(prefix, before_christ)| Expression::Century { prefix, before_christ }),
+            (0..20_i32).prop_map(Expression::Millennium),
+            (-3..3_i32).prop_map(Expression::Weekend),
+            (-3..3_i32).prop_map(Expression::SchoolYear),
+            (1..9_999_i32).prop_map(Expression::FiscalYear),
+            (prop::option::of(0..3_000_i32), prop::option::of(0..=13_u8), prop::option::of(0..=31_u8), directions())
+                .prop_map(|(year, month, day, direction)| Expression::Hijri { year, month, day, direction }),
+            lengths().prop_map(Expression::Every),
+        ];
+        leaf.prop_recursive(2, 8, 2, |inner| {
+            let boxed = inner.prop_map(Box::new).boxed();
+            prop_oneof![
+                boxed.clone().prop_map(|inner| Expression::Modified(Modifier::Start, inner)),
+                boxed.clone().prop_map(|inner| Expression::Modified(Modifier::Mid, inner)),
+                boxed.clone().prop_map(|inner| Expression::Modified(Modifier::End, inner)),
+                (boxed.clone(), boxed.clone()).prop_map(|(from, to)| Expression::Interval(from, to)),
+                (boxed.clone(), 0..=24_u8, 0..60_u8)
+                    .prop_map(|(day, hour, minute)| Expression::Clock { day: Some(day), clock: Clock { hour, minute, zone: None } }),
+                boxed.prop_map(|day| Expression::Part { day, part: DayPart::Night }),
+            ]
+        })
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(4_000))]
+        #[test]
+        fn any_expression_is_placed_on_any_day(
+            expression in expressions(),
+            number in 1..=3_652_059_i32,
+            narrated in prop::option::of(1..=3_652_059_i32),
+            time in prop::option::of((0..24_u8, 0..60_u8)),
+            known in any::<bool>(),
+            outlook in prop::sample::select(vec![Outlook::Past, Outlook::Future, Outlook::Unsaid]),
+        ) {
+            let reference = Day::from_number(number).filter(|_| known);
+            let narrated = narrated.and_then(Day::from_number);
+            let context = Context { reference, time, narrated, narrated_here: narrated.is_some(), outlook };
+            let placed = resolve(&expression, &context);
+            prop_assert!(!placed.value.is_empty());
+            if let Some((earliest, latest)) = placed.bounds {
+                prop_assert!(earliest.day <= latest.day, "{:?}", placed);
+            }
+        }
+    }
 }

@@ -98,3 +98,52 @@ fn whole(expression: &Expression) -> Option<Moment> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::{Options, analyse};
+
+    fn published(text: &str) -> Option<(String, Option<String>, &'static str)> {
+        analyse(text, &Options::default()).published.map(|published| (published.value, published.time, published.source))
+    }
+
+    fn says(text: &str) -> Option<String> {
+        published(text).map(|(value, time, source)| format!("{value} {} {source}", time.unwrap_or_default()))
+    }
+
+    #[test]
+    fn a_line_of_date_and_clock() {
+        assert_eq!(says("عنوان الخبر\nالأحد، 10 مارس 2024 09:30 م\nقال الوزير").as_deref(), Some("2024-03-10 21:30 timestamp"));
+        assert_eq!(says("عنوان\nنشر في: 10/3/2024\nقال الوزير").as_deref(), Some("2024-03-10  timestamp"));
+        assert_eq!(says("عنوان\n2024-03-10 - 14:05\nقال الوزير").as_deref(), Some("2024-03-10 14:05 timestamp"));
+    }
+
+    #[test]
+    fn a_line_that_says_when_the_page_changed_yields_to_one_that_says_when_it_appeared() {
+        let text = "عنوان\nآخر تحديث: 12 مارس 2024\nتاريخ النشر: 10 مارس 2024\nقال الوزير";
+        assert_eq!(says(text).as_deref(), Some("2024-03-10  timestamp"));
+    }
+
+    #[test]
+    fn a_bracket_of_agency_and_date() {
+        assert_eq!(says("عنوان\n(وكالة / القاهرة - 10 آذار 2024) قال الوزير إن").as_deref(), Some("2024-03-10  dateline"));
+        assert_eq!(says("عنوان\nعمان - 10 مارس 2024 - قال الوزير إن").as_deref(), Some("2024-03-10  dateline"));
+    }
+
+    #[test]
+    fn dates_of_the_background_prove_nothing() {
+        assert_eq!(says("تأسست المنظمة في 7 أكتوبر 2002 وفق معاهدة 17 مايو 1992، وتضم ست دول."), None);
+        assert_eq!(says("قال الوزير أمس إن المشروع (الذي بدأ في 3 مارس 2019) انتهى."), None);
+        assert_eq!(says("انعقدت القمة في 5 يناير 2021 - وهي الأولى - بحضور القادة."), None);
+    }
+
+    #[test]
+    fn a_weekday_that_the_calendar_denies_is_no_evidence() {
+        assert_eq!(says("عنوان\nالاثنين، 10 مارس 2024 09:30 م\nقال الوزير"), None);
+    }
+
+    #[test]
+    fn a_day_without_a_year_is_no_publication_date() {
+        assert_eq!(says("عنوان\nالأحد 10 مارس\nقال الوزير"), None);
+    }
+}

@@ -62,4 +62,12 @@ impl Modifier {
             Self::MoreThan => "MORE_THAN",
         }
     }
+
+    /// The modifier with this name.
+    #[must_use]
+    pub fn from_id(id: &str) -> Option<Self> {
+        [Self::Start, Self::Mid, Self::End, Self::Approx, Self::Before, Self::After, Self::LessThan, Self::MoreThan]
+            .into_iter()
+            .find(|modifier| modifier.id() == id)
+    }
 }

@@ -118,7 +118,8 @@ impl Clauses {
                 *place = token + 1;
             }
         }
-        let mut ends: Vec<usize> = std::iter::once(count).chain(document.quotations().iter().map(|quotation| quotation.tokens.end)).collect();
+        let mut ends: Vec<usize> =
+            std::iter::once(count).chain(document.quotations().iter().map(|quotation| quotation.tokens.end)).collect();
         for token in (0..count).rev() {
             let level = self.speech.get(token).copied().unwrap_or(0) as usize;
             let Some(place) = ends.get_mut(level) else { continue };

@@ -227,6 +227,38 @@ pub fn kind(id: &str) -> Option<&'static FactKind> {
     FACTS.iter().find(|kind| kind.id == id)
 }
 
+/// Whose word a fact is told by: the speaker of the innermost statement whose content holds it.
+fn attribute(facts: &mut [Fact]) {
+    let mut contents: Vec<(Span, Option<usize>)> = facts
+        .iter()
+        .filter_map(|fact| {
+            let argument = |role: &str| fact.arguments.iter().find(|argument| argument.role == role);
+            Some((argument("content")?.span, argument("speaker")?.entity))
+        })
+        .collect();
+    contents.sort_by_key(|(span, _)| (span.start, std::cmp::Reverse(span.end)));
+    let mut order: Vec<usize> = (0..facts.len()).collect();
+    let evidence = |facts: &[Fact], index: usize| facts.get(index).map_or(Span::default(), |fact| fact.evidence);
+    order.sort_by_key(|&index| evidence(facts, index));
+    let mut open: Vec<(Span, Option<usize>)> = Vec::new();
+    let mut next = contents.into_iter().peekable();
+    for index in order {
+        let words = evidence(facts, index);
+        while let Some(content) = next.next_if(|(span, _)| span.start <= words.start) {
+            // What ended before this content began holds nothing that comes.
+            while open.last().is_some_and(|(span, _)| span.end <= content.0.start) {
+                open.pop();
+            }
+            open.push(content);
+        }
+        // A mark or a stop at the end of the words may lie outside.
+        let holder = open.iter().rev().take(8).find(|(span, _)| span.start <= words.start && words.end <= span.end + 4);
+        if let (Some(&(_, speaker)), Some(fact)) = (holder, facts.get_mut(index)) {
+            fact.attributed_to = fact.attributed_to.or(speaker);
+        }
+    }
+}
+
 /// Drops what lacks a required role, puts facts and arguments in order, and drops facts stated twice on the same words.
 #[must_use]
 pub fn settle(mut facts: Vec<Fact>) -> Vec<Fact> {
@@ -243,6 +275,7 @@ pub fn settle(mut facts: Vec<Fact>) -> Vec<Fact> {
         fact.arguments.sort_by_key(|argument| (rank(argument.role), argument.elided, argument.span));
         fact.arguments.dedup();
     }
+    attribute(&mut facts);
     facts.sort_by(|one, other| {
         let key = |fact: &Fact| (fact.evidence.start, std::cmp::Reverse(fact.evidence.end), fact.kind, fact.trigger);
         key(one).cmp(&key(other))

@@ -127,6 +127,12 @@ impl ClassSet {
         self.0 & other.0 != 0
     }
 
+    /// The classes of both.
+    #[must_use]
+    pub const fn common(self, other: Self) -> Self {
+        Self(self.0 & other.0)
+    }
+
     /// Whether the set is empty.
     #[must_use]
     pub const fn is_empty(self) -> bool {
@@ -153,8 +159,6 @@ macro_rules! flags {
 }
 
 flags! {
-    /// Also an ordinary word: the context decides.
-    AMBIGUOUS = 0, "ambiguous";
     /// Grammatically or personally masculine.
     MASCULINE = 1, "m";
     /// Grammatically or personally feminine.

@@ -4,6 +4,7 @@
 //! header     8 × u32   magic "KHLX", version, words W, edges E, list items L, entries M, word bytes, pool bytes
 //! blocks     ⌈W/16⌉ u32 where each block of 16 words begins in the word bytes
 //! classes    N × u32   the classes of each node, as bits; N = W + E: node i < W is the word i, node W + j the end of edge j
+//! ambiguous  N × u32   those of the classes in which the phrase is ambiguous with an ordinary word
 //! flags      N × u16   the flags of each node; the top bit says that the node has edges
 //! lists      (N+1) × u32 where the entries of each node begin in the items
 //! parents    E × u32   edges sorted by (parent, word): from a node …
@@ -88,6 +89,7 @@ pub struct Lexicon<'b> {
     edges: usize,
     blocks: &'b [u8],
     classes: &'b [u8],
+    ambiguous: &'b [u8],
     flags: &'b [u8],
     lists: &'b [u8],
     parents: &'b [u8],
@@ -139,6 +141,7 @@ impl<'b> Lexicon<'b> {
             edges,
             blocks: take(words.div_ceil(BLOCK), 4)?,
             classes: take(nodes, 4)?,
+            ambiguous: take(nodes, 4)?,
             flags: take(nodes, 2)?,
             lists: take(nodes.saturating_add(1), 4)?,
             parents: take(edges, 4)?,
@@ -226,6 +229,12 @@ impl<'b> Lexicon<'b> {
         ClassSet(u32_at(self.classes, node.0 as usize).unwrap_or(0))
     }
 
+    /// Those classes of the phrase that ends at `node` in which it is also an ordinary word, so that the context decides.
+    #[must_use]
+    pub fn ambiguous(&self, node: Node) -> ClassSet {
+        ClassSet(u32_at(self.ambiguous, node.0 as usize).unwrap_or(0))
+    }
+
     /// The flags of the phrase that ends at `node`.
     #[must_use]
     pub fn flags(&self, node: Node) -> Flags {
@@ -293,6 +302,7 @@ pub mod encode {
     #[derive(Default)]
     struct NodeData {
         classes: u32,
+        ambiguous: u32,
         flags: u16,
         entries: BTreeSet<u32>,
     }
@@ -339,8 +349,13 @@ pub mod encode {
         let mut entry_count = 0;
         for (row, ends) in rows.iter().zip(&ends) {
             let mut flags = Flags::default();
+            let mut ambiguous = false;
             let mut bare = row.english.is_empty() && row.wikidata == 0;
             for attribute in row.attributes.split(',').map(str::trim).filter(|attribute| !attribute.is_empty()) {
+                if attribute == "ambiguous" {
+                    ambiguous = true;
+                    continue;
+                }
                 match Flags::from_attribute(attribute) {
                     Some(flag) => flags = flags.with(flag),
                     None => bare = false,
@@ -358,6 +373,7 @@ pub mod encode {
             for &end in ends {
                 let node = nodes.entry(end).or_default();
                 node.classes |= 1 << (row.class as u8);
+                node.ambiguous |= u32::from(ambiguous) << (row.class as u8);
                 node.flags |= flags.0;
                 node.entries.extend(entry);
             }
@@ -395,6 +411,7 @@ pub mod encode {
         }
         blob.extend(blocks.iter().flat_map(|offset| offset.to_le_bytes()));
         blob.extend((0..node_count).flat_map(|index| node(index).classes.to_le_bytes()));
+        blob.extend((0..node_count).flat_map(|index| node(index).ambiguous.to_le_bytes()));
         blob.extend((0..node_count).flat_map(|index| node(index).flags.to_le_bytes()));
         blob.extend(lists);
         blob.extend(edges.iter().flat_map(|((parent, _), _)| parent.to_le_bytes()));
@@ -490,7 +507,7 @@ mod tests {
         }
         assert!(lexicon.word("كلمه").is_none() && lexicon.word("كلمه999").is_none() && lexicon.word("").is_none());
         let first = lexicon.word("الولايات").unwrap();
-        assert!(lexicon.flags(first).has(Flags::AMBIGUOUS) && lexicon.classes(first).has(Class::City));
+        assert!(lexicon.ambiguous(first).has(Class::City) && lexicon.classes(first).has(Class::City));
         let second = lexicon.step(first, lexicon.word("المتحده").unwrap()).unwrap();
         let entry = lexicon.entries(second).next().unwrap();
         assert_eq!((entry.english, entry.attribute("iso"), entry.class), ("United States", Some("US"), Class::Country));

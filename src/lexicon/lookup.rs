@@ -23,6 +23,7 @@ pub struct Match {
     pub classes: ClassSet,
     /// Its marks.
     pub flags: Flags,
+    ambiguous: ClassSet,
     node: Node,
 }
 
@@ -37,6 +38,13 @@ impl Match {
     #[must_use]
     pub const fn is(&self, class: Class) -> bool {
         self.classes.has(class)
+    }
+
+    /// Whether, as a word of these classes, the phrase is always one that is also an ordinary word.
+    #[must_use]
+    pub fn is_ambiguous(&self, classes: ClassSet) -> bool {
+        let own = self.classes.common(classes);
+        !own.is_empty() && self.ambiguous.common(own) == own
     }
 
     /// Number of tokens.
@@ -116,7 +124,16 @@ impl Matches {
             if !classes.is_empty() {
                 let whole = document.span(first..end);
                 let span = Span::new(start.unwrap_or(whole.start), whole.end);
-                self.list.push(Match { first, end, span, clitics, classes, flags: self.lexicon.flags(node), node });
+                self.list.push(Match {
+                    first,
+                    end,
+                    span,
+                    clitics,
+                    classes,
+                    flags: self.lexicon.flags(node),
+                    ambiguous: self.lexicon.ambiguous(node),
+                    node,
+                });
             }
             // A hyphen or a quotation mark inside a listed phrase is not part of its listed form.
             let mut next = end;

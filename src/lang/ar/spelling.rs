@@ -36,7 +36,9 @@ pub fn same_name(one: &str, other: &str) -> bool {
     if shorter < 4 || one.len().abs_diff(other.len()) > 2 || one.len() > 24 || other.len() > 24 {
         return false;
     }
-    let same_start = one.first() == other.first();
+    // A final ي makes another name of the same root: كريم, كريمي.
+    let nisba = one.len() != other.len() && (one.last() == Some(&'ي')) != (other.last() == Some(&'ي'));
+    let same_start = one.first() == other.first() && !nisba;
     let allowed = if shorter >= 6 { 2 } else { 1 };
     same_start
         && distance(&one, &other) <= allowed

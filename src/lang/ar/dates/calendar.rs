@@ -1,12 +1,22 @@
 //! Dates: days, months and years, in digits and words, of the Gregorian and the Hijri calendar.
 
-use super::Found;
 use super::contexts::{AFTER_YEARS, BEFORE_MONTHS, BEFORE_YEARS, EVENTS, NAMED_AFTER_DAYS};
-use super::words::Words;
 use crate::date::Expression;
 use crate::date::expression::{Calendar, Direction, Field, Year};
+use crate::date::words::{Found, Words};
 use crate::lang::Clitics;
 use crate::lexicon::Class;
+
+/// «الشهر الجاري», «هذا الشهر» after a day: «السادس والعشرين من الشهر الماضي».
+fn day_of_running_month(words: &Words<'_>, token: usize, day: u8) -> Option<(Expression, usize)> {
+    let this = words.bare(token, "demonstrative").filter(|hit| hit.value == "this");
+    let noun = words.bare(this.map_or(token, |hit| hit.end), "unit").filter(|hit| hit.value == "month" && hit.has("definite"))?;
+    let (months, end) = match this {
+        Some(_) => (0, noun.end),
+        None => direction(words, noun.end).map(|(_, months, end)| (months, end))?,
+    };
+    Some((Expression::DayOfMonth { months, day }, end))
+}
 
 /// The direction that a word of direction gives, without the words that only several units take (الأخير).
 pub fn direction(words: &Words<'_>, token: usize) -> Option<(Direction, i32, usize)> {
@@ -131,7 +141,7 @@ fn year_number(words: &Words<'_>, token: usize, sure: bool, hijri: bool) -> Opti
 fn year_phrase(words: &Words<'_>, token: usize, hijri: bool, first: bool) -> Option<(YearWords, usize, usize)> {
     let this = words.at(token, "demonstrative", first).filter(|hit| hit.value == "this");
     let noun_at = this.map_or(token, |hit| hit.end);
-    let year_noun = |hit: &super::words::Hit| hit.value == "year" && hit.attribute("form") == Some("one");
+    let year_noun = |hit: &crate::date::words::Hit| hit.value == "year" && hit.attribute("form") == Some("one");
     let noun = words.at(noun_at, "unit", first && this.is_none()).filter(year_noun)?;
     let start = this.map_or(noun.start, |hit| hit.start);
     if this.is_some() && noun.has("definite") {
@@ -194,8 +204,12 @@ fn make(year: Option<YearWords>, direction: Option<Direction>, month: Month, day
 /// A date with a month in words.
 fn date_in_words(words: &Words<'_>, token: usize, first: bool) -> Option<Found> {
     let count = match words.digits(token, 2).filter(|_| first || words.scene.continues(token)) {
-        Some(value) => Some(super::words::Count { value, end: token + 1, start: words.start(token), digits: true }),
-        None => words.ordinal(token, first),
+        Some(value) => Some(super::numbers::Count { value, end: token + 1, start: words.start(token), digits: true }),
+        // «عشرين غشت»: a cardinal counts where the month follows it.
+        None => words
+            .ordinal(token, first)
+            .filter(|_| !follows_noun(words, token))
+            .or_else(|| words.cardinal(token, first).filter(|count| words.bare(count.end, "month").is_some())),
     };
     let day = count.and_then(|count| u8::try_from(count.value).ok()).filter(|day| (1..=31).contains(day));
     let mut at = count.map_or(token, |count| count.end);
@@ -212,11 +226,18 @@ fn date_in_words(words: &Words<'_>, token: usize, first: bool) -> Option<Found> 
         start = start.or(Some(noun.start));
         at = noun.end;
     }
-    let month = month(words, at, first && start.is_none())?;
-    let start = start.unwrap_or(month.start);
     if let Some(day) = day
-        && Day30::lacks(month, day)
+        && let Some(found) = day_of_running_month(words, at, day)
     {
+        return Some(Found::new(token, found.1, start?, found.0, "day-of-month"));
+    }
+    let month = month(words, at, first && start.is_none())?;
+    // «1 صفر» is a score.
+    if month.hijri && month.number == 2 && count.is_some_and(|count| count.end == at) && year_after(words, month.end, true).is_none() {
+        return None;
+    }
+    let start = start.unwrap_or(month.start);
+    if day.is_some_and(|day| is_impossible(month, day)) {
         return None;
     }
     let mut end = month.end;
@@ -231,6 +252,13 @@ fn date_in_words(words: &Words<'_>, token: usize, first: bool) -> Option<Found> 
         }
     }
     let alone = day.is_none() && year.is_none() && way.is_none() && !has_noun;
+    // «أيلول الأسود» is an event; إب is a town and أب a father, where آب is a month.
+    if alone
+        && (words.is(end, &["الاسود", "الحمراء", "المجيده", "المجيد"])
+            || words.scene.document.source(month.end - 1).contains(['أ', 'إ']) && words.scene.folded(month.end - 1).ends_with("اب"))
+    {
+        return None;
+    }
     if alone && (month.weak || month.hijri) && !(words.follows(token, BEFORE_MONTHS) && is_followed_well(words, end)) {
         return None;
     }
@@ -242,19 +270,31 @@ fn date_in_words(words: &Words<'_>, token: usize, first: bool) -> Option<Found> 
             let expression = Expression::calendar(Year::Known(event.3), Field::Day(month.number, day));
             return Some(Found::new(token, end, start, expression, "date-event"));
         }
-        if words.follows(token, NAMED_AFTER_DAYS) {
+        if is_named_after(words, token) {
             return None;
         }
     }
     Some(Found::new(token, end, start, expression, "date"))
 }
 
-struct Day30;
+/// «مدينة 6 أكتوبر», and «أكتوبر» in it.
+fn is_named_after(words: &Words<'_>, token: usize) -> bool {
+    words.follows(token, NAMED_AFTER_DAYS)
+        || token.checked_sub(1).is_some_and(|before| words.digits(before, 2).is_some() && words.follows(before, NAMED_AFTER_DAYS))
+}
 
-impl Day30 {
-    fn lacks(month: Month, day: u8) -> bool {
-        if month.hijri { day > 30 } else { day > crate::date::civil::days_in_month(2000, month.number) }
-    }
+/// Whether no year has this day of the month.
+fn is_impossible(month: Month, day: u8) -> bool {
+    day > if month.hijri { 30 } else { crate::date::civil::days_in_month(2000, month.number) }
+}
+
+/// Whether a definite noun stands before, which an ordinal would belong to: «النصف الثاني من شهر سبتمبر».
+fn follows_noun(words: &Words<'_>, token: usize) -> bool {
+    let Some(before) = token.checked_sub(1).filter(|_| words.scene.continues(token)) else { return false };
+    words.scene.folded(before).starts_with("ال")
+        && !words.is(before, &["الي", "الموافق", "الا"])
+        && words.any(before, "weekday").is_none()
+        && words.any(before, "deictic").is_none()
 }
 
 /// A month that is also a name or a verb: «في مارس ضغوطا» no, «في رمضان عبد الله» no.
@@ -269,7 +309,9 @@ fn date_in_digits(words: &Words<'_>, token: usize, first: bool) -> Option<Found>
         return None;
     }
     // Part of something longer: a phone number, an address.
-    if words.glued(token) && !document.before(token).is_some_and(|before| before.is_word() || matches!(before.mark(), Some('(' | '[' | ':'))) {
+    if words.glued(token)
+        && !document.before(token).is_some_and(|before| before.is_word() || matches!(before.mark(), Some('(' | '[' | ':')))
+    {
         return None;
     }
     let folded = words.scene.folded(token);
@@ -278,8 +320,10 @@ fn date_in_digits(words: &Words<'_>, token: usize, first: bool) -> Option<Found>
         ([parts.next()?, parts.next()?, parts.next()?], token + 1)
     } else {
         let mark = words.mark(token + 1).filter(|mark| matches!(mark, '/' | '-' | '–' | '\\'))?;
-        let glued = (1..=4).all(|ahead| words.glued(token + ahead)) && words.mark(token + 3) == Some(mark);
-        if !glued {
+        let glued = (1..=4).all(|ahead| words.glued(token + ahead));
+        // «8 / 9 / 2007» is written with spaces as well; other marks and short years are dates only without.
+        let spaced = mark == '/' && words.digits(token + 4, 4).is_some_and(|year| year >= 1000) && words.scene.continues(token + 4);
+        if words.mark(token + 3) != Some(mark) || !(glued || spaced) {
             return None;
         }
         ([folded, words.scene.folded(token + 2), words.scene.folded(token + 4)], token + 5)
@@ -287,7 +331,8 @@ fn date_in_digits(words: &Words<'_>, token: usize, first: bool) -> Option<Found>
     if words.glued(end) && words.mark(end).is_some_and(|mark| matches!(mark, '/' | '-' | '\\')) {
         return None;
     }
-    let number = |part: &str| (part.len() <= 4 && part.bytes().all(|byte| byte.is_ascii_digit())).then(|| part.parse::<i32>().ok()).flatten();
+    let number =
+        |part: &str| (part.len() <= 4 && part.bytes().all(|byte| byte.is_ascii_digit())).then(|| part.parse::<i32>().ok()).flatten();
     let [one, two, three] = parts;
     let (year, month, day) = if one.len() == 4 && three.len() <= 2 {
         (number(one)?, number(two)?, number(three)?)
@@ -295,7 +340,8 @@ fn date_in_digits(words: &Words<'_>, token: usize, first: bool) -> Option<Found>
         (number(three)?, number(two)?, number(one)?)
     } else if one.len() <= 2 && three.len() == 2 {
         // Two digits of a year are read only where a word announces a date.
-        if !words.follows(token, &["في", "بتاريخ", "تاريخ", "يوم", "الموافق", "نشر", "منذ", "حتي"]) && !follows_weekday(words, token) {
+        if !words.follows(token, &["في", "بتاريخ", "تاريخ", "يوم", "الموافق", "نشر", "منذ", "حتي"]) && !follows_weekday(words, token)
+        {
             return None;
         }
         (2000 + number(three)?, number(two)?, number(one)?)
@@ -344,9 +390,8 @@ fn first_day(words: &Words<'_>, token: usize, first: bool) -> Option<Found> {
 
 /// A day or a month; when two calendars give it, the Gregorian date stands for both.
 pub fn date(words: &Words<'_>, token: usize, first: bool) -> Option<Found> {
-    let mut found = first_day(words, token, first)
-        .or_else(|| date_in_digits(words, token, first))
-        .or_else(|| date_in_words(words, token, first))?;
+    let mut found =
+        first_day(words, token, first).or_else(|| date_in_digits(words, token, first)).or_else(|| date_in_words(words, token, first))?;
     let is_day = |expression: &Expression| {
         matches!(expression, Expression::Hijri { day: Some(_), .. } | Expression::Calendar(Calendar { field: Field::Day(..), .. }))
     };
@@ -391,7 +436,9 @@ pub fn year(words: &Words<'_>, token: usize) -> Option<Found> {
         Found::new(token, end, start, expression, "year")
     };
     if let Some((year, start, end)) = year_phrase(words, token, false, true) {
-        if words.follows(token, super::contexts::GENERAL) && matches!(year, YearWords::Gregorian(Year::Relative(_) | Year::New | Year::Narrated(_))) {
+        if words.follows(token, super::contexts::GENERAL)
+            && matches!(year, YearWords::Gregorian(Year::Relative(_) | Year::New | Year::Narrated(_)))
+        {
             return None;
         }
         if let Some((last, end)) = range_end(words, &year, end) {
@@ -410,7 +457,9 @@ pub fn year(words: &Words<'_>, token: usize) -> Option<Found> {
         hit.value == "year" && hit.end == token && matches!(hit.attribute("form"), Some("pair" | "many")) && words.scene.continues(token)
     });
     let period = words.follows(token, &["للفتره", "الفتره", "السنوات", "الاعوام", "فتره"]);
-    if let Some((expression, end)) = range_end(words, &year, end).filter(|_| noun_before || period || words.follows(token, &["من", "بين", "في"])) {
+    if let Some((expression, end)) =
+        range_end(words, &year, end).filter(|_| noun_before || period || words.follows(token, &["من", "بين", "في"]))
+    {
         return Some(Found::new(token, end, start, expression, "years"));
     }
     if noun_before {
@@ -463,7 +512,9 @@ fn range_end(words: &Words<'_>, first: &YearWords, at: usize) -> Option<(Express
 fn split_year(words: &Words<'_>, token: usize) -> Option<Found> {
     let noun = words.any(token, "unit").filter(|hit| hit.value == "year" && hit.attribute("form") == Some("one"));
     let (start, at, kind) = match noun {
-        Some(noun) if words.is(noun.end, &["الدراسي", "الدراسيه", "الجامعي", "الاكاديمي"]) => (noun.start, noun.end + 1, "school"),
+        Some(noun) if words.is(noun.end, &["الدراسي", "الدراسيه", "الجامعي", "الاكاديمي"]) => {
+            (noun.start, noun.end + 1, "school")
+        }
         Some(noun) if words.is(noun.end, &["المالي", "الماليه"]) => (noun.start, noun.end + 1, "fiscal"),
         Some(_) => return None,
         None => {

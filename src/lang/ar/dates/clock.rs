@@ -1,9 +1,9 @@
 //! The clock and the parts of the day.
 
-use super::words::Words;
-use super::{Found, days};
+use super::{days, periods};
 use crate::date::Expression;
 use crate::date::expression::{Clock, DayPart, Direction};
+use crate::date::words::{Found, Words};
 
 /// A clock where it stands, with what belongs to it.
 #[derive(Clone, Copy, Debug)]
@@ -41,27 +41,31 @@ pub fn clock(words: &Words<'_>, token: usize, first: bool) -> Option<ClockWords>
     }
     sure |= exactly;
     let leading = first && start.is_none();
-    let (mut hour, mut minute, mut digital) = (0_u32, 0_u32, false);
     let number_at = at;
-    if let Some((read_hour, read_minute, end)) = digits(words, at, leading, sure) {
-        (hour, minute, digital, at) = (read_hour, read_minute, true, end);
+    let digital = digits(words, at, leading, sure);
+    let (hour, minute) = if let Some((hour, minute, end)) = digital {
+        at = end;
         start = start.or(Some(words.start(number_at)));
+        (hour, minute)
     } else {
+        if words.follows(at, &["الساعات", "المره", "للمره", "الدرجه", "السنه"]) {
+            return None;
+        }
         let hit = words.at(at, "ordinal", leading)?;
-        hour = hit.number::<u32>().filter(|hour| (1..=12).contains(hour) && !hit.has("construct"))?;
+        let hour = hit.number::<u32>().filter(|hour| (1..=12).contains(hour) && !hit.has("construct"))?;
         start = start.or(Some(hit.start));
         at = hit.end;
         let feminine = words.scene.folded(number_at).ends_with('ه') || words.scene.folded(number_at).ends_with("لي");
         if !feminine {
             return None;
         }
-    }
-    // The clock of numbers such as 24:00 ends a day.
+        (hour, 0)
+    };
+    let digital = digital.is_some();
     let mut total = i64::from(hour) * 60 + i64::from(minute);
     if let Some((minutes, end)) = fraction(words, at) {
         total += minutes;
         at = end;
-        sure |= !digital && sure;
     }
     let mut half = None;
     let from = if words.is(at, &["من"]) { at + 1 } else { at };
@@ -82,7 +86,9 @@ pub fn clock(words: &Words<'_>, token: usize, first: bool) -> Option<ClockWords>
         if hit.has("letter") && words.mark(at) == Some('.') && words.glued(at) && words.scene.continues(at + 1) && words.glued(at + 1) {
             at += 1;
         }
-    } else if let Some(latin) = Some(words.scene.folded(at)).filter(|_| words.scene.continues(at)).filter(|word| matches!(*word, "am" | "pm")) {
+    } else if let Some(latin) =
+        Some(words.scene.folded(at)).filter(|_| words.scene.continues(at)).filter(|word| matches!(*word, "am" | "pm"))
+    {
         half = Some(if latin == "am" { "am" } else { "pm" });
         at += 1;
         sure = true;
@@ -98,15 +104,11 @@ pub fn clock(words: &Words<'_>, token: usize, first: bool) -> Option<ClockWords>
     if let Some((found, end)) = time_zone(words, at) {
         (zone, at, sure) = (found, end, true);
     }
-    if total == 24 * 60 {
-        (hour, minute) = (24, 0);
-    } else {
-        (hour, minute) = (u32::try_from(total.div_euclid(60)).ok()?, u32::try_from(total.rem_euclid(60)).ok()?);
-    }
-    if hour > 24 {
+    // 24:00 is the midnight that ends the day. An ordinal is an hour only where words say so.
+    if !(0..=24 * 60).contains(&total) || !digital && !sure {
         return None;
     }
-    let clock = Clock { hour: u8::try_from(hour).ok()?, minute: u8::try_from(minute).ok()?, zone };
+    let clock = Clock { hour: u8::try_from(total / 60).ok()?, minute: u8::try_from(total % 60).ok()?, zone };
     Some(ClockWords { clock, start: start?, end: at, sure })
 }
 
@@ -124,6 +126,20 @@ fn digits(words: &Words<'_>, token: usize, first: bool, sure: bool) -> Option<(u
         {
             let seconds = words.mark(token + 3) == Some(':') && words.glued(token + 3) && words.digits(token + 4, 2).is_some();
             return in_range(hour, minute).then_some((hour, minute, if seconds { token + 5 } else { token + 3 }));
+        }
+        // «30ر8»: news of the Gulf writes the minute first.
+        if words.is(token + 1, &["ر"])
+            && words.glued(token + 1)
+            && words.glued(token + 2)
+            && let Some(second) = words.digits(token + 2, 2)
+        {
+            let (hour, minute) = if words.scene.folded(token).len() == 2 && second <= 24 { (second, hour) } else { (hour, second) };
+            let sure = sure || words.bare(token + 3, "meridiem").is_some() || time_zone(words, token + 3).is_some();
+            return (sure && in_range(hour, minute)).then_some((hour, minute, token + 3));
+        }
+        // «4 - 1 مساء السبت» is a score.
+        if !sure && first && token.checked_sub(1).is_some_and(|before| matches!(words.mark(before), Some('-' | '–' | '/' | '.'))) {
+            return None;
         }
         let followed = words.bare(token + 1, "meridiem").is_some_and(|hit| !hit.has("letter")) || time_zone(words, token + 1).is_some();
         return (hour <= 24 && (sure || followed) && !colon).then_some((hour, 0, token + 1));
@@ -186,19 +202,19 @@ fn time_zone(words: &Words<'_>, token: usize) -> Option<(Option<&'static str>, u
 pub fn clock_and_day(words: &Words<'_>, token: usize) -> Option<Found> {
     let found = clock(words, token, true)?;
     let mut at = found.end;
-    if words.is(at, &["من", "يوم", "في"]) && !words.is(at, &["يوم"]) || matches!(words.mark(at), Some('،' | ',' | '-' | '–' | '|')) {
+    if words.is(at, &["من", "يوم", "في"]) && !words.is(at, &["يوم"]) || matches!(words.mark(at), Some('،' | ',' | '-' | '–' | '|'))
+    {
         at += 1;
     }
-    let near = days::day(words, at, false).filter(|day| at == found.end || !matches!(day.expression, Expression::Weekday { .. }) || found.sure);
+    let near =
+        days::day(words, at, false).filter(|day| at == found.end || !matches!(day.expression, Expression::Weekday { .. }) || found.sure);
     match near {
         // 07:00 08/01/2022
         Some(day) => {
             let expression = Expression::Clock { day: Some(Box::new(day.expression)), clock: found.clock };
             Some(Found::new(token, day.end, found.start, expression, "clock-day"))
         }
-        None => found.sure.then(|| {
-            Found::new(token, found.end, found.start, Expression::Clock { day: None, clock: found.clock }, "clock")
-        }),
+        None => found.sure.then(|| Found::new(token, found.end, found.start, Expression::Clock { day: None, clock: found.clock }, "clock")),
     }
 }
 
@@ -245,13 +261,12 @@ pub fn part_of_day(words: &Words<'_>, token: usize) -> Option<Found> {
     let of = |day: Expression, end: usize, rule: &'static str| {
         Found::new(token, end, hit.start, Expression::Part { day: Box::new(day), part }, rule)
     };
-    if part == DayPart::Night {
-        if let Some((first, end)) = night_between(words, hit.end) {
-            return Some(of(first, end, "night-between"));
-        }
-        // «الليلة» has rows of its own; «ليلة الخميس»
+    if part == DayPart::Night
+        && let Some((first, end)) = night_between(words, hit.end)
+    {
+        return Some(of(first, end, "night-between"));
     }
-    let day = days::day(words, at, false)?;
+    let day = periods::unit(words, at).filter(|same| same.rule == "same-day").or_else(|| days::day(words, at, false))?;
     let whole_day = matches!(
         day.expression,
         Expression::Day { .. }

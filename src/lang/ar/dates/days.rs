@@ -1,11 +1,10 @@
 //! Single days: weekdays, today and its neighbours, dates, feasts.
 
-use super::Found;
 use super::calendar::{date, direction};
 use super::contexts::{DAY_NAMES, NAMED_AFTER_DAYS, NAMED_TODAY};
-use super::words::Words;
 use crate::date::Expression;
 use crate::date::expression::{Calendar, Direction, Field, Unit, Year};
+use crate::date::words::{Found, Words};
 
 /// A day, or what a calendar names as one: «يوم الاثنين المقبل», «أمس الجمعة», «السبت، 8 يناير», «عيد العمال».
 pub fn day(words: &Words<'_>, token: usize, first: bool) -> Option<Found> {
@@ -96,10 +95,6 @@ fn deictic(words: &Words<'_>, token: usize, first: bool) -> Option<Found> {
             _ => None,
         };
     }
-    let that = token.checked_sub(1).and_then(|before| words.any(before, "demonstrative")).is_some_and(|hit| hit.value == "that");
-    if offset == 0 && that && words.scene.continues(token) {
-        return Some(found(hit.end, Expression::Narrated { unit: Unit::Day, offset: 0 }, "same-day"));
-    }
     if offset == 0 && (words.is(hit.end, DAY_NAMES) || words.follows(token, NAMED_TODAY)) || words.follows(token, NAMED_AFTER_DAYS) {
         return None;
     }
@@ -132,16 +127,20 @@ fn deictic(words: &Words<'_>, token: usize, first: bool) -> Option<Found> {
 /// Days with a name, on a fixed date or by the Hijri calendar.
 fn feast(words: &Words<'_>, token: usize, first: bool) -> Option<Found> {
     let number = |part: &str| part.parse::<u8>().ok();
-    let (hit, hijri) = match words.at(token, "holiday", first) {
-        Some(hit) => (hit, false),
-        None => (words.at(token, "feast", first)?, true),
+    let (hit, hijri) = match (words.at(token, "holiday", first), words.at(token, "feast", first)) {
+        (Some(fixed), Some(moving)) if fixed.end >= moving.end => (fixed, false),
+        (_, Some(moving)) => (moving, true),
+        (Some(fixed), None) => (fixed, false),
+        (None, None) => return None,
     };
     let (month, day) = hit.value.split_once('-')?;
     let (month, day) = (number(month)?, number(day)?);
     let mut end = hit.end;
     // «عيد الميلاد المجيد 7 يناير»: the date decides.
     let dated_at = if matches!(words.mark(end), Some('،' | ',' | '(')) { end + 1 } else { end };
-    if let Some(dated) = date(words, dated_at, false).filter(|dated| matches!(dated.expression, Expression::Calendar(Calendar { field: Field::Day(..), .. }))) {
+    if let Some(dated) = date(words, dated_at, false)
+        .filter(|dated| matches!(dated.expression, Expression::Calendar(Calendar { field: Field::Day(..), .. })))
+    {
         return Some(Found::new(token, dated.end, hit.start, dated.expression, "feast-date"));
     }
     let mut way: Option<Direction> = None;

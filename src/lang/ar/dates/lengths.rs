@@ -1,10 +1,9 @@
 //! Lengths of time, what lies a length away, and what recurs.
 
-use super::Found;
-use super::words::Words;
 use crate::date::Expression;
 use crate::date::Modifier;
 use crate::date::expression::{Direction, From, Length, Reference, Unit};
+use crate::date::words::{Found, Words};
 use crate::lang::Clitics;
 
 /// A length where it stands.
@@ -42,12 +41,18 @@ pub fn length(words: &Words<'_>, token: usize, first: bool) -> Option<LengthWord
         let unit = words.bare(some.end, "unit").filter(|hit| hit.attribute("form") == Some("many"))?;
         let length = Length::some(Unit::from_name(unit.value)?);
         let end = words.bare(unit.end, "long").map_or(unit.end, |hit| hit.end);
-        return Some(LengthWords { length, start: some.start, end, definite: unit.has("definite"), counted: true });
+        return Some(LengthWords { length, start: some.start, end, definite: false, counted: true });
     }
     if let Some(count) = words.count(token, first) {
-        let unit = words.bare(count.end, "unit").filter(|hit| !hit.has("definite") && matches!(hit.attribute("form"), Some("one" | "many")))?;
+        let unit =
+            words.bare(count.end, "unit").filter(|hit| !hit.has("definite") && matches!(hit.attribute("form"), Some("one" | "many")))?;
+        // «5 يوم الأحد»: the day begins something else; «السابعة والعشرين سنة»: the tens belong to the ordinal before.
+        let weekday_follows = words.scene.folded(unit.end - 1).ends_with("يوم") && words.bare(unit.end, "weekday").is_some();
+        let of_ordinal = first && !count.digits && words.scene.folded(token).starts_with("وال") && words.scene.continues(token);
+        if count.value == 0 || weekday_follows || of_ordinal {
+            return None;
+        }
         let unit_name = Unit::from_name(unit.value).filter(|unit| !matches!(unit, Unit::Quarter | Unit::Half))?;
-        // A single-digit count takes the plural, from eleven on the singular; «سنة» after 3 to 10 is no count of years.
         let length = Length::of(count.value, unit_name);
         let definite = words.scene.folded(token) == "ال";
         let (rest, end) = rest(words, unit.end, unit_name);
@@ -63,7 +68,9 @@ pub fn length(words: &Words<'_>, token: usize, first: bool) -> Option<LengthWord
             found(Length { rest, ..Length::of(2, name) }, end, true)
         }
         "many" => {
-            if let Some(count) = words.count(unit.end, false).filter(|count| definite && (count.digits || words.scene.folded(unit.end).starts_with("ال"))) {
+            if let Some(count) =
+                words.count(unit.end, false).filter(|count| definite && (count.digits || words.scene.folded(unit.end).starts_with("ال")))
+            {
                 return found(Length::of(count.value, name), count.end, true);
             }
             match words.bare(unit.end, "long") {
@@ -72,7 +79,9 @@ pub fn length(words: &Words<'_>, token: usize, first: bool) -> Option<LengthWord
             }
         }
         "one" if !definite => {
-            if words.is(unit.end, &["واحد", "واحده", "واحدا", "كامل", "كامله", "كاملا", "ونصف", "ونصفا"]) || words.joined(unit.end, "fraction").is_some() {
+            if words.is(unit.end, &["واحد", "واحده", "واحدا", "كامل", "كامله", "كاملا", "ونصف", "ونصفا"])
+                || words.joined(unit.end, "fraction").is_some()
+            {
                 let (rest, end) = rest(words, unit.end, name);
                 let end = if rest.is_some() { end } else { unit.end + 1 };
                 return found(Length { rest, ..Length::of(1, name) }, end, true);
@@ -101,9 +110,13 @@ fn rest(words: &Words<'_>, token: usize, unit: Unit) -> (Option<(u32, Unit)>, us
             return (more, part.end);
         }
     }
-    let after = if words.is(token, &["و"]) { words.count(token + 1, false) } else { words.joined(token, "number").and_then(|hit| {
-        Some(super::words::Count { value: hit.number()?, end: hit.end, start: hit.start, digits: false })
-    }) };
+    let after = if words.is(token, &["و"]) {
+        words.count(token + 1, false)
+    } else {
+        words
+            .joined(token, "number")
+            .and_then(|hit| Some(super::numbers::Count { value: hit.number()?, end: hit.end, start: hit.start, digits: false }))
+    };
     if let Some(count) = after
         && let Some(next) = words.bare(count.end, "unit").filter(|hit| !hit.has("definite"))
         && let Some(smaller) = Unit::from_name(next.value).filter(|smaller| *smaller < unit)
@@ -149,6 +162,10 @@ pub fn duration(words: &Words<'_>, token: usize) -> Option<Found> {
     let make = |end: usize, expression: Expression, rule: &'static str| Some(Found::new(token, end, found.start, expression, rule));
     if let Some((way, end)) = way {
         if found.length.count.is_none() {
+            // «الدقائق الأخيرة» are those of a match.
+            if unit < Unit::Hour {
+                return None;
+            }
             let reference = match way {
                 Direction::Last => Reference::Past,
                 Direction::This => Reference::Present,
@@ -194,17 +211,40 @@ pub fn duration(words: &Words<'_>, token: usize) -> Option<Found> {
 }
 
 const AFTER_THESE: &[&str] = &[
-    "منذ", "خلال", "بعد", "قبل", "مدي", "طوال", "طيله", "لمده", "مده", "لفتره", "غضون", "مدار", "استمر", "استمرت", "نحو", "حوالي", "قرابه", "ظرف",
-    "زهاء", "من", "بنحو",
+    "منذ",
+    "خلال",
+    "بعد",
+    "قبل",
+    "مدي",
+    "طوال",
+    "طيله",
+    "لمده",
+    "مده",
+    "لفتره",
+    "غضون",
+    "مدار",
+    "استمر",
+    "استمرت",
+    "نحو",
+    "حوالي",
+    "قرابه",
+    "ظرف",
+    "زهاء",
+    "بنحو",
 ];
 
 fn found_after(words: &Words<'_>, token: usize, before: &[&str]) -> bool {
     words.follows(token, before)
 }
 
-/// Whether the next word is a definite noun, which the noun before it would govern.
+/// Whether the next word is a noun made definite by the article or a pronoun, which the noun before it would govern.
 fn governs(words: &Words<'_>, token: usize) -> bool {
-    words.scene.continues(token) && words.scene.is_word(token) && words.scene.folded(token).starts_with("ال") && words.scene.folded(token) != "الي"
+    if !words.scene.continues(token) || !words.scene.is_word(token) {
+        return false;
+    }
+    let folded = words.scene.folded(token);
+    let possessed = ["ته", "ها", "هم"].iter().any(|ending| folded.ends_with(ending)) && folded.chars().nth(4).is_some();
+    folded.starts_with("ال") && folded != "الي" || possessed
 }
 
 /// «قبل ثلاثة أيام», «بعد أسبوع من الآن», «منذ أيام».
@@ -225,10 +265,15 @@ pub fn offset(words: &Words<'_>, token: usize) -> Option<Found> {
     let mut at = token + 1;
     let mut approx = None;
     if let Some(hit) = words.bare(at, "approx") {
-        approx = modifier(hit.value);
+        approx = Modifier::from_id(hit.value);
         at = hit.end;
     }
     let found = length(words, at, false).filter(|found| !found.definite)?;
+    // «بعد عام 1997», «قبل شهر رمضان»: a year, a month, not a length.
+    let longer = |other: Found| other.end > found.end;
+    if super::calendar::year(words, at).is_some_and(longer) || super::calendar::date(words, at, false).is_some_and(longer) {
+        return None;
+    }
     let bare_plural = found.length.count.is_none() && !found.counted;
     if !found.counted && (governs(words, found.end) || matches!(found.length.unit, Unit::Second | Unit::Minute | Unit::Decade)) {
         return None;
@@ -249,6 +294,10 @@ pub fn offset(words: &Words<'_>, token: usize) -> Option<Found> {
             return None;
         }
     }
+    // «بعد ثلاث ساعات» in a story: the clock that it counts from is not known, the length is.
+    if from == From::Narrated && found.length.unit < Unit::Day {
+        return None;
+    }
     // «بعد عامين على», «قبل يومين على»: from an event as well.
     if words.is(end, &["علي"]) {
         return None;
@@ -268,32 +317,24 @@ pub fn offset(words: &Words<'_>, token: usize) -> Option<Found> {
     Some(Found::new(token, end, start, expression, "offset"))
 }
 
-/// The modifier with this name, as the word list gives it.
-pub fn modifier(name: &str) -> Option<Modifier> {
-    [Modifier::Start, Modifier::Mid, Modifier::End, Modifier::Approx, Modifier::LessThan, Modifier::MoreThan]
-        .into_iter()
-        .find(|modifier| modifier.id() == name)
-}
-
 /// «أكثر من عامين», «نحو ثلاث سنوات».
 pub fn about(words: &Words<'_>, token: usize) -> Option<Found> {
     let hit = words.any(token, "approx")?;
-    let modifier = modifier(hit.value)?;
+    let modifier = Modifier::from_id(hit.value)?;
     let make = |end: usize, expression: Expression| {
         Some(Found::new(token, end, hit.start, Expression::Modified(modifier, Box::new(expression)), "about"))
     };
-    if let Some(found) = length(words, hit.end, false).filter(|found| !found.definite && (found.counted || found.length.count == Some(1))) {
-        if !found.counted && governs(words, found.end) {
-            return None;
+    let whole = if modifier == Modifier::Approx { super::periods::period(words, hit.end, false) } else { None };
+    let length = length(words, hit.end, false)
+        .filter(|found| !found.definite && (found.counted || found.length.count == Some(1) && !governs(words, found.end)));
+    match (whole, length) {
+        (Some(whole), length) if length.is_none_or(|length| length.end <= whole.end) => make(whole.end, whole.expression),
+        (_, Some(found)) => {
+            let end = direction(words, found.end).map_or(found.end, |(_, end)| end);
+            make(end, Expression::Length { length: found.length, direction: None })
         }
-        let end = direction(words, found.end).map_or(found.end, |(_, end)| end);
-        return make(end, Expression::Length { length: found.length, direction: None });
+        _ => None,
     }
-    if modifier == Modifier::Approx {
-        let found = super::periods::period(words, hit.end, false)?;
-        return make(found.end, found.expression);
-    }
-    None
 }
 
 /// «كل يوم», «كل جمعة», «كل أربع سنوات», «أسبوعيا», «مرتين في الشهر».

@@ -2,11 +2,10 @@
 
 use super::calendar::{before_christ, date, direction, year};
 use super::contexts::GENERAL;
-use super::lengths::modifier;
-use super::words::{Hit, Words};
-use super::{Found, days};
-use crate::date::Expression;
+use super::days;
 use crate::date::expression::{Calendar, Direction, Field, Reference, Season, Unit, Year};
+use crate::date::words::{Found, Hit, Words, longest};
+use crate::date::{Expression, Modifier};
 
 /// A stretch of the calendar longer than a day, or a day: what beginnings, middles and ends are parts of.
 pub fn period(words: &Words<'_>, token: usize, first: bool) -> Option<Found> {
@@ -25,17 +24,6 @@ pub fn period(words: &Words<'_>, token: usize, first: bool) -> Option<Found> {
     longest(candidates)
 }
 
-/// The longest of several readings; the earlier among equals.
-pub fn longest<const N: usize>(candidates: [Option<Found>; N]) -> Option<Found> {
-    let mut best: Option<Found> = None;
-    for found in candidates.into_iter().flatten() {
-        if best.as_ref().is_none_or(|best| found.end > best.end) {
-            best = Some(found);
-        }
-    }
-    best
-}
-
 fn singular(hit: &Hit) -> bool {
     hit.has("definite") && hit.attribute("form") == Some("one")
 }
@@ -43,6 +31,10 @@ fn singular(hit: &Hit) -> bool {
 /// «الأسبوع الماضي», «هذا الشهر», «العقد الحالي», «الشهر قبل الماضي», «الأسبوع نفسه».
 pub fn unit(words: &Words<'_>, token: usize) -> Option<Found> {
     if let Some(this) = words.any(token, "demonstrative") {
+        if this.value == "that" && words.bare(this.end, "deictic").is_some_and(|day| day.value == "0" && !day.has("tonight")) {
+            let same = Expression::Narrated { unit: Unit::Day, offset: 0 };
+            return Some(Found::new(token, this.end + 1, this.start, same, "same-day"));
+        }
         let noun = words.bare(this.end, "unit").filter(singular)?;
         let unit = Unit::from_name(noun.value).filter(|unit| *unit > Unit::Day && !matches!(unit, Unit::Quarter | Unit::Half))?;
         let expression = if this.value == "that" { Expression::Narrated { unit, offset: 0 } } else { Expression::Unit { unit, offset: 0 } };
@@ -159,6 +151,9 @@ fn century_at(words: &Words<'_>, token: usize, first: bool) -> Option<(Expressio
     let ordinal = words.ordinal(noun.end, false)?;
     let prefix = i32::try_from(ordinal.value).ok()? - 1;
     if noun.value == "millennium" {
+        if before_christ(words, ordinal.end).is_some() {
+            return None;
+        }
         return Some((Expression::Millennium(prefix), noun.start, ordinal.end));
     }
     let mut end = ordinal.end;
@@ -175,7 +170,7 @@ fn century_at(words: &Words<'_>, token: usize, first: bool) -> Option<(Expressio
 /// «أوائل يناير», «منتصف العام الماضي», «نهاية عام 2025», «مطلع الأسبوع المقبل», «نهاية الشهر».
 pub fn part(words: &Words<'_>, token: usize) -> Option<Found> {
     let hit = words.any(token, "part")?;
-    let modifier = modifier(hit.value)?;
+    let modifier = Modifier::from_id(hit.value)?;
     // «أول» begins a month in some papers («أول يناير»); «أول» before anything else is an ordinal.
     if words.scene.folded(hit.end - 1).ends_with("اول") {
         return None;
@@ -219,15 +214,22 @@ pub fn vague(words: &Words<'_>, token: usize) -> Option<Found> {
         let reference = Reference::from_value(hit.value)?;
         if hit.has("extends") {
             let at = if words.is(hit.end, &["من"]) { hit.end + 1 } else { hit.end };
+            if let Some(part) = super::clock::part_of_day(words, at).filter(|part| part.start == words.start(at)) {
+                return Some(Found::new(token, part.end, hit.start, part.expression, "vague-part"));
+            }
             if let Some(day) = days::day(words, at, false) {
                 return Some(Found::new(token, day.end, hit.start, day.expression, "vague-day"));
             }
             if let Some(found) = unit(words, at).filter(|found| found.start == words.start(at)) {
                 return Some(Found::new(token, found.end, hit.start, found.expression, "vague-unit"));
             }
+            if hit.has("only") {
+                return None;
+            }
         }
         // The article cannot stand on an adverb that a preposition governs.
-        return (!hit.clitics.preposition() || hit.has("extends")).then(|| Found::new(token, hit.end, hit.start, Expression::Vague(reference), "vague"));
+        return (!hit.clitics.preposition() || hit.has("extends"))
+            .then(|| Found::new(token, hit.end, hit.start, Expression::Vague(reference), "vague"));
     }
     let hit = words.any(token, "spell")?;
     let way = words.bare(hit.end, "direction")?;
@@ -261,7 +263,8 @@ pub fn range(words: &Words<'_>, token: usize) -> Option<Found> {
     }?;
     let same_kind = matches!(
         (&one.expression, &other.expression),
-        (Expression::Calendar(_), Expression::Calendar(_)) | (Expression::Weekday { .. }, Expression::Weekday { .. })
+        (Expression::Calendar(_), Expression::Calendar(_))
+            | (Expression::Weekday { .. }, Expression::Weekday { .. })
             | (Expression::Hijri { .. }, Expression::Hijri { .. })
     );
     if !same_kind {
@@ -275,7 +278,9 @@ pub fn range(words: &Words<'_>, token: usize) -> Option<Found> {
     {
         match last.year {
             Year::Known(year) => first.year = Year::Known(if from <= to { year } else { year - 1 }),
-            Year::Unsaid(Some(Direction::Next | Direction::Last | Direction::This)) | Year::Relative(_) if from <= to => first.year = last.year,
+            Year::Unsaid(Some(Direction::Next | Direction::Last | Direction::This)) | Year::Relative(_) if from <= to => {
+                first.year = last.year
+            }
             _ => {}
         }
     }
@@ -295,8 +300,9 @@ fn end_of_range(words: &Words<'_>, token: usize, first: bool) -> Option<Found> {
     let found = days::day(words, token, first)?;
     matches!(
         found.expression,
-        Expression::Calendar(Calendar { field: Field::Day(..) | Field::Month(_), .. }) | Expression::Weekday { direction: None, .. } | Expression::Hijri { .. }
+        Expression::Calendar(Calendar { field: Field::Day(..) | Field::Month(_), .. })
+            | Expression::Weekday { direction: None, .. }
+            | Expression::Hijri { .. }
     )
     .then_some(found)
 }
-

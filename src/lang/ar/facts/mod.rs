@@ -13,8 +13,9 @@ use crate::document::Document;
 use crate::fact::clause::Clauses;
 use crate::fact::phrase::{Filler, Phrase, PhraseKind, Phrases};
 use crate::fact::{Fact, FactReader, Reading};
-use crate::lexicon::{Class, Match};
 use crate::lexicon::format::Entry;
+use crate::lexicon::{Class, Match};
+use crate::mention::MentionType;
 use crate::text::quotation::Quotation;
 use crate::text::span::Span;
 use crate::zone::{ZoneKind, zone_at};
@@ -33,7 +34,7 @@ struct Family {
 const FAMILIES: &[Family] = &[Family { read: position::read }, Family { read: statement::read }, Family { read: communication::read }];
 
 fn read(reading: &Reading<'_>, facts: &mut Vec<Fact>) {
-    let clauses = Clauses::new(reading, is_name);
+    let clauses = Clauses::new(reading, |document, quotation| is_name(document, quotation) || is_mention(reading, quotation));
     let mut text = Text { reading, clauses, phrases: Phrases::default() };
     phrase::read(&mut text);
     for family in FAMILIES {
@@ -50,6 +51,13 @@ fn is_name(document: &Document<'_>, quotation: &Quotation) -> bool {
     let stem = noun.strip_prefix(['و', 'ب', 'ل']).unwrap_or(noun);
     let named = grammar::NAMED_BY_MARKS.iter().any(|known| *known == noun || *known == stem || *known == grammar::without_article(noun));
     named && words <= 4
+}
+
+/// Whether the marks hold one name and nothing else.
+fn is_mention(reading: &Reading<'_>, quotation: &Quotation) -> bool {
+    let first = reading.mentions.partition_point(|mention| mention.span.start < quotation.inner.start);
+    let named = |kind| !matches!(kind, MentionType::Role | MentionType::Group);
+    quotation.tokens.len() <= 5 && reading.mentions.get(first).is_some_and(|mention| mention.span == quotation.inner && named(mention.kind))
 }
 
 /// What the families read: the text with its clauses and noun phrases.
@@ -91,7 +99,8 @@ impl<'a> Text<'a> {
     /// Whether a token is a mark that fences: comma, dash, bracket.
     #[must_use]
     pub fn is_fence(&self, token: usize) -> bool {
-        self.is_comma(token) || self.document().mark(token).is_some_and(|mark| crate::text::chars::is_dash(mark) || matches!(mark, '(' | ')' | '[' | ']'))
+        self.is_comma(token)
+            || self.document().mark(token).is_some_and(|mark| crate::text::chars::is_dash(mark) || matches!(mark, '(' | ')' | '[' | ']'))
     }
 
     /// Whether the token is a word of Arabic.
@@ -197,6 +206,43 @@ impl<'a> Text<'a> {
             .take(12)
             .take_while(|phrase| phrase.tokens.start >= start)
             .find(|phrase| phrase.subject && self.clauses.same_level(phrase.tokens.start, token) && form.agrees(phrase.agreement))
+    }
+
+    /// The subject right before a verb: «الوزير يبحث», «بوتين وتوكاييف يبحثان», where a clause begins.
+    #[must_use]
+    pub fn leading(&self, verb: usize, form: crate::fact::phrase::Agreement) -> Option<Vec<&Phrase>> {
+        use crate::fact::phrase::{Agreement, Number};
+        if !self.continues(verb) {
+            return None;
+        }
+        let mut at = verb;
+        while at > 0 && verb - at < 3 && self.is(at - 1, &["قد", "كان", "كانت", "كانا", "ايضا", "سوف", "لم", "لن", "لا"])
+        {
+            at -= 1;
+        }
+        let last = self.phrases.ending_at(at).filter(|phrase| !phrase.clitics.preposition())?;
+        let mut list = vec![last];
+        while list.len() < 6
+            && let Some(first) = list.last()
+            && first.clitics.any(crate::lang::Clitics::CONJUNCTION)
+            && let Some(earlier) = self.phrases.ending_at(first.tokens.start)
+        {
+            list.push(earlier);
+        }
+        list.reverse();
+        if form.number == Some(Number::One) && list.len() > 1 {
+            list = vec![last]; // «… وصل بوتين والأخير يؤكد»: و opens a clause
+        }
+        let begin = list.first()?;
+        let starts = phrase::at_clause_start(self, begin.tokens.start);
+        let gender = Agreement { gender: form.gender, number: None };
+        if list.len() > 1 {
+            return (starts && form.number != Some(Number::One)).then_some(list);
+        }
+        // «والأخير يؤكد»: a clause of its own after و.
+        let joined = begin.clitics.any(crate::lang::Clitics::CONJUNCTION);
+        let numbers = form.number == Some(Number::One) || form.number.is_none() || begin.agreement.number != Some(Number::One);
+        (gender.agrees(begin.agreement) && numbers && (starts || joined)).then_some(list)
     }
 
     /// The date in a range of tokens, as an index into the dates.

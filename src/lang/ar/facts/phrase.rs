@@ -230,6 +230,15 @@ impl Reader<'_, '_> {
                 break;
             }
         }
+        // «رئيس الاتحاد»: the noun that an office without an article needs.
+        if holder.is_none()
+            && gap > 0
+            && title_end == role.tokens.end
+            && !grammar::is_definite(text.word(role.tokens.start))
+            && grammar::is_definite(text.word(title_end))
+        {
+            title_end += 1;
+        }
         // Words that no name followed are no part of the title: «الرئيس القرار».
         if let Some(holder) = holder {
             let before_name = holder.tokens.start;
@@ -311,8 +320,18 @@ impl Reader<'_, '_> {
             of = Some(Filler { span: mention.span, entity: mention.entity });
             at = mention.tokens.end;
             title_end = at;
+        } else if text.continues(at)
+            && text.clauses.mention(at).is_none()
+            && grammar::is_definite(text.word(at))
+            && text.word(at).ends_with('ي')
+        {
+            // A nationality that no list knows.
+            of = Some(text.filler(at..at + 1));
+            at += 1;
+            title_end = at;
         } else if text.is(at, &["في", "من"])
-            && let Some(mention) = self.mention(at + 1).filter(|mention| matches!(mention.kind, MentionType::Organisation | MentionType::Location))
+            && let Some(mention) =
+                self.mention(at + 1).filter(|mention| matches!(mention.kind, MentionType::Organisation | MentionType::Location))
         {
             title_end = mention.tokens.end;
             at = title_end;
@@ -408,7 +427,11 @@ fn person_gender(text: &Text<'_>, mention: &Mention) -> Option<Gender> {
 fn office_gender(text: &Text<'_>, role: &Mention) -> Option<Gender> {
     let head = text.word(role.tokens.start);
     let first_two = [head, text.word(role.tokens.end.saturating_sub(1))];
-    Some(if first_two.first().is_some_and(|word| word.ends_with('ه') && *word != "خليفه") { Gender::Feminine } else { Gender::Masculine })
+    Some(if first_two.first().is_some_and(|word| word.ends_with('ه') && *word != "خليفه") {
+        Gender::Feminine
+    } else {
+        Gender::Masculine
+    })
 }
 
 fn organisation_gender(text: &Text<'_>, mention: &Mention) -> Option<Gender> {
@@ -428,14 +451,20 @@ fn organisation_gender(text: &Text<'_>, mention: &Mention) -> Option<Gender> {
 fn mark_subjects(text: &mut Text<'_>) {
     let mut marks = vec![false; text.phrases.list().len()];
     for (mark, phrase) in marks.iter_mut().zip(text.phrases.list()) {
-        let first = phrase.tokens.start;
+        let mut first = phrase.tokens.start;
+        while first > text.clauses.start(first) && first + 3 > phrase.tokens.start && text.reading.scene.is(first - 1, Class::Honorific) {
+            first -= 1;
+        }
         if phrase.clitics.preposition() || text.clauses.date(first).is_some() {
             continue;
         }
         *mark = at_clause_start(text, first)
             || first.checked_sub(1).is_some_and(|before| {
                 let verb = |class| text.listed(before, class).is_some_and(|(_, entry)| entry.has("verb"));
-                text.continues(first) && (verb(Class::SpeechCue) || verb(Class::Communication) || (at_clause_start(text, before) && looks_like_verb(text, before)))
+                text.continues(first)
+                    && (verb(Class::SpeechCue)
+                        || verb(Class::Communication)
+                        || (at_clause_start(text, before) && looks_like_verb(text, before)))
             });
     }
     for (phrase, mark) in text.phrases.list_mut().iter_mut().zip(marks) {
@@ -466,6 +495,8 @@ fn looks_like_verb(text: &Text<'_>, token: usize) -> bool {
         && !grammar::PREPOSITIONS.contains(&bare)
         && !grammar::CLAUSE_OPENERS.contains(&bare)
         && !bare.ends_with('ه')
+        && !(bare.starts_with(['ل', 'ب']) && bare.chars().count() > 3 && !bare.ends_with('ت'))
+        && !token.checked_sub(1).is_some_and(|before| text.is(before, grammar::COMPLEMENTISERS))
         && bare.chars().count() >= 3
 }
 

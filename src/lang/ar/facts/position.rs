@@ -5,8 +5,10 @@
 //! The same holder in the same office is stated once in a text, where the title is fullest.
 
 use super::{Text, grammar};
-use crate::fact::phrase::{Filler, Phrase, PhraseKind};
+use crate::fact::phrase::{Filler, Phrase, PhraseKind, Title};
 use crate::fact::{Argument, Fact, Realis};
+use crate::lexicon::{Class, Flags};
+use crate::mention::MentionType;
 use crate::text::span::Span;
 use std::collections::BTreeMap;
 
@@ -15,7 +17,7 @@ pub fn read(text: &Text<'_>, facts: &mut Vec<Fact>) {
     let mut stated: BTreeMap<(String, String), Vec<Position<'_>>> = BTreeMap::new();
     for phrase in text.phrases.list() {
         let Some(title) = &phrase.title else { continue };
-        if phrase.kind != PhraseKind::Person || !text.is_told(phrase.tokens.start) {
+        if phrase.kind != PhraseKind::Person || !text.is_told(phrase.tokens.start) || !is_office(text, title) {
             continue;
         }
         let key = match phrase.filler.entity {
@@ -49,9 +51,28 @@ pub fn read(text: &Text<'_>, facts: &mut Vec<Fact>) {
     }
 }
 
+/// Whether a title is an office and not a profession or rank: «نائب رئيس البرلمان» is one, «الكاتب المصري» is none.
+fn is_office(text: &Text<'_>, title: &Title) -> bool {
+    if title.counterpart {
+        return true;
+    }
+    let head = text.document().token_at_or_after(title.span.start);
+    let head =
+        if text.document().token(head).is_some_and(|token| token.span.start == title.span.start) { head } else { head.saturating_sub(1) };
+    let listed = text.reading.scene.matches.at(head).iter().find(|found| found.is(Class::Office));
+    let weak = listed.is_some_and(|found| found.flags.has(Flags::WEAK));
+    let of_something = title
+        .of
+        .and_then(|of| of.entity)
+        .and_then(|entity| text.reading.entities.get(entity))
+        .is_some_and(|entity| entity.kind != MentionType::Group);
+    let of_his = title.of.is_none() && text.document().source(head).ends_with("ه");
+    (!weak || of_something) && !of_his
+}
+
 struct Position<'t> {
     phrase: &'t Phrase,
-    title: &'t crate::fact::phrase::Title,
+    title: &'t Title,
 }
 
 impl Position<'_> {
@@ -88,7 +109,8 @@ fn position(_text: &Text<'_>, evidence: Span, arguments: Vec<Argument>, rule: &'
 /// «X بصفتها رئيسة Y», «X بوصفه وزيرا».
 fn by_capacity(text: &Text<'_>, holder: &Phrase) -> Option<Fact> {
     let capacity = holder.tokens.end;
-    if !text.is(capacity, &["بصفته", "بصفتها", "بوصفه", "بوصفها"]) || !text.continues(capacity) || !text.is_told(capacity) {
+    if !text.is(capacity, &["بصفته", "بصفتها", "بوصفه", "بوصفها"]) || !text.continues(capacity) || !text.is_told(capacity)
+    {
         return None;
     }
     let title = text.phrases.at(capacity + 1).filter(|phrase| phrase.kind == PhraseKind::Title)?;

@@ -15,7 +15,7 @@
 
 use super::phrase::at_clause_start;
 use super::{Text, grammar};
-use crate::fact::phrase::{Agreement, Filler, Gender, Number, Phrase, PhraseKind};
+use crate::fact::phrase::{Agreement, Filler, Gender, Phrase, PhraseKind};
 use crate::fact::speaker::Chain;
 use crate::fact::{Argument, Directness, Fact, Realis};
 use crate::lang::Clitics;
@@ -35,7 +35,7 @@ const LOOSE_WORDS: usize = 10;
 
 /// States the statements of a text.
 pub fn read(text: &Text<'_>, facts: &mut Vec<Fact>) {
-    let mut reader = Reader { text, chain: Chain::default(), said: Vec::new(), until: 0, level: None };
+    let mut reader = Reader { text, chain: Chain::default(), said: Vec::new(), until: 0, level: None, fronted: None };
     reader.read_all();
     let said = reader.said;
     // Where a statement ends that another one follows: their first tokens, in order.
@@ -139,6 +139,8 @@ struct Scan {
     date: Option<usize>,
     opening: Option<Opening>,
     begin: Option<usize>,
+    /// Whether the speaker is a name or a noun with the article: what follows is no part of it.
+    acts: bool,
 }
 
 struct Reader<'t, 'a> {
@@ -148,6 +150,8 @@ struct Reader<'t, 'a> {
     /// Up to where the last statement that is no part of another can reach, and in which speech.
     until: usize,
     level: Option<usize>,
+    /// The begin of a sentence that opens with «بينما»: its first statement ends where the main clause begins.
+    fronted: Option<usize>,
 }
 
 impl Reader<'_, '_> {
@@ -235,10 +239,17 @@ impl Reader<'_, '_> {
     fn verb(&mut self, cue: &Cue) -> Option<Said> {
         let text = self.text;
         let before = cue.tokens.start.checked_sub(1).filter(|_| text.continues(cue.tokens.start));
-        if before.is_some_and(|before| text.is(before, grammar::NEGATIONS) || (text.is(before, grammar::PREPOSITIONS) && !text.is(before, &["بينما", "حين"]))) {
+        if before.is_some_and(|before| {
+            text.is(before, grammar::NEGATIONS) || (text.is(before, grammar::PREPOSITIONS) && !text.is(before, &["بينما", "حين"]))
+        }) {
             return None;
         }
         let leading = self.leading_subject(cue);
+        if leading.is_none() && !self.introduced(cue) {
+            return None;
+        }
+        let led_from = leading.as_ref().map(|(_, from)| *from);
+        let leading = leading.map(|(leading, _)| leading);
         let scan = self.scan(cue, cue.tokens.end, leading.is_none())?;
         let (rule, subject) = match (leading, scan.subject) {
             (Some(leading), _) => ("statement-speaker-verb", Subject::Named(leading)),
@@ -250,18 +261,19 @@ impl Reader<'_, '_> {
         };
         let Some(opening) = scan.opening else { return self.after_quotation(cue, subject, scan.end_of_subject, scan.arguments, scan.date) };
         if let Subject::Elided = subject {
-            let impersonal = cue.imperfect && cue.entry.has("impersonal");
-            let introduced = cue.clitics.any(Clitics::CONJUNCTION)
-                || at_clause_start(text, cue.tokens.start)
-                || before.is_some_and(|before| text.is(before, grammar::CONNECTIVES) || text.is(before, grammar::RELATIVES));
-            if impersonal || !introduced {
+            // «يذكر أن», «يشار إلى أن» have no speaker; after «الذين» one must stand before.
+            let orphan = before.is_some_and(|before| text.is(before, grammar::RELATIVES));
+            if orphan || cue.imperfect && cue.entry.has("impersonal") {
                 return None;
             }
         }
         if cue.entry.has("ambiguous") && !self.certain(cue, opening) {
             return None;
         }
-        let first = self.first_token(cue);
+        let first = match led_from {
+            Some(led_from) => led_from,
+            None => self.first_token(cue),
+        };
         let mut said = self.said_by(cue, first, subject, opening, rule)?;
         said.begin = scan.begin;
         said.arguments = scan.arguments;
@@ -269,11 +281,57 @@ impl Reader<'_, '_> {
         Some(said)
     }
 
+    /// Whether a clause can begin with the verb: after و, a mark, a conjunction, a relative pronoun, or adjuncts at the begin of a
+    /// sentence («وفي باريس أعلن …»). «عدم كشف» and «أن يقول» begin none.
+    fn introduced(&self, cue: &Cue) -> bool {
+        let text = self.text;
+        let token = cue.tokens.start;
+        if cue.clitics.any(Clitics::CONJUNCTION) || text.is(cue.tokens.end, WITHIN) {
+            return true;
+        }
+        let Some(before) = token.checked_sub(1).filter(|_| text.continues(token)) else { return true };
+        if text.is(before, &["ان", "بان"]) {
+            return !cue.imperfect || before.checked_sub(1).is_some_and(|plan| text.is(plan, grammar::PLANS));
+        }
+        if text.is(before, grammar::CONNECTIVES)
+            || text.is(before, grammar::RELATIVES)
+            || text.is(before, grammar::PLANS)
+            || at_clause_start(text, token)
+        {
+            return true;
+        }
+        let mut at = before;
+        while at + 10 > token && text.is_word(at) || text.clauses.date(at).is_some() {
+            if self.cue(at).is_some_and(|cue| cue.form == Form::Verb) {
+                return false;
+            }
+            if at_clause_start(text, at) {
+                let whole = text.word(at);
+                let word = whole.strip_prefix(['و', 'ف']).unwrap_or(whole);
+                return text.clauses.date(at).is_some()
+                    || grammar::PREPOSITIONS.contains(&word)
+                    || grammar::PREPOSITIONS.contains(&whole)
+                    || matches!(word, "بدوره" | "بدورها" | "بالمقابل" | "كذلك" | "كان" | "كانت" | "هنا")
+                    || matches!(whole, "وكان" | "وكانت")
+                    || text.phrases.at(at).is_some_and(|phrase| phrase.clitics.preposition());
+            }
+            let Some(earlier) = at.checked_sub(1) else { return true };
+            if !text.clauses.same_level(earlier, token) {
+                return false;
+            }
+            at = earlier;
+        }
+        false
+    }
+
     /// Verbs that are also other words («بين», «تابع», «رد») must open a clause or a quotation.
     fn certain(&self, cue: &Cue, opening: Opening) -> bool {
         match opening {
-            Opening::Clause(at) => at <= cue.tokens.end + 12 && at.checked_sub(1).is_some_and(|at| self.text.is(at, grammar::COMPLEMENTISERS)),
-            Opening::Colon(at) => at <= cue.tokens.end + 12,
+            Opening::Clause(at) => {
+                at <= cue.tokens.end + 12 && at.checked_sub(1).is_some_and(|at| self.text.is(at, grammar::COMPLEMENTISERS))
+            }
+            Opening::Colon(at) => !cue.entry.has("strict") && at <= cue.tokens.end + 12,
+            Opening::Quotation(_) if cue.entry.has("strict") => false,
             Opening::Quotation(quotation) => {
                 self.text.document().quotations().get(quotation).is_some_and(|quotation| quotation.tokens.start <= cue.tokens.end + 12)
             }
@@ -352,8 +410,8 @@ impl Reader<'_, '_> {
             }
         };
         let mut said = self.said_by(cue, self.first_token(cue), Subject::Named(subject), opening, "statement-paper")?;
-        said.arguments = scan.arguments;
-        said.arguments.push(paper_filler.argument("medium"));
+        said.arguments = vec![paper_filler.argument("medium")];
+        said.arguments.extend(scan.arguments);
         said.date = scan.date;
         Some(said)
     }
@@ -371,8 +429,22 @@ impl Reader<'_, '_> {
         let text = self.text;
         let token = cue.tokens.start;
         // «مشير» agrees with whom it describes; after a noun without a comma it is an adjective or begins a clause of its own.
-        let scan = self.scan(cue, cue.tokens.end, false)?;
+        let mut scan = self.scan(cue, cue.tokens.end, false)?;
         let opening = scan.opening?;
+        let opens_at = match opening {
+            Opening::Clause(at) | Opening::Colon(at) => at,
+            Opening::Quotation(quotation) => text.document().quotations().get(quotation)?.tokens.start,
+            _ => token,
+        };
+        if opens_at > cue.tokens.end + 18 {
+            return None;
+        }
+        if cue.entry.has("characterises") && !text.is(cue.tokens.end, &["اياه", "اياها", "اياهم"]) {
+            let by = (cue.tokens.end..opens_at).find(|&at| self.by_clause(at, token).is_some())?;
+            if by > cue.tokens.end {
+                scan.arguments.push(text.filler(cue.tokens.end..by).argument("about"));
+            }
+        }
         let start = text.clauses.start(token);
         let governing = self.said.iter().rev().take(4).find(|said| {
             said.first >= start && text.clauses.same_level(said.cue.start, token) && !matches!(said.opening, Opening::Range(..))
@@ -385,7 +457,10 @@ impl Reader<'_, '_> {
             (Some((filler, elided)), _) => {
                 let near = governing.map_or(token, |said| said.first);
                 let _ = elided;
-                (vec![(filler, cue.agreement)], if token - near <= REACH && governing.is_some_and(|said| said.rule == "statement-about") { near } else { token })
+                (
+                    vec![(filler, cue.agreement)],
+                    if token - near <= REACH && governing.is_some_and(|said| said.rule == "statement-about") { near } else { token },
+                )
             }
             (None, Some(phrase)) => {
                 let begin = phrase.tokens.start;
@@ -422,23 +497,25 @@ impl Reader<'_, '_> {
     fn characterisation(&mut self, cue: &Cue) -> Option<Said> {
         let text = self.text;
         let token = cue.tokens.start;
-        let leading = self.leading_subject(cue);
+        let leading = self.leading_subject(cue).map(|(leading, _)| leading);
         let end = text.clauses.end(token).min(token + REACH);
         let found = (cue.tokens.end..end).find_map(|at| self.by_clause(at, token))?;
         let (by, opening, begin) = found;
         let mut at = cue.tokens.end;
         let subject = match leading {
             Some(leading) => Subject::Named(leading),
-            None => match text.phrases.at(at).filter(|phrase| text.continues(at) && !phrase.clitics.preposition() && phrase.tokens.end < by) {
-                Some(phrase) => {
-                    at = phrase.tokens.end;
-                    Subject::Named(vec![(phrase.filler, phrase.agreement)])
+            None => {
+                match text.phrases.at(at).filter(|phrase| text.continues(at) && !phrase.clitics.preposition() && phrase.tokens.end < by) {
+                    Some(phrase) => {
+                        at = phrase.tokens.end;
+                        Subject::Named(vec![(phrase.filler, phrase.agreement)])
+                    }
+                    None => match self.relative_subject(cue) {
+                        Some(subject) => Subject::Named(subject),
+                        None => Subject::Elided,
+                    },
                 }
-                None => match self.relative_subject(cue) {
-                    Some(subject) => Subject::Named(subject),
-                    None => Subject::Elided,
-                },
-            },
+            }
         };
         let arguments = self.adjuncts(at, by);
         // What is characterised: the words before ب, without the fenced adjuncts of the verb.
@@ -500,7 +577,11 @@ impl Reader<'_, '_> {
         let opening = match text.clauses.opens(at) {
             Some(quotation) => Opening::Quotation(quotation),
             None if begin.is_some() => {
-                let end = (at + 1..at + 4).find(|&end| !text.continues(end) || !text.is_word(end) || text.is(end, grammar::PREPOSITIONS) || text.word(end).starts_with('و')).unwrap_or(at + 4);
+                let end = (at + 1..at + 4)
+                    .find(|&end| {
+                        !text.continues(end) || !text.is_word(end) || text.is(end, grammar::PREPOSITIONS) || text.word(end).starts_with('و')
+                    })
+                    .unwrap_or(at + 4);
                 Opening::Range(at, end)
             }
             None => return None,
@@ -510,13 +591,16 @@ impl Reader<'_, '_> {
         let speech = text.clauses.speech(before);
         let inside = self.said.iter().rev().take(2).find(|said| said.first >= start).map_or(start, |said| said.cue.end);
         let near = text.phrases.before(before).take(8).take_while(|phrase| phrase.tokens.start >= inside).find(|phrase| {
-            phrase.kind == PhraseKind::Person && phrase.agreement.agrees(cue.agreement) && text.clauses.same_level(phrase.tokens.start, before)
+            phrase.kind == PhraseKind::Person
+                && phrase.agreement.agrees(cue.agreement)
+                && text.clauses.same_level(phrase.tokens.start, before)
         });
         let (subject, first) = match near {
             Some(phrase) => (Subject::Named(vec![(phrase.filler, phrase.agreement)]), phrase.tokens.start),
             None => {
                 let governing = self.said.iter().rev().take(2).find(|said| said.first >= start);
-                let agreeing = governing.and_then(|said| said.speakers.iter().find(|(filler, _)| self.agreement_of(*filler).agrees(cue.agreement)));
+                let agreeing =
+                    governing.and_then(|said| said.speakers.iter().find(|(filler, _)| self.agreement_of(*filler).agrees(cue.agreement)));
                 match agreeing {
                     Some(&(filler, _)) => {
                         let said = Said {
@@ -563,7 +647,10 @@ impl Reader<'_, '_> {
         let token = cue.tokens.start;
         let from = cue.tokens.end;
         let end = text.clauses.end(token).min(from + 30);
-        let (subject, after) = self.source(from, end)?;
+        let (subject, mut after) = self.source(from, end)?;
+        if text.is(after, &["ذاته", "نفسه", "ذاتها", "نفسها"]) {
+            after += 1;
+        }
         let starts = at_clause_start(text, token) && !self.preceded_by_content(token);
         if starts {
             let content = if text.is_comma(after) {
@@ -589,7 +676,9 @@ impl Reader<'_, '_> {
     /// Whether a source can be: a name, a title, a noun that speaks.
     fn source(&self, from: usize, end: usize) -> Option<(Subject, usize)> {
         let text = self.text;
-        if self.cue(from).is_some_and(|cue| cue.form == Form::Masdar) || text.is(from, &["تعبيره", "تعبيرها", "وصفه", "وصفها", "قوله", "قولها"]) {
+        if self.cue(from).is_some_and(|cue| cue.form == Form::Masdar)
+            || text.is(from, &["تعبيره", "تعبيرها", "وصفه", "وصفها", "قوله", "قولها"])
+        {
             return Some((Subject::Elided, from + 1));
         }
         if let Some(phrase) = text.phrases.at(from) {
@@ -598,7 +687,11 @@ impl Reader<'_, '_> {
             return Some((Subject::Named(list.into_iter().map(|phrase| self.meant(phrase)).collect()), after));
         }
         let word = text.word(from);
-        let noun = word.strip_prefix("لل").map(|rest| format!("ال{rest}")).or_else(|| word.strip_prefix('ل').map(str::to_owned)).unwrap_or_default();
+        let noun = word
+            .strip_prefix("لل")
+            .map(|rest| format!("ال{rest}"))
+            .or_else(|| word.strip_prefix('ل').map(str::to_owned))
+            .unwrap_or_default();
         let speaks = |noun: &str| SOURCES.contains(&noun) || SOURCES.contains(&grammar::without_article(noun));
         if !speaks(word) && !speaks(&noun) {
             return None;
@@ -617,7 +710,8 @@ impl Reader<'_, '_> {
     fn quotation_before(&self, token: usize) -> Option<usize> {
         let text = self.text;
         let before = token.checked_sub(1)?;
-        let close = if text.is_comma(before) || is_dash(text.document().mark(before).unwrap_or(' ')) { before.checked_sub(1)? } else { before };
+        let close =
+            if text.is_comma(before) || is_dash(text.document().mark(before).unwrap_or(' ')) { before.checked_sub(1)? } else { before };
         text.clauses.closes(close).filter(|_| text.clauses.same_level(close, token))
     }
 
@@ -665,7 +759,9 @@ impl Reader<'_, '_> {
         let token = cue.tokens.start;
         let verb = self.cue(cue.tokens.end).filter(|verb| verb.form == Form::Verb && verb.clitics.is_empty())?;
         let end = text.clauses.end(token).min(verb.tokens.end + 24);
-        if !self.preceded_by_content(token) || !(text.is_comma(token.checked_sub(1)?) || self.quotation_before(token).is_some() || !text.is(token, &["كما"])) {
+        if !self.preceded_by_content(token)
+            || !(text.is_comma(token.checked_sub(1)?) || self.quotation_before(token).is_some() || !text.is(token, &["كما"]))
+        {
             return None;
         }
         let (subject, after) = self.noun_phrase(verb.tokens.end, end, true)?;
@@ -687,9 +783,15 @@ impl Reader<'_, '_> {
     fn title_line(&mut self, line: Range<usize>) {
         let text = self.text;
         let headline = text.is_headline(line.start);
+        // «عاجل | …»
+        let labelled =
+            text.is(line.start, &["عاجل", "فيديو", "خاص", "بالفيديو", "مباشر"]) && text.document().mark(line.start + 1).is_some();
+        let line = if labelled { (line.start + 2).min(line.end)..line.end } else { line };
         let (speakers, end) = text.joined(line.start);
         let can_speak = |phrase: &Phrase| match phrase.kind {
-            PhraseKind::Person | PhraseKind::Title | PhraseKind::Organisation => phrase.clitics.is_empty() || phrase.clitics == Clitics::CONJUNCTION,
+            PhraseKind::Person | PhraseKind::Title | PhraseKind::Organisation => {
+                phrase.clitics.is_empty() || phrase.clitics == Clitics::CONJUNCTION
+            }
             PhraseKind::Place => headline && phrase.clitics.is_empty(),
             _ => false,
         };
@@ -772,14 +874,23 @@ impl Reader<'_, '_> {
                     .enumerate()
                     .map(|(index, (filler, agreement))| {
                         // A verb before its subject agrees with the first of several in gender.
-                        let gender = if index == 0 && rule != "statement-participle" { feminine_first.gender.or(agreement.gender) } else { agreement.gender };
+                        let gender = if index == 0 && rule != "statement-participle" {
+                            feminine_first.gender.or(agreement.gender)
+                        } else {
+                            agreement.gender
+                        };
                         (self.by_name(filler, token), Agreement { gender, number: None })
                     })
                     .collect(),
-                Subject::Elided => speakers.iter().map(|(filler, _)| (*filler, Agreement { gender: cue.agreement.gender, number: None })).collect(),
+                Subject::Elided => {
+                    speakers.iter().map(|(filler, _)| (*filler, Agreement { gender: cue.agreement.gender, number: None })).collect()
+                }
             };
             let issuer = links.iter().any(|(filler, _)| {
-                filler.entity.and_then(|entity| text.reading.entities.get(entity)).is_some_and(|entity| entity.kind == crate::mention::MentionType::Organisation)
+                filler
+                    .entity
+                    .and_then(|entity| text.reading.entities.get(entity))
+                    .is_some_and(|entity| entity.kind == crate::mention::MentionType::Organisation)
             });
             self.chain.push(links, speech, issuer);
             self.until = match opening {
@@ -788,6 +899,12 @@ impl Reader<'_, '_> {
             };
             self.level = speech;
         }
+        let start = text.clauses.start(token);
+        let main_clause = self.fronted == Some(start) && token.checked_sub(1).is_some_and(|before| text.is_comma(before));
+        self.fronted = token
+            .checked_sub(1)
+            .filter(|&before| before <= start + 1 && text.is(before, &["بينما", "وبينما", "فيما", "وفيما"]))
+            .map(|_| start);
         let planned = cue.clitics.any(Clitics::FUTURE) || token.checked_sub(1).is_some_and(|before| text.is(before, grammar::PLANS));
         Some(Said {
             first,
@@ -797,7 +914,7 @@ impl Reader<'_, '_> {
             arguments: Vec::new(),
             opening,
             begin: None,
-            cuts: coordinated && matches!(cue.form, Form::Verb),
+            cuts: main_clause || coordinated && matches!(cue.form, Form::Verb),
             realis: if planned { Realis::Planned } else { Realis::Actual },
             date: None,
             rule,
@@ -812,12 +929,27 @@ impl Reader<'_, '_> {
         let start = text.clauses.start(token);
         // The subject of the same sentence, unless somebody spoke since.
         let subject = text.subject_before(token, Agreement { number: None, ..cue.agreement }).filter(|phrase| {
-            phrase.kind != PhraseKind::Place && !self.said.iter().rev().take(3).any(|said| said.cue.start >= start && text.clauses.speech(said.cue.start) == speech)
+            phrase.kind != PhraseKind::Place
+                && !self.said.iter().rev().take(3).any(|said| said.cue.start >= start && text.clauses.speech(said.cue.start) == speech)
         });
         if let Some(phrase) = subject {
             return Some(self.meant(phrase).0);
         }
-        self.chain.latest(Agreement { number: None, ..cue.agreement }, speech).map(|(filler, _)| filler)
+        let form = Agreement { number: None, ..cue.agreement };
+        // Before anybody spoke, the one that the sentences before tell of.
+        let told_of = || {
+            let near = text.phrases.before(token).take(24).take_while(|phrase| phrase.tokens.start + REACH * 2 >= token);
+            near.into_iter()
+                .find(|phrase| {
+                    phrase.subject
+                        && matches!(phrase.kind, PhraseKind::Person | PhraseKind::Organisation | PhraseKind::Title)
+                        && text.clauses.speech(phrase.tokens.start) == speech
+                        && !text.is_headline(phrase.tokens.start)
+                        && form.agrees(phrase.agreement)
+                })
+                .map(|phrase| phrase.filler)
+        };
+        self.chain.latest(form, speech).map(|(filler, _)| filler).or_else(told_of)
     }
 
     /// What a filler shows of gender: that of its entity's name.
@@ -835,7 +967,13 @@ impl Reader<'_, '_> {
         let named = text.phrases.before(token + 1).take(64).find(|phrase| {
             phrase.filler.entity == Some(entity) && matches!(phrase.kind, PhraseKind::Person | PhraseKind::Organisation | PhraseKind::Place)
         });
-        let is_name = text.phrases.list().iter().skip(text.phrases.rank(token)).take(8).any(|phrase| phrase.filler.span == filler.span && phrase.kind != PhraseKind::Title && phrase.kind != PhraseKind::Nominal);
+        let is_name = text
+            .phrases
+            .list()
+            .iter()
+            .skip(text.phrases.rank(token))
+            .take(8)
+            .any(|phrase| phrase.filler.span == filler.span && phrase.kind != PhraseKind::Title && phrase.kind != PhraseKind::Nominal);
         match named {
             Some(phrase) if !is_name => phrase.filler,
             _ => filler,
@@ -872,7 +1010,7 @@ impl Reader<'_, '_> {
     }
 
     /// The speaker before the verb: «الوزير قال», «أما الوزير فقال», «مصادر طبية قالت».
-    fn leading_subject(&self, cue: &Cue) -> Option<Vec<(Filler, Agreement)>> {
+    fn leading_subject(&self, cue: &Cue) -> Option<(Vec<(Filler, Agreement)>, usize)> {
         let text = self.text;
         let token = cue.tokens.start;
         let and = cue.clitics.any(Clitics::CONJUNCTION);
@@ -880,43 +1018,30 @@ impl Reader<'_, '_> {
         if !text.continues(token) || (and && !then) {
             return None;
         }
-        let verb = Agreement { gender: cue.agreement.gender, number: None };
-        // An auxiliary or a fence may stand between: «الوزير قد قال», «الوزير، الذي يزور بيروت، قال».
-        let mut at = token;
-        if text.is(at - 1, &["قد", "كان", "كانت", "ايضا", "لم"]) {
-            at -= 1;
+        if let Some(list) = text.leading(token, cue.agreement) {
+            let from = list.first().map_or(token, |phrase| phrase.tokens.start);
+            return Some((list.into_iter().map(|phrase| self.meant(phrase)).collect(), from));
         }
-        if let Some(phrase) = text.phrases.ending_at(at).filter(|phrase| !phrase.clitics.preposition()) {
-            let mut list = vec![phrase];
-            // «P1 وP2 يؤكدان»
-            while list.len() < 6
-                && let Some(last) = list.last()
-                && last.clitics.any(Clitics::CONJUNCTION)
-                && let Some(earlier) = text.phrases.ending_at(last.tokens.start)
-            {
-                list.push(earlier);
-            }
-            let begin = list.last().map_or(at, |phrase| phrase.tokens.start);
-            let fits = if list.len() > 1 { cue.agreement.number != Some(Number::One) || cue.agreement.gender.is_none() } else { verb.agrees(phrase.agreement) };
-            let one_fits = list.len() == 1 || fits;
-            let conjoined = phrase.clitics.any(Clitics::CONJUNCTION) && list.len() == 1;
-            if one_fits && fits && (at_clause_start(text, begin) || conjoined) {
-                return Some(list.into_iter().rev().map(|phrase| self.meant(phrase)).collect());
-            }
-            if conjoined || fits {
-                return (at_clause_start(text, begin)).then(|| vec![self.meant(phrase)]);
-            }
+        let at = if text.is(token - 1, &["قد", "كان", "كانت", "ايضا"]) { token - 1 } else { token };
+        if text.phrases.ending_at(at).is_some() {
             return None;
         }
         // A noun that speaks, at the begin of the clause.
-        let start = (at.saturating_sub(LONGEST_NOMINAL)..at).rev().take_while(|&place| text.is_word(place) && text.clauses.same_level(place, token)).last()?;
+        let start = (at.saturating_sub(LONGEST_NOMINAL)..at)
+            .rev()
+            .take_while(|&place| text.is_word(place) && text.clauses.same_level(place, token))
+            .last()?;
         let begin = (start..at).find(|&place| at_clause_start(text, place) && !text.is(place, grammar::CLAUSE_OPENERS))?;
         let noun = grammar::without_article(text.word(begin).trim_start_matches('و'));
         let speaks = SOURCES.contains(&noun) || SOURCES.contains(&text.word(begin));
-        let clean = (begin..at).all(|place| !text.is(place, grammar::RELATIVES) && !text.is(place, grammar::COMPLEMENTISERS) && self.cue(place).is_none_or(|cue| cue.form != Form::Verb));
+        let clean = (begin..at).all(|place| {
+            !text.is(place, grammar::RELATIVES)
+                && !text.is(place, grammar::COMPLEMENTISERS)
+                && self.cue(place).is_none_or(|cue| cue.form != Form::Verb)
+        });
         (speaks && clean).then(|| {
             let entity = self.common_noun(begin, at);
-            vec![(Filler { entity, ..text.filler(begin..at) }, Agreement::default())]
+            (vec![(Filler { entity, ..text.filler(begin..at) }, Agreement::default())], begin)
         })
     }
 
@@ -925,7 +1050,9 @@ impl Reader<'_, '_> {
         let text = self.text;
         let pronoun = cue.tokens.start.checked_sub(1).filter(|&before| text.is(before, grammar::RELATIVES))?;
         let before = if pronoun > 0 && text.is_comma(pronoun - 1) { pronoun - 1 } else { pronoun };
-        text.phrases.ending_at(before).map(|phrase| vec![self.meant(phrase)])
+        let phrase = text.phrases.ending_at(before)?;
+        let one = phrase.agreement.number == Some(crate::fact::phrase::Number::One);
+        (!one || text.is(pronoun, &["الذي", "التي"])).then(|| vec![self.meant(phrase)])
     }
 
     /// A noun phrase from a token on: names joined, or a noun with what belongs to it. Returns the token after it.
@@ -938,11 +1065,26 @@ impl Reader<'_, '_> {
             let (list, after) = text.joined(from);
             return Some((list.into_iter().map(|phrase| self.meant(phrase)).collect(), after));
         }
+        let named = self.after_honorifics(from);
+        if named > from && text.phrases.at(named).is_some_and(|phrase| phrase.kind == PhraseKind::Person) {
+            let (list, after) = text.joined(named);
+            return Some((list.into_iter().map(|phrase| self.meant(phrase)).collect(), after));
+        }
+        if !self.can_be_noun(from) {
+            return None;
+        }
         let mut at = from;
         while at < end && at < from + LONGEST_NOMINAL {
             let word = text.word(at);
+            // «عدد من المصادر»
+            if word == "من" && at == from + 1 && text.is(from, QUANTIFIERS) {
+                at += 1;
+                continue;
+            }
             let clitic_preposition = at > from
-                && (text.phrases.at(at).is_some_and(|phrase| phrase.clitics.preposition()) || (word.starts_with("لل") && word.chars().count() > 3) || word == "ل");
+                && (text.phrases.at(at).is_some_and(|phrase| phrase.clitics.preposition())
+                    || (word.starts_with("لل") && word.chars().count() > 3)
+                    || word == "ل");
             let stops = !text.is_word(at)
                 || !text.clauses.same_level(at, from)
                 || text.clauses.date(at).is_some()
@@ -950,9 +1092,11 @@ impl Reader<'_, '_> {
                 || grammar::COMPLEMENTISERS.contains(&word)
                 || grammar::PREPOSITIONS.contains(&word)
                 || grammar::RELATIVES.contains(&word)
-                || matches!(word, "له" | "لها" | "لهم" | "ايضا" | "قايلا" | "قايله" | "هذا" | "اليوم" | "امس")
+                || WITHIN.contains(&word)
+                || matches!(word, "ايضا" | "قايلا" | "قايله" | "اليوم" | "امس" | "ذاته" | "نفسه" | "ذاتها" | "نفسها")
+                || (at > from && matches!(word, "طلب" | "طلبت" | "رفض" | "رفضت" | "فضل" | "فضلت" | "اشترط" | "اشترطت"))
                 || self.cue(at).is_some_and(|cue| matches!(cue.form, Form::Verb | Form::Masdar | Form::Participle))
-                || (at > from && verbal_noun_ends && grammar::is_verbal_noun(word) && text.phrases.at(at).is_none());
+                || (at > from && verbal_noun_ends && self.is_verbal_noun(at) && text.phrases.at(at).is_none());
             if stops {
                 break;
             }
@@ -976,13 +1120,60 @@ impl Reader<'_, '_> {
         Some((vec![(Filler { entity, ..text.filler(from..at) }, Agreement { gender, number: None })], at))
     }
 
+    /// Whether a word is a verbal noun as it is spelled: ة is no pronoun.
+    fn is_verbal_noun(&self, token: usize) -> bool {
+        let pronoun = self.text.document().source(token).ends_with(['ه', 'ا', 'م']);
+        grammar::is_verbal_noun(self.text.word(token), pronoun)
+    }
+
+    fn after_honorifics(&self, token: usize) -> usize {
+        let mut at = token;
+        while at < token + 3
+            && self.text.is_word(at)
+            && self.text.clauses.mention(at).is_none()
+            && (grammar::HONORIFICS.contains(&self.text.word(at)) || self.text.reading.scene.is(at, Class::Honorific))
+        {
+            at += 1;
+            if matches!(self.text.document().mark(at), Some('.' | '/')) {
+                at += 1;
+            }
+        }
+        at
+    }
+
+    /// Whether a word can be somebody who speaks: a noun with the article, a plural of people, a noun known to speak; no
+    /// preposition with a pronoun, no adverb in the accusative, no verbal noun.
+    fn can_be_noun(&self, token: usize) -> bool {
+        let text = self.text;
+        let word = text.word(token);
+        let bare = grammar::without_article(word);
+        if WITHIN.contains(&word) || grammar::PREPOSITIONS.contains(&word) || word.chars().count() < 3 || self.cue(token).is_some() {
+            return false;
+        }
+        let stem = grammar::strip_pronoun(bare);
+        SOURCES.contains(&bare)
+            || SOURCES.contains(&stem)
+            || QUANTIFIERS.contains(&word)
+            || (grammar::is_definite(word) && text.clauses.mention(token).is_none())
+            || (word.chars().count() >= 5 && (word.ends_with("ون") || word.ends_with('و')))
+            || matches!(word, "هذا" | "هذه" | "هولاء") && grammar::is_definite(text.word(token + 1))
+    }
+
     /// Reads from behind the verb to where what is said begins.
     fn scan(&self, cue: &Cue, from: usize, with_subject: bool) -> Option<Scan> {
         let text = self.text;
         let level = cue.tokens.start;
         let end = text.clauses.end(level).min(from + REACH);
         let nominal = cue.entry.has("nominal");
-        let mut scan = Scan { subject: Subject::Elided, end_of_subject: from, arguments: Vec::new(), date: None, opening: None, begin: None };
+        let mut scan = Scan {
+            subject: Subject::Elided,
+            end_of_subject: from,
+            arguments: Vec::new(),
+            date: None,
+            opening: None,
+            begin: None,
+            acts: false,
+        };
         let mut subject_allowed = with_subject;
         let mut has_subject = !with_subject;
         let mut in_relative = false;
@@ -1002,6 +1193,9 @@ impl Reader<'_, '_> {
                     ':' => {
                         scan.opening = Some(match text.clauses.opens(at + 1) {
                             Some(quotation) => Opening::Quotation(quotation),
+                            None if text.is(at + 1, grammar::COMPLEMENTISERS) && at + 2 < text.clauses.end(level) => {
+                                self.clause_opening(at + 2)
+                            }
                             None if at + 1 < text.clauses.end(level) => Opening::Colon(at + 1),
                             None => return Some(scan),
                         });
@@ -1036,7 +1230,10 @@ impl Reader<'_, '_> {
                 scan.opening = Some(self.clause_opening(at + 1));
                 return Some(scan);
             }
-            if cue.takes(word) && matches!(word, "الي" | "علي" | "عن" | "من") && (has_subject || at == from || matches!(scan.subject, Subject::Named(_)) || fenced || scan.date.is_some() || nominal) {
+            if cue.takes(word)
+                && matches!(word, "الي" | "علي" | "عن" | "من")
+                && (has_subject || at == from || matches!(scan.subject, Subject::Named(_)) || fenced || scan.date.is_some() || nominal)
+            {
                 let next = at + 1;
                 if text.is(next, grammar::COMPLEMENTISERS) {
                     scan.opening = Some(self.clause_opening(next + 1));
@@ -1060,7 +1257,14 @@ impl Reader<'_, '_> {
                 return Some(scan);
             }
             if cue.entry.attribute("about") == Some(word) {
-                let stop = (at + 1..end).find(|&stop| text.is_fence(stop) || text.document().mark(stop).is_some() || text.is(stop, grammar::COMPLEMENTISERS)).unwrap_or(end);
+                let stop = (at + 1..end)
+                    .find(|&stop| {
+                        text.is_fence(stop)
+                            || text.document().mark(stop).is_some()
+                            || text.is(stop, grammar::COMPLEMENTISERS)
+                            || text.is(stop, &["بالقول", "قايلا", "قايله"])
+                    })
+                    .unwrap_or(end);
                 if stop > at + 1 {
                     scan.arguments.push(text.filler(at + 1..stop).argument("about"));
                 }
@@ -1097,12 +1301,14 @@ impl Reader<'_, '_> {
                 return Some(scan);
             }
             if let Some(phrase) = text.phrases.at(at) {
-                let is_subject = with_subject && !has_subject && !phrase.clitics.preposition() && (subject_allowed || phrase.kind == PhraseKind::Person);
+                let is_subject =
+                    with_subject && !has_subject && !phrase.clitics.preposition() && (subject_allowed || phrase.kind == PhraseKind::Person);
                 if is_subject {
                     let (list, after) = text.joined(at);
                     scan.subject = Subject::Named(list.into_iter().map(|phrase| self.meant(phrase)).collect());
                     has_subject = true;
                     scan.end_of_subject = after;
+                    scan.acts = !matches!(phrase.kind, PhraseKind::Title);
                     at = after;
                 } else if nominal && !fenced && (has_subject || !with_subject) && phrase.kind == PhraseKind::Nominal {
                     return Some(scan);
@@ -1111,17 +1317,31 @@ impl Reader<'_, '_> {
                 }
                 continue;
             }
+            if WITHIN.contains(&word) {
+                at += 1;
+                continue;
+            }
             // A verbal noun: what is announced.
-            let may_open = nominal && (has_subject || (!with_subject && at == from));
-            if may_open && grammar::is_verbal_noun(word) && text.is_word(at) {
+            let governed = at > from && at.checked_sub(1).is_some_and(|before| text.is(before, grammar::PREPOSITIONS));
+            let may_open = nominal && !governed && (has_subject || (!with_subject && at == from));
+            let follows_actor =
+                !fenced && scan.end_of_subject == at && at > from && scan.acts && !grammar::is_definite(word) && !word.ends_with('ا');
+            if may_open && text.is_word(at) && (self.is_verbal_noun(at) || follows_actor) {
+                // «أكدت تمسكها بالاتفاق» is a stance of the speaker, not something told.
+                if grammar::STANCES.contains(&grammar::strip_pronoun(word)) {
+                    return Some(scan);
+                }
                 scan.opening = Some(Opening::Clause(at));
                 return Some(scan);
             }
-            if with_subject && !has_subject && subject_allowed && text.is_word(at) && !word.starts_with('و') || (with_subject && !has_subject && subject_allowed && at == from && text.is_word(at)) {
+            if with_subject && !has_subject && subject_allowed && text.is_word(at) && !word.starts_with('و')
+                || (with_subject && !has_subject && subject_allowed && at == from && text.is_word(at))
+            {
                 if let Some((subject, after)) = self.noun_phrase(at, end, nominal) {
                     scan.subject = Subject::Named(subject);
                     has_subject = true;
                     scan.end_of_subject = after;
+                    scan.acts = grammar::is_definite(word);
                     at = after.max(at + 1);
                     continue;
                 }
@@ -1224,7 +1444,12 @@ impl Reader<'_, '_> {
         let word = text.word(at);
         if AUDIENCES.contains(&word) {
             let mut after = at + 1;
-            while after < end && after < at + 3 && text.continues(after) && grammar::is_definite(text.word(after)) && text.clauses.mention(after).is_none() {
+            while after < end
+                && after < at + 3
+                && text.continues(after)
+                && grammar::is_definite(text.word(after))
+                && text.clauses.mention(after).is_none()
+            {
                 after += 1;
             }
             return Some((text.filler(at..after).argument("addressee"), after));
@@ -1237,7 +1462,9 @@ impl Reader<'_, '_> {
                 after = phrase.tokens.end;
             } else if text.clauses.opens(after).is_none() && text.document().mark(after).is_some_and(crate::text::chars::is_quote) {
                 // A name in marks: لصحيفة "الغد"
-                after = (after + 1..(after + 7).min(end)).find(|&close| text.document().mark(close).is_some_and(crate::text::chars::is_quote)).map_or(after, |close| close + 1);
+                after = (after + 1..(after + 7).min(end))
+                    .find(|&close| text.document().mark(close).is_some_and(crate::text::chars::is_quote))
+                    .map_or(after, |close| close + 1);
             } else if grammar::is_definite(text.word(after)) && text.continues(after) {
                 after += 1;
             }
@@ -1248,25 +1475,271 @@ impl Reader<'_, '_> {
     }
 }
 
+/// Prepositions with a pronoun: part of no noun phrase.
+const WITHIN: &[&str] = &[
+    "فيه",
+    "فيها",
+    "فيهم",
+    "له",
+    "لها",
+    "لهم",
+    "به",
+    "بها",
+    "عليه",
+    "عليها",
+    "منه",
+    "منها",
+    "عنه",
+    "عنها",
+    "اليه",
+    "اليها",
+    "معه",
+    "معها",
+    "خلاله",
+    "خلالها",
+    "لديه",
+    "لديها",
+    "حوله",
+    "حولها",
+];
+
+/// Words of number before من or a noun.
+const QUANTIFIERS: &[&str] =
+    &["عدد", "عدة", "عده", "عشرات", "مييات", "مجموعه", "بعض", "احد", "احدي", "معظم", "غالبيه", "كل", "جميع", "كبار"];
+
 /// Nouns that can be a source without a name.
 const SOURCES: &[&str] = &[
-    "مصدر", "مصادر", "مسوول", "مسوولون", "مسوولين", "مسوولو", "متحدث", "متحدثه", "ناطق", "ناطقه", "وساله", "وسايل", "تقارير", "تقرير", "بيان", "بيانات", "سلطات", "شرطه",
-    "حكومه", "وزاره", "هييه", "منظمه", "شركه", "لجنه", "وكاله", "وكالات", "صحيفه", "صحف", "شهود", "شاهد", "خبراء", "خبير", "محللون", "محللين", "محلل",
-    "باحثون", "باحثين", "علماء", "ناشطون", "ناشطين", "نشطاء", "مراقبون", "مراقبين", "ديبلوماسي", "ديبلوماسيون", "دبلوماسي", "دبلوماسيون", "دبلوماسيين",
-    "مرصد", "نيابه", "محكمه", "محامي", "محامون", "ادعاء", "جيش", "قوات", "حركه", "حزب", "جماعه", "نقابه", "اتحاد", "نادي", "مجلس", "بنك", "مصرف", "مديريه",
-    "موسسه", "موقع", "قناه", "امانه", "مكتب", "رياسه", "دراسه", "احصاءات", "احصاييات", "ارقام", "مسعفون", "اطباء", "طبيب", "استطلاع", "زعماء", "قاده",
-    "وزير", "وزيره", "رييس", "رييسه", "مدير", "نايب", "سفير", "مستشار", "امين", "قايد", "ضابط", "مدرب", "لاعب", "كاتب", "دول", "اهالي", "سكان", "سوريون", "وسطاء",
-    "عايله", "اسره", "والد", "والده", "معارضه", "ثوار", "مفوضيه", "محافظ", "عمده", "مبعوث", "موفد", "مساعد", "بورصه", "مدعي", "مدعون", "محققون", "محققين",
+    "مصدر",
+    "مصادر",
+    "مسوول",
+    "مسوولون",
+    "مسوولين",
+    "مسوولو",
+    "متحدث",
+    "متحدثه",
+    "ناطق",
+    "ناطقه",
+    "وسايل",
+    "تقارير",
+    "تقرير",
+    "بيان",
+    "بيانات",
+    "سلطات",
+    "شرطه",
+    "حكومه",
+    "وزاره",
+    "هييه",
+    "منظمه",
+    "شركه",
+    "لجنه",
+    "وكاله",
+    "وكالات",
+    "صحيفه",
+    "صحف",
+    "شهود",
+    "شاهد",
+    "خبراء",
+    "خبير",
+    "محللون",
+    "محللين",
+    "محلل",
+    "باحثون",
+    "باحثين",
+    "علماء",
+    "ناشطون",
+    "ناشطين",
+    "نشطاء",
+    "مراقبون",
+    "مراقبين",
+    "دبلوماسي",
+    "دبلوماسيون",
+    "دبلوماسيين",
+    "مرصد",
+    "نيابه",
+    "محكمه",
+    "محامي",
+    "محامون",
+    "ادعاء",
+    "جيش",
+    "قوات",
+    "حركه",
+    "حزب",
+    "جماعه",
+    "نقابه",
+    "اتحاد",
+    "نادي",
+    "مجلس",
+    "بنك",
+    "مصرف",
+    "مديريه",
+    "موسسه",
+    "موقع",
+    "قناه",
+    "امانه",
+    "مكتب",
+    "رياسه",
+    "دراسه",
+    "احصاءات",
+    "احصاييات",
+    "ارقام",
+    "مسعفون",
+    "اطباء",
+    "طبيب",
+    "استطلاع",
+    "زعماء",
+    "قاده",
+    "وزير",
+    "وزيره",
+    "رييس",
+    "رييسه",
+    "مدير",
+    "نايب",
+    "سفير",
+    "مستشار",
+    "امين",
+    "قايد",
+    "ضابط",
+    "مدرب",
+    "لاعب",
+    "كاتب",
+    "دول",
+    "اهالي",
+    "سكان",
+    "سوريون",
+    "وسطاء",
+    "عايله",
+    "اسره",
+    "والد",
+    "والده",
+    "معارضه",
+    "ثوار",
+    "مفوضيه",
+    "محافظ",
+    "عمده",
+    "مبعوث",
+    "موفد",
+    "مساعد",
+    "بورصه",
+    "مدعي",
+    "مدعون",
+    "محققون",
+    "محققين",
+    "شاب",
+    "رجل",
+    "امراه",
+    "سيده",
+    "سايق",
+    "جندي",
+    "عامل",
+    "عمال",
+    "طالب",
+    "طلاب",
+    "معلم",
+    "استاذ",
+    "صحفي",
+    "صحافي",
+    "مواطن",
+    "مواطنون",
+    "شاعر",
+    "ممثل",
+    "ممثله",
+    "ممثلون",
+    "مراسل",
+    "مراسله",
+    "موفد",
+    "قاض",
+    "قاضي",
+    "عالم",
+    "فنان",
+    "مخرج",
+    "زعيم",
+    "قيادي",
+    "قياديون",
+    "نواب",
+    "ديوان",
+    "غرفه",
+    "جمعيه",
+    "صندوق",
+    "مجموعه",
+    "تحالف",
+    "ايتلاف",
+    "فصايل",
+    "متمردو",
+    "جماعات",
+    "منظمات",
+    "شركات",
+    "وكلاء",
+    "عضو",
+    "اعضاء",
+    "ابن",
+    "شقيق",
+    "زوجه",
+    "زوج",
+    "والدا",
+    "محرر",
+    "مالك",
+    "صاحب",
+    "رايس",
 ];
 
 /// Adjectives of occasions and papers.
 const ADJECTIVES_OF_OCCASIONS: &[&str] = &[
-    "صحفي", "صحافي", "صحفيه", "صحافيه", "مشترك", "مشتركه", "متلفز", "متلفزه", "تلفزيوني", "تلفزيونيه", "رسمي", "رسميه", "خاص", "خاصه", "مكتوب", "مكتوبه", "هاتفيه", "هاتفي",
-    "مقتضب", "منفصل", "منفصله", "مصور", "اذاعي", "اذاعيه", "عاجل", "سابق", "سابقه", "مطوله", "مطول", "طاريه", "طاري", "ختامي", "ختاميه", "الصحفي", "الصحافي", "الختامي", "افتتاحيه",
+    "صحفي",
+    "صحافي",
+    "صحفيه",
+    "صحافيه",
+    "مشترك",
+    "مشتركه",
+    "متلفز",
+    "متلفزه",
+    "تلفزيوني",
+    "تلفزيونيه",
+    "رسمي",
+    "رسميه",
+    "خاص",
+    "خاصه",
+    "مكتوب",
+    "مكتوبه",
+    "هاتفيه",
+    "هاتفي",
+    "مقتضب",
+    "منفصل",
+    "منفصله",
+    "مصور",
+    "اذاعي",
+    "اذاعيه",
+    "عاجل",
+    "سابق",
+    "سابقه",
+    "مطوله",
+    "مطول",
+    "طاريه",
+    "طاري",
+    "ختامي",
+    "ختاميه",
+    "الصحفي",
+    "الصحافي",
+    "الختامي",
+    "افتتاحيه",
 ];
 
 /// Whom one speaks to in the news.
-const AUDIENCES: &[&str] = &["للصحفيين", "للصحافيين", "للاعلاميين", "لصحفيين", "لصحافيين", "للاعلام", "لوسايل", "للنواب", "لانصاره", "لانصارها", "لمويديه", "للمتظاهرين", "للجمهور", "للحاضرين"];
+const AUDIENCES: &[&str] = &[
+    "للصحفيين",
+    "للصحافيين",
+    "للاعلاميين",
+    "لصحفيين",
+    "لصحافيين",
+    "للاعلام",
+    "لوسايل",
+    "للنواب",
+    "لانصاره",
+    "لانصارها",
+    "لمويديه",
+    "للمتظاهرين",
+    "للجمهور",
+    "للحاضرين",
+];
 
 /// Gender of «وصفه», «وصفته», «يصفونه»: of the verb under its pronoun.
 fn named_agreement(stem: &str) -> Agreement {
@@ -1301,8 +1774,11 @@ impl Said {
         if text.document().mark(after).is_some_and(|mark| matches!(mark, '.' | '؟' | '!')) && text.reading.scene.continues(after) {
             evidence = evidence.cover(text.span(after..after + 1));
         }
-        let mut arguments: Vec<Argument> =
-            self.speakers.iter().map(|(filler, elided)| if *elided { filler.elided("speaker") } else { filler.argument("speaker") }).collect();
+        let mut arguments: Vec<Argument> = self
+            .speakers
+            .iter()
+            .map(|(filler, elided)| if *elided { filler.elided("speaker") } else { filler.argument("speaker") })
+            .collect();
         arguments.push(Argument { role: "cue", span: self.cue_span, entity: None, elided: false });
         arguments.push(Argument { role: "content", span: content.span, entity: None, elided: false });
         for argument in &self.arguments {
@@ -1331,7 +1807,12 @@ impl Said {
                 let quotation = text.document().quotations().get(index)?;
                 let (first, close) = (quotation.tokens.start, quotation.tokens.end);
                 if quotation.closed && !self.goes_on(text, close + 1, cuts) {
-                    return Some(Content { tokens: quotation.tokens.clone(), span: quotation.inner, outer: quotation.outer, directness: Directness::Direct });
+                    return Some(Content {
+                        tokens: quotation.tokens.clone(),
+                        span: quotation.inner,
+                        outer: quotation.outer,
+                        directness: Directness::Direct,
+                    });
                 }
                 if !quotation.closed {
                     let end = self.right_edge(text, first, cuts).max(first);
@@ -1345,7 +1826,12 @@ impl Said {
             }
             Opening::Before(index) => {
                 let quotation = text.document().quotations().get(index)?;
-                Some(Content { tokens: quotation.tokens.clone(), span: quotation.inner, outer: quotation.outer, directness: Directness::Direct })
+                Some(Content {
+                    tokens: quotation.tokens.clone(),
+                    span: quotation.inner,
+                    outer: quotation.outer,
+                    directness: Directness::Direct,
+                })
             }
             Opening::Range(start, end) => {
                 let (start, end) = trim(text, start, end);
@@ -1379,8 +1865,13 @@ impl Said {
         let next = cuts.iter().skip(from).take(8).find(|(_, speech)| *speech == level).map_or(end, |(cut, _)| *cut);
         // In a title the source stands behind a dash.
         let edge = end.min(next);
-        if text.is_headline(at) || text.clauses.end(at) == text.document().lines().get(text.document().line_of(at)).map_or(0, |line| line.tokens.end) {
-            let dash = (at..edge).rev().take(6).find(|&dash| matches!(text.document().mark(dash), Some('–' | '—')) && text.clauses.same_level(dash, at));
+        if text.is_headline(at)
+            || text.clauses.end(at) == text.document().lines().get(text.document().line_of(at)).map_or(0, |line| line.tokens.end)
+        {
+            let dash = (at..edge)
+                .rev()
+                .take(6)
+                .find(|&dash| matches!(text.document().mark(dash), Some('–' | '—')) && text.clauses.same_level(dash, at));
             if let Some(dash) = dash.filter(|&dash| text.phrases.at(dash + 1).is_some()) {
                 return dash;
             }
@@ -1422,7 +1913,8 @@ struct Content {
 /// Leaves fences and stops at both ends out.
 fn trim(text: &Text<'_>, start: usize, end: usize) -> (usize, usize) {
     let (mut start, mut end) = (start, end);
-    let stop = |at: usize| text.is_comma(at) || text.document().mark(at).is_some_and(|mark| matches!(mark, '.' | '…' | ':') || is_dash(mark));
+    let stop =
+        |at: usize| text.is_comma(at) || text.document().mark(at).is_some_and(|mark| matches!(mark, '.' | '…' | ':') || is_dash(mark));
     while start < end && stop(start) {
         start += 1;
     }
@@ -1437,6 +1929,7 @@ fn directness(text: &Text<'_>, tokens: Range<usize>) -> Directness {
     let quotations = text.document().quotations();
     let first = quotations.partition_point(|quotation| quotation.tokens.start <= tokens.start);
     let inside = quotations.iter().skip(first).take(8).take_while(|quotation| quotation.tokens.start < tokens.end);
-    let speech = inside.filter(|quotation| quotation.tokens.start.checked_sub(1).is_some_and(|mark| text.clauses.opens(mark).is_some())).count();
+    let speech =
+        inside.filter(|quotation| quotation.tokens.start.checked_sub(1).is_some_and(|mark| text.clauses.opens(mark).is_some())).count();
     if speech > 0 { Directness::Mixed } else { Directness::Indirect }
 }

@@ -151,7 +151,7 @@ pub fn name_part(scene: &Scene<'_>, token: usize) -> Option<NamePart> {
         return Some(NamePart::Listed); // عبدالواحد, written together
     }
     match listed {
-        Some(found) if found.flags.has(Flags::AMBIGUOUS) || found.is(Class::FunctionWord) || found.is(Class::CommonWord) => {
+        Some(found) if found.is_ambiguous(NAMES) || found.is(Class::FunctionWord) || found.is(Class::CommonWord) => {
             Some(NamePart::Ambiguous)
         }
         Some(_) => Some(NamePart::Listed),
@@ -173,7 +173,7 @@ pub fn listed_behind_clitic(scene: &Scene<'_>, token: usize) -> bool {
         found.len() == 1
             && !found.clitics.is_empty()
             && found.classes.meets(PROPER)
-            && !found.flags.has(Flags::AMBIGUOUS)
+            && !found.is_ambiguous(PROPER)
             && found.span.of(scene.document.text()).chars().filter(|&letter| !is_mark(letter)).count() > 2
     })
 }

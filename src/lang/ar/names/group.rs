@@ -1,7 +1,7 @@
 //! Nationalities, peoples and the adjectives of regions.
 
 use crate::find::{Findings, Scene};
-use crate::lexicon::{Class, Flags};
+use crate::lexicon::{Class, ClassSet};
 use crate::mention::{Candidate, MentionType};
 
 /// Marks every listed demonym: the adjective and the noun, any gender and number, with or without the article.
@@ -11,8 +11,9 @@ pub fn find(scene: &Scene<'_>, findings: &mut Findings) {
         if !found.clitics.is_empty() && super::place::whole_word_is_listed(scene, token) {
             continue;
         }
+        let ambiguous = found.is_ambiguous(ClassSet::of(&[Class::Demonym]));
         let definite = scene.matches.lexicon().word(scene.folded(token)).is_some() && scene.folded(token).starts_with("ال");
-        if found.flags.has(Flags::AMBIGUOUS) && !(definite && agrees_with_noun(scene, token)) {
+        if ambiguous && !(definite && agrees_with_noun(scene, token)) {
             continue;
         }
         // A short plural behind a clitic is more often part of another word than a people.
@@ -24,7 +25,7 @@ pub fn find(scene: &Scene<'_>, findings: &mut Findings) {
             tokens: found.tokens(),
             span: found.span,
             kind: MentionType::Group,
-            score: if found.flags.has(Flags::AMBIGUOUS) { 0.6 } else { 0.9 },
+            score: if ambiguous { 0.6 } else { 0.9 },
             rule: "demonym",
             entry,
         });

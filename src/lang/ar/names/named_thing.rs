@@ -3,7 +3,7 @@
 use super::grammar::{PLACES, definite, demonym, name_adjective, next_word};
 use crate::find::{Findings, Scene};
 use crate::lang::Clitics;
-use crate::lexicon::{Class, Flags, Match};
+use crate::lexicon::{Class, ClassSet, Flags, Match};
 use crate::mention::{Candidate, MentionType};
 use crate::text::chars::is_quote;
 
@@ -11,7 +11,7 @@ use crate::text::chars::is_quote;
 pub fn find(scene: &Scene<'_>, findings: &mut Findings) {
     for token in 0..scene.document.tokens().len() {
         if let Some(found) = scene.matches.at(token).iter().find(|found| found.is(Class::Event))
-            && (found.len() > 1 || !found.flags.has(Flags::AMBIGUOUS))
+            && (found.len() > 1 || !found.is_ambiguous(ClassSet::of(&[Class::Event])))
         {
             push(scene, findings, found, found.end, MentionType::Event, 0.85, "listed event");
             continue;

@@ -56,6 +56,12 @@ pub fn title_at(scene: &Scene<'_>, findings: &Findings, token: usize) -> Option<
 /// Reads portfolio, deputies and adjectives that belong to the office.
 fn office_end(scene: &Scene<'_>, head: &Match) -> usize {
     let mut end = head.end;
+    // نائب رئيس [الوزراء]: the last word of one listed office begins a longer one.
+    if head.len() > 1
+        && let Some(longer) = scene.bare(end - 1, Class::Office).filter(|office| office.len() > 1)
+    {
+        end = longer.end;
+    }
     // نائب وزير الخارجية, مساعد الأمين العام: a deputy of an office is one office with it.
     while let Some(next) = scene.bare(end, Class::Office).filter(|next| scene.continues(end) && !next.flags.has(Flags::PLURAL)) {
         let deputy = end

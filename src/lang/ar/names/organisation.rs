@@ -8,38 +8,55 @@
 use super::grammar::{NamePart, PLACES, definite, demonym, function_word, name_adjective, name_part, next_word, ordinary};
 use crate::find::{Findings, Scene};
 use crate::lang::Clitics;
-use crate::lexicon::{Class, Flags, Match};
+use crate::lexicon::{Class, ClassSet, Flags, Match};
 use crate::mention::{Candidate, MentionType};
 use crate::text::chars::is_quote;
+use std::collections::BTreeSet;
 
 /// The longest name that the grammar reads, in words: Arabic ministries reach nine.
 const LONGEST: usize = 10;
 
 /// Marks the listed organisations.
 pub fn listed(scene: &Scene<'_>, findings: &mut Findings) {
+    let mut clubs: BTreeSet<Option<u32>> = BTreeSet::new();
     for token in 0..scene.document.tokens().len() {
         let Some(found) = scene.matches.at(token).iter().find(|found| found.is(Class::Organisation)) else { continue };
         if !found.clitics.is_empty() && found.len() == 1 && super::place::whole_word_is_listed(scene, token) {
             continue;
         }
-        let media = scene
-            .matches
-            .entry(found, Class::Organisation)
-            .and_then(|entry| entry.attribute("kind"))
-            .is_some_and(|kind| matches!(kind, "media" | "agency"));
-        let ambiguous = found.flags.has(Flags::AMBIGUOUS) || found.is(Class::CommonWord) || found.is(Class::FunctionWord);
-        if ambiguous && !(introduced(scene, found) || (media && in_quotes(scene, found))) {
+        let entry = scene.matches.entry(found, Class::Organisation);
+        let kind = entry.and_then(|entry| entry.attribute("kind"));
+        let media = matches!(kind, Some("media" | "agency"));
+        let entry_id = entry.map(|entry| entry.id);
+        let ambiguous =
+            found.is_ambiguous(ClassSet::of(&[Class::Organisation])) || found.is(Class::CommonWord) || found.is(Class::FunctionWord);
+        let club = kind == Some("club") && (with_nationality(scene, found) || clubs.contains(&entry_id));
+        if club {
+            clubs.insert(entry_id);
+        }
+        if ambiguous && !(club || introduced(scene, found) || (media && in_quotes(scene, found))) {
             continue;
         }
         findings.push(Candidate {
             tokens: found.tokens(),
             span: found.span,
             kind: MentionType::Organisation,
-            score: if ambiguous { 0.75 } else { 0.93 },
+            score: if club {
+                0.95
+            } else if ambiguous {
+                0.75
+            } else {
+                0.93
+            },
             rule: "listed organisation",
-            entry: scene.matches.entry(found, Class::Organisation).map(|entry| entry.id),
+            entry: entry_id,
         });
     }
+}
+
+/// ليفربول الإنجليزي, برشلونة الإسباني: a club is masculine, a town is not.
+fn with_nationality(scene: &Scene<'_>, found: &Match) -> bool {
+    next_word(scene, found.end) && demonym(scene, found.end) && definite_form(scene, found.end) && scene.folded(found.end).ends_with('ي')
 }
 
 /// Whether a head noun of organisations stands before the match: نادي الأهلي, صحيفة النهار.
@@ -146,7 +163,10 @@ fn ministry(scene: &Scene<'_>, head: &Match) -> Option<(usize, f32, &'static str
                 || scene.is(before, Class::Office)
                 || !verb_like(scene, before))
     });
-    if after_noun {
+    // وزارة البيئة والمياه [والزراعة]: the next member of a list of nouns.
+    let joined = head.clitics.any(Clitics::CONJUNCTION)
+        && head.first.checked_sub(1).is_some_and(|before| definite(scene, before) || joins_a_noun(scene, before));
+    if after_noun || joined {
         return None;
     }
     let with_group = next_word(scene, head.end) && demonym(scene, head.end) && definite_form(scene, head.end);
@@ -179,7 +199,7 @@ fn construct(scene: &Scene<'_>, findings: &Findings, head: &Match, kind: &Kind) 
     let first = head.end;
     // A name in quotation marks: صحيفة «الشرق الأوسط», حركة "النهضة".
     if let Some(end) = quoted_name(scene, first) {
-        return Some((end, 0.8, QUOTED));
+        return Some((end, 0.95, QUOTED));
     }
     if !next_word(scene, first) {
         return None;
@@ -187,9 +207,12 @@ fn construct(scene: &Scene<'_>, findings: &Findings, head: &Match, kind: &Kind) 
     let limit = head.first + LONGEST;
     let mut at = first;
     let mut named = false; // a name or unknown word is in the complement
+    let mut known = false; // the complement is a listed organisation: شركة أرامكو
     let mut closed = false; // the complement is definite: only adjectives and lists may follow
     while at < limit && next_word(scene, at) {
         if let Some(found) = listed_name(scene, findings, at).filter(|_| !closed) {
+            known |= at == first
+                && findings.at(at).any(|candidate| candidate.kind == MentionType::Organisation && candidate.tokens.end == found);
             named = true;
             closed = true;
             at = found;
@@ -248,6 +271,7 @@ fn construct(scene: &Scene<'_>, findings: &Findings, head: &Match, kind: &Kind) 
         return (definite(scene, first) && kind.media).then_some((at, 0.7, "media with its name"));
     }
     let score = match (named, at - first) {
+        (true, _) if known => return Some((at, 0.93, "organisation with head noun")),
         (true, _) => 0.84,
         (false, 1) => 0.78,
         (false, _) => 0.82,
@@ -291,6 +315,9 @@ fn joins_a_noun(scene: &Scene<'_>, token: usize) -> bool {
     folded.starts_with("وال")
         && folded.chars().nth(5).is_some()
         && !scene.matches.at(token).iter().any(|found| {
+            if scene.matches.entries(found).any(|entry| entry.class == Class::OrganisationHead && entry.has("ministry")) {
+                return false; // التربية والتعليم
+            }
             found.classes.meets(PLACES)
                 || found.is(Class::Demonym)
                 || found.is(Class::Office)

@@ -3,7 +3,7 @@
 use super::grammar::{NamePart, definite, demonym, function_word, name_part, next_word, ordinary, particle};
 use super::office::title_at;
 use crate::find::{Findings, Scene};
-use crate::lexicon::{Class, Flags};
+use crate::lexicon::{Class, ClassSet, Flags};
 use crate::mention::{Candidate, MentionType};
 use std::collections::BTreeMap;
 
@@ -15,6 +15,9 @@ pub struct Name {
     /// How sure.
     pub score: f32,
 }
+
+const PERSON: ClassSet = ClassSet::of(&[Class::Person]);
+const GIVEN: ClassSet = ClassSet::of(&[Class::GivenName]);
 
 /// Arabic full names reach six parts in news.
 const MOST_PARTS: usize = 6;
@@ -96,6 +99,10 @@ pub fn read_name(scene: &Scene<'_>, first: usize, titled: bool) -> Option<Name> 
         if part == NamePart::Unknown && parts.len() >= 2 && folded.starts_with('و') && folded.chars().nth(3).is_some() {
             break;
         }
+        // An unlisted noun in ة after a whole name is no part of it: ألقى ياسر عبد الكريم [محاضرة].
+        if part == NamePart::Unknown && parts.len() >= 2 && scene.document.source(end).ends_with('ة') {
+            break;
+        }
         if part == NamePart::Unknown {
             unknown_in_row += 1;
             if unknown_in_row > 3 || (demonym(scene, end) && parts.is_empty()) {
@@ -120,7 +127,7 @@ fn known_alone(scene: &Scene<'_>, token: usize) -> bool {
         .matches
         .at(token)
         .iter()
-        .any(|found| found.len() == 1 && found.clitics.is_empty() && found.is(Class::Person) && !found.flags.has(Flags::AMBIGUOUS))
+        .any(|found| found.len() == 1 && found.clitics.is_empty() && found.is(Class::Person) && !found.is_ambiguous(PERSON))
 }
 
 /// الحريري, السنيورة: a listed family name whose bare form is no word.
@@ -133,6 +140,11 @@ fn family_with_article(scene: &Scene<'_>, token: usize) -> bool {
             .any(|&class| classes.has(class))
     });
     scene.is(token, Class::FamilyName) && !bare_word && !scene.is(token, Class::CommonWord)
+}
+
+/// المصري, الكندي: a nationality that serves as a family name after a given name.
+fn surname_demonym(scene: &Scene<'_>, token: usize) -> bool {
+    demonym(scene, token) && scene.folded(token).starts_with("ال") && scene.folded(token).ends_with('ي')
 }
 
 fn regnal_number(folded: &str) -> bool {
@@ -221,12 +233,12 @@ pub fn find(scene: &Scene<'_>, findings: &mut Findings) {
             found.is(Class::GivenName)
                 && found.len() == 1
                 && !found.clitics.is_empty()
-                && !found.flags.has(Flags::AMBIGUOUS)
+                && !found.is_ambiguous(GIVEN)
                 && found.span.len() > 4
         });
         if let Some(given) = peeled
             && next_word(scene, token + 1)
-            && let Some(part) = name_part(scene, token + 1)
+            && let Some(part) = name_part(scene, token + 1).or_else(|| surname_demonym(scene, token + 1).then_some(NamePart::Listed))
         {
             let rest = read_name(scene, token + 1, true).map_or(token + 2, |name| name.end);
             let score = if part == NamePart::Listed { 0.84 } else { 0.7 };
@@ -251,8 +263,9 @@ fn coordinated(scene: &Scene<'_>, token: usize) -> Option<(usize, Name)> {
     }
     let stem = folded.strip_prefix('و')?;
     let lexicon = scene.matches.lexicon();
-    let given =
-        lexicon.word(stem).is_some_and(|node| lexicon.classes(node).has(Class::GivenName) && !lexicon.flags(node).has(Flags::AMBIGUOUS));
+    let given = lexicon
+        .word(stem)
+        .is_some_and(|node| lexicon.classes(node).has(Class::GivenName) && !lexicon.ambiguous(node).has(Class::GivenName));
     if !given && (ordinary(scene, token) || lexicon.word(stem).is_some()) {
         return None;
     }
@@ -385,16 +398,17 @@ fn subject_before_cue(scene: &Scene<'_>, token: usize) -> Option<usize> {
 
 fn listed_person(scene: &Scene<'_>, token: usize) -> Option<Candidate> {
     let found = scene.matches.at(token).iter().find(|found| found.is(Class::Person))?;
-    if found.len() == 1
-        && !found.clitics.is_empty()
-        && (super::place::whole_word_is_listed(scene, token) || found.flags.has(Flags::AMBIGUOUS))
-    {
+    if found.len() == 1 && !found.clitics.is_empty() && (super::place::whole_word_is_listed(scene, token) || found.is_ambiguous(PERSON)) {
         return None;
     }
-    let ambiguous = found.flags.has(Flags::AMBIGUOUS) || (found.len() == 1 && found.is(Class::CommonWord));
+    let ambiguous = found.is_ambiguous(PERSON) || (found.len() == 1 && found.is(Class::CommonWord));
+    // A title that the list has with the name (الملك سلمان) is no part of the name.
+    let titled = found.len() > 1 && [Class::Office, Class::Honorific].iter().any(|&class| scene.matches.is_peeled(token, class));
+    let (tokens, span) =
+        if titled { (token + 1..found.end, scene.document.span(token + 1..found.end)) } else { (found.tokens(), found.span) };
     Some(Candidate {
-        tokens: found.tokens(),
-        span: found.span,
+        tokens,
+        span,
         kind: MentionType::Person,
         score: match (ambiguous, found.len()) {
             (true, _) => 0.55,

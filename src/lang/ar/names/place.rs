@@ -5,23 +5,65 @@ use crate::find::{Findings, Scene};
 use crate::lang::Clitics;
 use crate::lexicon::{Class, ClassSet, Entry, Flags, Match};
 use crate::mention::{Candidate, MentionType};
+use crate::text::fold::fold_into;
+use std::collections::BTreeSet;
 
 const NOT_A_PLACE: ClassSet = ClassSet::of(&[Class::FunctionWord, Class::CommonWord, Class::Time, Class::NumberWord, Class::SpeechCue]);
 
-/// Marks the listed places.
+/// Marks the listed places. A country whose name is also an ordinary word (قطر) counts wherever its context shows it, and then in
+/// the whole text; its nationality in the text shows it too.
 pub fn listed(scene: &Scene<'_>, findings: &mut Findings) {
+    let mut shown: BTreeSet<u32> = BTreeSet::new();
+    let mut unsure: Vec<&Match> = Vec::new();
     for token in 0..scene.document.tokens().len() {
+        if let Some(demonym) = scene.matches.at(token).iter().find(|found| found.is(Class::Demonym) && found.clitics.is_empty()) {
+            shown.extend(country_of(scene, demonym));
+        }
         let Some(found) = scene.longest(token, PLACES) else { continue };
-        let Some(score) = score(scene, found) else { continue };
+        let entry = best_entry(scene, found).map(|entry| entry.id);
+        let Some(score) = score(scene, found) else {
+            if found.is(Class::Country) && found.clitics.is_empty() {
+                unsure.push(found);
+            }
+            continue;
+        };
+        shown.extend(entry);
         findings.push(Candidate {
             tokens: found.tokens(),
             span: found.span,
             kind: MentionType::Location,
             score,
             rule: "listed place",
-            entry: best_entry(scene, found).map(|entry| entry.id),
+            entry,
         });
     }
+    for found in unsure {
+        if let Some(entry) = best_entry(scene, found).map(|entry| entry.id).filter(|entry| shown.contains(entry)) {
+            findings.push(Candidate {
+                tokens: found.tokens(),
+                span: found.span,
+                kind: MentionType::Location,
+                score: 0.72,
+                rule: "listed country that the text shows elsewhere",
+                entry: Some(entry),
+            });
+        }
+    }
+}
+
+/// The country of a nationality that is not itself an ordinary word.
+fn country_of(scene: &Scene<'_>, demonym: &Match) -> Option<u32> {
+    if demonym.is_ambiguous(ClassSet::of(&[Class::Demonym])) && !scene.folded(demonym.first).starts_with("ال") {
+        return None;
+    }
+    let name = scene.matches.entry(demonym, Class::Demonym)?.attribute("of")?;
+    let mut folded = String::new();
+    fold_into(name, &mut folded);
+    let lexicon = scene.matches.lexicon();
+    let mut words = folded.split(' ');
+    let first = lexicon.word(words.next()?)?;
+    let node = words.try_fold(first, |node, word| lexicon.step(node, lexicon.word(word)?))?;
+    lexicon.entries(node).find(|entry| entry.class == Class::Country).map(|entry| entry.id)
 }
 
 /// The row that a place means: a country before a region before a town. None when two towns, or a country and a town of
@@ -40,7 +82,7 @@ pub fn best_entry(scene: &Scene<'_>, found: &Match) -> Option<Entry<'static>> {
 /// How sure a listed place is where it stands; `None` when it is more likely something else.
 fn score(scene: &Scene<'_>, found: &Match) -> Option<f32> {
     let sovereign = found.is(Class::Country) || found.is(Class::Region) || found.flags.has(Flags::CAPITAL);
-    let ambiguous = found.flags.has(Flags::AMBIGUOUS) || found.classes.meets(NOT_A_PLACE) || definite_common_word(scene, found);
+    let ambiguous = found.is_ambiguous(PLACES) || found.classes.meets(NOT_A_PLACE);
     if !found.clitics.is_empty() && found.len() == 1 {
         // Peeling must not make a place of a word that is one by itself: وكان, بيان, كمال.
         if whole_word_is_listed(scene, found.first) || (ambiguous && !found.is(Class::Country)) {
@@ -51,6 +93,10 @@ fn score(scene: &Scene<'_>, found: &Match) -> Option<f32> {
             return None;
         }
     }
+    // العين, الباب: only a noun for a place makes one of them.
+    if definite_common_word(scene, found) && !found.is(Class::Country) {
+        return after_head(scene, found.first).then_some(0.7);
+    }
     let located = after_preposition(scene, found.first, found.clitics)
         || after_head(scene, found.first)
         || (found.clitics == Clitics::CONJUNCTION && found.is(Class::Country));
@@ -60,7 +106,7 @@ fn score(scene: &Scene<'_>, found: &Match) -> Option<f32> {
     let personal = found.is(Class::GivenName) || found.is(Class::FamilyName);
     match (sovereign, ambiguous) {
         (true, false) => Some(0.92),
-        (true, true) if located => Some(0.8),
+        (true, true) if located && (found.is(Class::Country) || !found.classes.meets(NOT_A_PLACE)) => Some(0.8),
         (false, false) if located => Some(0.85),
         (false, false) if personal => None,
         (false, false) => Some(0.7),
@@ -102,9 +148,9 @@ pub fn headed(scene: &Scene<'_>, findings: &mut Findings) {
         if !head.clitics.is_empty() && head.clitics.any(Clitics::AS) {
             continue;
         }
-        let part = scene.matches.entry(head, Class::PlaceHead).is_some_and(|entry| entry.has("part"));
-        if part {
-            whole_name(scene, head, findings);
+        let has = |attribute: &str| scene.matches.entry(head, Class::PlaceHead).is_some_and(|entry| entry.has(attribute));
+        if has("part") {
+            whole_name(scene, head, findings, has("division"));
         } else if !head.flags.has(Flags::WEAK) {
             bare_name(scene, head, findings);
         }
@@ -112,9 +158,15 @@ pub fn headed(scene: &Scene<'_>, findings: &mut Findings) {
 }
 
 /// مطار القاهرة الدولي, محافظة نينوى, شارع جمال عبد الناصر.
-fn whole_name(scene: &Scene<'_>, head: &Match, findings: &mut Findings) {
+fn whole_name(scene: &Scene<'_>, head: &Match, findings: &mut Findings, division: bool) {
     let first = head.end;
     if scene.folded(head.first).starts_with("ال") || !next_word(scene, first) {
+        return;
+    }
+    // مقاطعة السعودية is a boycott: a country is no division of one.
+    let country =
+        scene.matches.at(first).iter().any(|found| found.is(Class::Country) && !found.is(Class::Subdivision) && !found.is(Class::City));
+    if division && country {
         return;
     }
     let place = findings.at(first).find(|found| found.kind == MentionType::Location && found.rule == "listed place").cloned();

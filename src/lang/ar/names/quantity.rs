@@ -2,7 +2,7 @@
 
 use super::grammar::{demonym, function_word, next_word};
 use crate::find::{Findings, Scene};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Match};
 use crate::mention::{Candidate, MentionType};
 
 /// Marks a number with the noun, currency or percent sign after it. Times of day, dates and bare numbers are left alone.
@@ -40,7 +40,10 @@ fn number_at(scene: &Scene<'_>, token: usize) -> Option<(usize, usize)> {
         after += 1;
     } else {
         let word = scene.matches.at(token).iter().find(|found| {
-            (found.is(Class::NumberWord) && found.len() == 1 && !matches!(scene.folded(token), "واحد" | "واحده" | "احد" | "احدي"))
+            (found.is(Class::NumberWord)
+                && found.len() == 1
+                && !fraction(scene, found)
+                && !matches!(scene.folded(token), "واحد" | "واحده" | "احد" | "احدي"))
                 || (found.is(Class::Magnitude) && found.len() == 1 && found.clitics.is_empty())
         })?;
         start = word.span.start;
@@ -56,6 +59,11 @@ fn number_at(scene: &Scene<'_>, token: usize) -> Option<(usize, usize)> {
         after += 1;
     }
     Some((start, after))
+}
+
+/// نصف, ربع: a part of something is no count of it.
+fn fraction(scene: &Scene<'_>, found: &Match) -> bool {
+    scene.matches.entry(found, Class::NumberWord).and_then(|entry| entry.attribute("value")).is_some_and(|value| value.contains(['/', '.']))
 }
 
 /// What the number counts.

@@ -1,9 +1,9 @@
 //! Repetition: who was introduced by full name is called by the last part of it later, or in a headline before.
 
-use super::grammar::{function_word, ordinary, particle};
+use super::grammar::{NAMES, PLACES, function_word, ordinary, particle};
 use crate::find::{Findings, Scene};
 use crate::lang::ar::spelling;
-use crate::lexicon::{Class, Flags};
+use crate::lexicon::Class;
 use crate::mention::{Candidate, MentionType};
 use std::collections::BTreeMap;
 
@@ -45,7 +45,8 @@ pub fn find(scene: &Scene<'_>, findings: &mut Findings) {
             if !rest || (!exact || !peel.is_whole()) && blocked(scene, token, peel.is_whole()) {
                 continue;
             }
-            if surname.doubtful && !introduced(scene, token) {
+            let as_given = exact && peel.is_whole() && folded.starts_with("ال") && surname.family && !adjective_follows(scene, token);
+            if surname.doubtful && !as_given && !introduced(scene, token) {
                 continue;
             }
             let tokens = token..token + surname.words.len();
@@ -71,6 +72,8 @@ struct Surname {
     words: Vec<String>,
     /// Whether the word is also an ordinary one, so that it needs a title or verb before it.
     doubtful: bool,
+    /// Whether it is listed as a family name.
+    family: bool,
 }
 
 fn surnames(scene: &Scene<'_>, findings: &Findings) -> BTreeMap<String, Vec<Surname>> {
@@ -101,7 +104,8 @@ fn surnames(scene: &Scene<'_>, findings: &Findings) -> BTreeMap<String, Vec<Surn
         let key = spelling::skeleton(words.first().map_or("", String::as_str));
         let list = known.entry(key).or_default();
         if !list.iter().any(|surname| surname.words == words) {
-            list.push(Surname { words, doubtful });
+            let family = scene.is(last, Class::FamilyName) && !scene.is(last, Class::Demonym) && !place_too(scene, last);
+            list.push(Surname { words, doubtful, family });
         }
     }
     known
@@ -114,13 +118,15 @@ fn family_only(scene: &Scene<'_>, token: usize) -> bool {
             .matches
             .at(token)
             .iter()
-            .any(|found| found.len() == 1 && found.clitics.is_empty() && found.is(Class::FamilyName) && !found.flags.has(Flags::AMBIGUOUS))
+            .any(|found| found.len() == 1 && found.clitics.is_empty() && found.is(Class::FamilyName) && !found.is_ambiguous(NAMES))
 }
 
 fn place_too(scene: &Scene<'_>, token: usize) -> bool {
-    scene.matches.at(token).iter().any(|found| {
-        found.clitics.is_empty() && found.len() == 1 && found.classes.meets(super::grammar::PLACES) && !found.flags.has(Flags::AMBIGUOUS)
-    })
+    scene
+        .matches
+        .at(token)
+        .iter()
+        .any(|found| found.clitics.is_empty() && found.len() == 1 && found.classes.meets(PLACES) && !found.is_ambiguous(PLACES))
 }
 
 /// A spelling that is not the one of the full name, or one behind a clitic, must not be a listed word of its own.
@@ -130,6 +136,11 @@ fn blocked(scene: &Scene<'_>, token: usize, whole: bool) -> bool {
             && found.len() == 1
             && !(whole && (found.is(Class::FamilyName) || found.is(Class::GivenName)) && !found.is(Class::CommonWord))
     })
+}
+
+/// Whether the next word is a definite adjective, as after a common noun: الشاهد الوحيد.
+fn adjective_follows(scene: &Scene<'_>, token: usize) -> bool {
+    scene.continues(token + 1) && scene.folded(token + 1).starts_with("ال") && !scene.is(token + 1, Class::Time)
 }
 
 /// Whether a title, form of address or verb of saying stands right before the word.

@@ -1,7 +1,7 @@
 //! What the finders share: capitals, and what stands in the way of a name.
 
 use crate::find::Scene;
-use crate::lexicon::{Class, ClassSet, Flags};
+use crate::lexicon::{Class, ClassSet};
 
 /// The longest name by capitals, in words.
 const LONGEST_NAME: usize = 5;
@@ -91,7 +91,7 @@ pub fn title_case(scene: &Scene<'_>, token: usize) -> bool {
 
 /// Whether a listed place or people begins at a token.
 pub fn place(scene: &Scene<'_>, token: usize) -> bool {
-    scene.longest(token, PLACES).is_some_and(|found| !found.flags.has(Flags::AMBIGUOUS))
+    scene.longest(token, PLACES).is_some_and(|found| !found.is_ambiguous(PLACES))
 }
 
 /// Whether a name of a person can go on at a token: a capital, and no place, organisation head, day or function word.

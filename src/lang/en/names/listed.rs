@@ -2,7 +2,7 @@
 
 use super::grammar::{capital, has_capital, opens_sentence, ordinary, place, title_case};
 use crate::find::{Findings, Scene};
-use crate::lexicon::{Class, Flags, Match};
+use crate::lexicon::{Class, ClassSet, Match};
 use crate::mention::{Candidate, MentionType};
 
 const LISTS: &[(Class, MentionType)] = &[
@@ -35,7 +35,7 @@ pub fn find(scene: &Scene<'_>, findings: &mut Findings) {
             if !written_as_a_name(scene, found, class) {
                 continue;
             }
-            let ambiguous = found.flags.has(Flags::AMBIGUOUS);
+            let ambiguous = found.is_ambiguous(ClassSet::of(&[class]));
             if ambiguous && found.len() == 1 && !expected(scene, found, class, kind) {
                 continue;
             }

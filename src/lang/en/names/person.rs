@@ -3,7 +3,7 @@
 use super::grammar::{capital, has_capital, name_end, opens_sentence, place, title_case, words};
 use crate::find::{Findings, Scene};
 use crate::lang::en::spelling::{key, same_name};
-use crate::lexicon::{Class, Flags};
+use crate::lexicon::{Class, ClassSet, Flags};
 use crate::mention::{Candidate, MentionType};
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -64,7 +64,7 @@ fn person_at(scene: &Scene<'_>, token: usize) -> Option<(Range<usize>, f32, &'st
         return None;
     }
     let given = scene.is(token, Class::GivenName);
-    let family = scene.bare(end - 1, Class::FamilyName).is_some_and(|found| !found.flags.has(Flags::AMBIGUOUS));
+    let family = scene.bare(end - 1, Class::FamilyName).is_some_and(|found| !found.is_ambiguous(ClassSet::of(&[Class::FamilyName])));
     if family && (given || !opens_sentence(scene, token)) && !place(scene, token) {
         return Some((token..end, 0.75, "family name"));
     }
@@ -78,7 +78,7 @@ fn person_at(scene: &Scene<'_>, token: usize) -> Option<(Range<usize>, f32, &'st
 }
 
 fn strong_given(scene: &Scene<'_>, token: usize) -> bool {
-    scene.bare(token, Class::GivenName).is_some_and(|found| !found.flags.has(Flags::AMBIGUOUS)) && !place(scene, token)
+    scene.bare(token, Class::GivenName).is_some_and(|found| !found.is_ambiguous(ClassSet::of(&[Class::GivenName]))) && !place(scene, token)
 }
 
 /// «Ahmed Hassan University»: the capitals go on to the head of an organisation.

@@ -1,8 +1,9 @@
-//! Reading words of the calendar and numbers where they stand.
+//! Reading words of the calendar where they stand, for the rules of every language.
 
+use super::Expression;
 use crate::find::Scene;
 use crate::lang::Clitics;
-use crate::lexicon::{Class, ClassSet};
+use crate::lexicon::{Class, ClassSet, Entry};
 
 /// The lists that expressions of time are made of.
 const TIME: ClassSet = ClassSet::of(&[Class::Time, Class::TimeZone]);
@@ -18,7 +19,7 @@ pub struct Hit {
     pub clitics: Clitics,
     /// The value of the attribute; empty for one without a value.
     pub value: &'static str,
-    entry: crate::lexicon::format::Entry<'static>,
+    entry: Entry<'static>,
 }
 
 impl Hit {
@@ -35,11 +36,6 @@ impl Hit {
     /// The value as a number.
     pub fn number<T: core::str::FromStr>(&self) -> Option<T> {
         self.value.parse().ok()
-    }
-
-    /// Whether nothing but a conjunction stands before it.
-    pub fn joined(&self) -> bool {
-        self.clitics == Clitics::CONJUNCTION
     }
 }
 
@@ -74,20 +70,13 @@ impl<'a> Words<'a> {
         self.find(token, key, |clitics| clitics.is_empty()).filter(|_| self.scene.continues(token))
     }
 
-    /// The same after و alone, written on or apart.
-    pub fn joined(&self, token: usize, key: &str) -> Option<Hit> {
-        if self.is(token, &["و"]) {
-            return self.bare(token + 1, key);
-        }
-        self.find(token, key, |clitics| clitics == Clitics::CONJUNCTION).filter(|_| self.scene.continues(token))
-    }
-
     /// At the first token of an expression clitics may stand, later not.
     pub fn at(&self, token: usize, key: &str, first: bool) -> Option<Hit> {
         if first { self.any(token, key) } else { self.bare(token, key) }
     }
 
-    fn find(&self, token: usize, key: &str, clitics: impl Fn(Clitics) -> bool) -> Option<Hit> {
+    /// The longest phrase whose row has the attribute and before which these clitics may stand.
+    pub fn find(&self, token: usize, key: &str, clitics: impl Fn(Clitics) -> bool) -> Option<Hit> {
         let matches = self.scene.matches;
         matches.at(token).iter().filter(|found| found.classes.meets(TIME) && clitics(found.clitics)).find_map(|found| {
             let entry = matches.entries(found).find(|entry| TIME.has(entry.class) && entry.has(key))?;
@@ -136,70 +125,39 @@ impl<'a> Words<'a> {
         let folded = self.scene.folded(token);
         (folded.len() <= longest && folded.bytes().all(|byte| byte.is_ascii_digit())).then(|| folded.parse().ok()).flatten()
     }
+}
 
-    /// A number in digits or words; the article before digits (الـ24) belongs to it.
-    pub fn count(&self, token: usize, first: bool) -> Option<Count> {
-        if !first && !self.scene.continues(token) {
-            return None;
-        }
-        if let Some(value) = self.digits(token, 6) {
-            return Some(Count { value, end: token + 1, start: self.start(token), digits: true });
-        }
-        if self.scene.folded(token) == "ال"
-            && self.glued(token + 1)
-            && let Some(value) = self.digits(token + 1, 6)
-        {
-            return Some(Count { value, end: token + 2, start: self.start(token), digits: true });
-        }
-        self.cardinal(token, first)
-    }
+/// What a rule read.
+#[derive(Clone, Debug)]
+pub struct Found {
+    /// The first token.
+    pub token: usize,
+    /// The token after the last one.
+    pub end: usize,
+    /// The first byte, after clitics.
+    pub start: usize,
+    /// The meaning.
+    pub expression: Expression,
+    /// The name of the rule.
+    pub rule: &'static str,
+}
 
-    /// A number in words.
-    pub fn cardinal(&self, token: usize, first: bool) -> Option<Count> {
-        let hit = self.at(token, "number", first)?;
-        let (mut total, mut group) = (0_u32, hit.number::<u32>()?);
-        let (mut end, mut smallest) = (hit.end, group);
-        if group >= 1000 {
-            (total, group) = (group, 0);
-        }
-        loop {
-            if let Some(hit) = self.bare(end, "number")
-                && hit.number() == Some(1000_u32)
-                && group > 0
-                && group < 1000
-            {
-                total = total.saturating_add(group * 1000);
-                (group, smallest, end) = (0, 1000, hit.end);
-                continue;
-            }
-            let Some(next) = self.joined(end, "number") else { break };
-            let Some(value) = next.number::<u32>() else { break };
-            let fits = if smallest < 10 { (20..100).contains(&value) } else { smallest >= 100 && value < smallest };
-            if !fits {
-                break;
-            }
-            // ثلاثة وعشرين: after the tens nothing smaller follows.
-            smallest = if smallest < 10 { 20 } else { value };
-            group = group.saturating_add(value);
-            end = next.end;
-        }
-        Some(Count { value: total.saturating_add(group), end, start: hit.start, digits: false })
+impl Found {
+    /// Makes one.
+    #[must_use]
+    pub const fn new(token: usize, end: usize, start: usize, expression: Expression, rule: &'static str) -> Self {
+        Self { token, end, start, expression, rule }
     }
+}
 
-    /// An ordinal from first to thirty-ninth.
-    pub fn ordinal(&self, token: usize, first: bool) -> Option<Count> {
-        let hit = self.at(token, "ordinal", first)?;
-        let value: u32 = hit.number()?;
-        if hit.has("hour") || value > 39 {
-            return None;
+/// The longest of several readings; the earlier among equals.
+#[must_use]
+pub fn longest<const N: usize>(candidates: [Option<Found>; N]) -> Option<Found> {
+    let mut best: Option<Found> = None;
+    for found in candidates.into_iter().flatten() {
+        if best.as_ref().is_none_or(|best| found.end > best.end) {
+            best = Some(found);
         }
-        if value < 10
-            && !hit.has("construct")
-            && let Some(tens) = self.joined(hit.end, "ordinal")
-            && let Some(more) = tens.number::<u32>().filter(|more| (20..40).contains(more))
-        {
-            return Some(Count { value: value + more, end: tens.end, start: hit.start, digits: false });
-        }
-        (!hit.has("compound")).then_some(Count { value, end: hit.end, start: hit.start, digits: false })
     }
+    best
 }
