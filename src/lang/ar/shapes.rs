@@ -282,9 +282,15 @@ const SHAPES: &[LineShape] = &[
         r#"^<letters>(?: <letters>){0,2} ?[-–—/،]+ ?["«“(]?(?:<agency>)["»”)]?(?: ?[-–—/+،,] ?["«“(]?(?:<agency>)["»”)]?)* ?[-–—:/]+"#,
     ),
     shape(
+        "place, dash, date",
+        Prefix(Dateline),
+        r#"^<letters>(?: <letters>){0,2} ?[-–—/:(]+ ?(?:في )?(?:<weekday> ?[،,]? ?)?[0-9]{1,2} ?[-/]? ?<month>(?:[ /-]*<month>)?(?: ?[،,]? ?[0-9]{4})? ?[مهء]? ?[-–—/،()]* ?(?:<agency>)? ?[-–—:/)]+ ?[-–—]*"#,
+    ),
+    // Without a mark after the place only the agency tells it from a sentence.
+    shape(
         "place, date, agency",
         Prefix(Dateline),
-        r#"^<letters>(?: <letters>){0,2} ?[-–—/،,:(]* ?(?:في )?(?:<weekday> ?[،,]? ?)?[0-9]{1,2} ?[-/]? ?<month>(?:[ /-]*<month>)?(?: ?[،,]? ?[0-9]{4})? ?[مهء]? ?[-–—/،()]* ?(?:<agency>)? ?[-–—:/)]+ ?[-–—]*"#,
+        r#"^<letters>(?: <letters>){0,2} ?[،,]? ?(?:في )?(?:<weekday> ?[،,]? ?)?[0-9]{1,2} ?[-/]? ?<month>(?:[ /-]*<month>)?(?: ?[،,]? ?[0-9]{4})? ?[مهء]? ?[-–—/،()]+ ?(?:<agency>) ?[-–—:/)]+ ?[-–—]*"#,
     ),
     shape(
         "place and quoted outlet",
