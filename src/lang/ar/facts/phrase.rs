@@ -183,6 +183,11 @@ impl Reader<'_, '_> {
                     MentionType::Role if clitics.is_empty() => {}
                     _ => break,
                 }
+                if mention.kind == MentionType::Role && of.is_some() {
+                    // «وزير الخارجية السعودي الأمير فيصل»: an address before the name.
+                    at = mention.tokens.end;
+                    continue;
+                }
                 if mention.kind != MentionType::Role {
                     of.get_or_insert(Filler { span: mention.span, entity: mention.entity });
                 }
@@ -226,6 +231,21 @@ impl Reader<'_, '_> {
             } else if gap < GAP && (grammar::is_definite(word) || word.strip_prefix("لل").is_some_and(|rest| rest.chars().count() > 2)) {
                 gap += 1;
                 at += 1;
+            } else if gap == 0
+                && at == role.tokens.end
+                && !grammar::is_definite(text.word(role.tokens.start))
+                && text.continues(at + 1)
+                && grammar::is_definite(text.word(at + 1))
+                && self.mention(at + 1).is_none()
+                && word.chars().count() >= 3
+                && !grammar::PREPOSITIONS.contains(&word)
+                && !grammar::COMPLEMENTISERS.contains(&word)
+                && text.listed(at, Class::SpeechCue).is_none()
+                && text.listed(at, Class::Communication).is_none()
+            {
+                // «قائد فرق الإطفاء», «رئيس قسم الجراحة»
+                at += 2;
+                title_end = at;
             } else {
                 break;
             }
