@@ -194,7 +194,9 @@ impl Reader<'_, '_> {
         let form = FORMS.iter().find(|(name, _)| entry.has(name))?.1;
         let verb_clitics = Clitics::CONJUNCTION.with(Clitics::FUTURE);
         let fits = match form {
-            Form::Verb | Form::Participle | Form::Named | Form::According | Form::Clause | Form::Reported => found.clitics.0 & !verb_clitics.0 == 0,
+            Form::Verb | Form::Participle | Form::Named | Form::According | Form::Clause | Form::Reported => {
+                found.clitics.0 & !verb_clitics.0 == 0
+            }
             Form::Masdar => true,
         };
         if !fits {
@@ -1394,7 +1396,10 @@ impl Reader<'_, '_> {
                 continue;
             }
             let paper = scan.end_of_subject == at && at > from && (text.is(at - 1, grammar::MEDIUMS) || text.is(at - 1, grammar::PAPERS));
-            if !apposed && !paper && let Some((argument, next)) = self.addressee(at, end) {
+            if !apposed
+                && !paper
+                && let Some((argument, next)) = self.addressee(at, end)
+            {
                 scan.arguments.push(argument);
                 at = next;
                 continue;
