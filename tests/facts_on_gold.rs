@@ -104,8 +104,7 @@ fn analyse(text: &str, gold: &Value) -> Analysis {
     }
     let facts = settle(facts);
     let results = Results { language: "ar", published: None, zones, mentions, entities, dates, facts };
-    let mut options = Options::default();
-    options.offsets = OffsetUnit::Char;
+    let options = Options { offsets: OffsetUnit::Char, ..Options::default() };
     Analysis::new(&document, &results, &options)
 }
 

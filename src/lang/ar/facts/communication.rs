@@ -273,7 +273,8 @@ impl<'t, 'a> Clause<'t, 'a> {
                 continue;
             }
             if let Some(phrase) = text.phrases.at(at) {
-                if phrase.clitics.any(Clitics::BY) && self.takes_partner("ب") && phrase.kind != PhraseKind::Place {
+                let calls = self.has_noun && self.partners.is_empty();
+                if phrase.clitics.any(Clitics::BY) && (self.takes_partner("ب") || calls) && phrase.kind != PhraseKind::Place {
                     at = self.partners(at, stop);
                 } else if phrase.clitics.preposition() {
                     if phrase.clitics.any(Clitics::TO)
@@ -294,9 +295,7 @@ impl<'t, 'a> Clause<'t, 'a> {
                     at = self.take_subject(at);
                 } else if object_partner && self.partners.is_empty() {
                     at = self.partners(at, stop);
-                } else if object_topic && !fenced {
-                    at = self.topic(at, stop);
-                } else if object_topic && !self.partners.is_empty() && phrase.kind == PhraseKind::Place {
+                } else if object_topic && (!fenced || !self.partners.is_empty() && phrase.kind == PhraseKind::Place) {
                     at = self.topic(at, stop);
                 } else {
                     at = phrase.tokens.end;
@@ -621,6 +620,13 @@ impl<'t, 'a> Clause<'t, 'a> {
         let clubs = object_partner
             && self.subject.iter().all(|one| one.kind == PhraseKind::Organisation)
             && !all.iter().any(|one| matches!(one.kind, PhraseKind::Person | PhraseKind::Title));
+        // «بحث الوزيران سبل …»: the dual itself joins two.
+        let two = self.subject.iter().any(|subject| {
+            let first = at_first(text, subject.filler.span);
+            subject.kind == PhraseKind::Nominal && DUALS.contains(&text.word(first))
+        });
+        let enough = enough || two && !inform && (topic || light);
+        let people = people || two;
         let nothing_said = all.iter().all(|one| one.elided);
         if !enough || !people || clubs || nothing_said || (inform && !topic) {
             return None;
@@ -741,3 +747,7 @@ const PEOPLE: &[&str] = &[
 
 /// Words with ب that say how one informed, not of what.
 const INFORM_ADVERBS: &[&str] = &["بالتفصيل", "بدوره", "بدورها", "بشكل", "بصوره", "بايجاز", "باختصار", "بصفته", "بعد", "بين"];
+
+/// Nouns in the dual that mean both sides of talks.
+const DUALS: &[&str] =
+    &["الوزيران", "الرييسان", "الجانبان", "الطرفان", "الزعيمان", "المسوولان", "القايدان", "الملكان", "البلدان", "الوزيرتان"];

@@ -58,7 +58,7 @@ impl Reader<'_, '_> {
                 _ => None,
             };
         }
-        self.counterpart(token).or_else(|| self.stand_in(token))
+        self.counterpart(token).or_else(|| self.unmarked_office(token)).or_else(|| self.stand_in(token))
     }
 
     fn named(&self, mention: &Mention, kind: PhraseKind) -> Phrase {
@@ -183,6 +183,11 @@ impl Reader<'_, '_> {
                     MentionType::Role if clitics.is_empty() => {}
                     _ => break,
                 }
+                if mention.kind == MentionType::Role && of.is_some() {
+                    // «وزير الخارجية السعودي الأمير فيصل»: an address before the name.
+                    at = mention.tokens.end;
+                    continue;
+                }
                 if mention.kind != MentionType::Role {
                     of.get_or_insert(Filler { span: mention.span, entity: mention.entity });
                 }
@@ -226,6 +231,33 @@ impl Reader<'_, '_> {
             } else if gap < GAP && (grammar::is_definite(word) || word.strip_prefix("لل").is_some_and(|rest| rest.chars().count() > 2)) {
                 gap += 1;
                 at += 1;
+            } else if at == role.tokens.end
+                && word.chars().count() >= 4
+                && text.continues(at + 1)
+                && !grammar::PREPOSITIONS.contains(&word)
+                && self.mention(at + 1).is_some_and(|next| {
+                    matches!(next.kind, MentionType::Location | MentionType::Organisation)
+                        && self.clitics(at + 1, next.span.start).is_empty()
+                })
+                && text.listed(at, Class::SpeechCue).is_none()
+            {
+                // «وزير خارجية السعودية»
+                at += 1;
+            } else if gap == 0
+                && at == role.tokens.end
+                && !grammar::is_definite(text.word(role.tokens.start))
+                && text.continues(at + 1)
+                && grammar::is_definite(text.word(at + 1))
+                && self.mention(at + 1).is_none()
+                && word.chars().count() >= 3
+                && !grammar::PREPOSITIONS.contains(&word)
+                && !grammar::COMPLEMENTISERS.contains(&word)
+                && text.listed(at, Class::SpeechCue).is_none()
+                && text.listed(at, Class::Communication).is_none()
+            {
+                // «قائد فرق الإطفاء», «رئيس قسم الجراحة»
+                at += 2;
+                title_end = at;
             } else {
                 break;
             }
@@ -263,6 +295,37 @@ impl Reader<'_, '_> {
             }
         }
         at
+    }
+
+    /// A listed office that no mention covers, right before what it is of or before its holder: «وزيرة [الخارجية الأميركية] …».
+    fn unmarked_office(&self, token: usize) -> Option<Phrase> {
+        let text = self.text;
+        if !text.is_word(token) || text.clauses.mention(token).is_some() || text.clauses.date(token).is_some() {
+            return None;
+        }
+        let found = text.reading.scene.matches.at(token).iter().find(|found| {
+            found.is(Class::Office)
+                && !found.clitics.any(Clitics::FUTURE)
+                && self.mention(found.first + 1).is_some_and(|next| {
+                    matches!(next.kind, MentionType::Organisation | MentionType::Location | MentionType::Person)
+                        && text.continues(found.first + 1)
+                        && self.clitics(found.first + 1, next.span.start).is_empty()
+                })
+        })?;
+        let first = text.span(token..token + 1);
+        let role = Mention {
+            tokens: token..token + 1,
+            span: crate::text::span::Span::new(found.span.start, first.end),
+            kind: MentionType::Role,
+            score: 0.0,
+            rule: "office-unmarked",
+            entry: None,
+            language: text.reading.scene.pack.code,
+            nested: false,
+            entity: None,
+        };
+        let phrase = self.title(token, &role)?;
+        (phrase.kind == PhraseKind::Person || phrase.title.as_ref().is_some_and(|title| title.of.is_some())).then_some(phrase)
     }
 
     /// A noun that stands for somebody named before («الأخير», «البيان», «المصدر»), or before a name («المدرب بيب غوارديولا»).

@@ -55,6 +55,7 @@ enum Form {
     Named,
     According,
     Clause,
+    Reported,
 }
 
 /// The forms by the attribute that marks their row.
@@ -65,6 +66,7 @@ const FORMS: &[(&str, Form)] = &[
     ("named", Form::Named),
     ("according", Form::According),
     ("clause", Form::Clause),
+    ("reported", Form::Reported),
 ];
 
 /// A word that introduces speech, where it stands.
@@ -192,7 +194,9 @@ impl Reader<'_, '_> {
         let form = FORMS.iter().find(|(name, _)| entry.has(name))?.1;
         let verb_clitics = Clitics::CONJUNCTION.with(Clitics::FUTURE);
         let fits = match form {
-            Form::Verb | Form::Participle | Form::Named | Form::According | Form::Clause => found.clitics.0 & !verb_clitics.0 == 0,
+            Form::Verb | Form::Participle | Form::Named | Form::According | Form::Clause | Form::Reported => {
+                found.clitics.0 & !verb_clitics.0 == 0
+            }
             Form::Masdar => true,
         };
         if !fits {
@@ -225,7 +229,7 @@ impl Reader<'_, '_> {
             Form::Named => self.named(cue),
             Form::According => self.according(cue),
             Form::Clause => self.as_said(cue),
-            Form::Masdar => None,
+            Form::Masdar | Form::Reported => None,
         }?;
         let next = match said.opening {
             Opening::Range(..) | Opening::Before(_) => said.cue.end,
@@ -522,6 +526,10 @@ impl Reader<'_, '_> {
                         at = phrase.tokens.end;
                         Subject::Named(vec![(phrase.filler, phrase.agreement)])
                     }
+                    None if text.continues(at) && at + 1 < by && self.can_be_noun(at) => {
+                        at += 1;
+                        Subject::Named(vec![(text.filler(at - 1..at), Agreement::default())])
+                    }
                     None => match self.relative_subject(cue) {
                         Some(subject) => Subject::Named(subject),
                         None => Subject::Elided,
@@ -665,15 +673,11 @@ impl Reader<'_, '_> {
         }
         let starts = at_clause_start(text, token) && !self.preceded_by_content(token);
         if starts {
-            let content = if text.is_comma(after) {
-                after + 1
-            } else if text.is(after, &["فان", "فانه", "فانها", "فقد"]) {
-                after + usize::from(text.word(after) != "فقد")
-            } else if text.document().mark(after) == Some(':') {
-                after + 1
-            } else {
-                return None;
-            };
+            // «وبحسب الوزارة في بيانها، …»
+            let behind = (after..end.min(after + 8))
+                .take_while(|&at| at == after || self.cue(at - 1).is_none() && !text.is(at - 1, grammar::COMPLEMENTISERS))
+                .find(|&at| self.content_after(at).is_some())?;
+            let content = self.content_after(behind)?;
             let opening = match text.clauses.opens(content) {
                 Some(quotation) => Opening::Quotation(quotation),
                 None => Opening::Clause(content),
@@ -709,6 +713,16 @@ impl Reader<'_, '_> {
             return None;
         }
         let (subject, after) = self.noun_phrase(from, end, false, false)?;
+        // «تقرير لمنظمة العمل», «بيان صادر عن الوزارة»: a paper speaks for its issuer.
+        let paper = grammar::MEDIUMS.contains(&word) || text.is(from, &["بيانات", "ارقام", "احصاءات", "احصاييات", "دراسه", "تقديرات"]);
+        let behind = if text.is(after, &["صادر", "صادره", "صدر", "صدرت"]) { after + 1 } else { after };
+        let behind = if text.word(behind) == "عن" { behind + 1 } else { behind };
+        if paper
+            && let Some(phrase) = text.phrases.at(behind).filter(|phrase| phrase.kind == PhraseKind::Organisation)
+            && (behind > after || phrase.clitics == Clitics::TO)
+        {
+            return Some((Subject::Named(vec![self.meant(phrase)]), phrase.tokens.end));
+        }
         Some((Subject::Named(subject), after))
     }
 
@@ -769,29 +783,44 @@ impl Reader<'_, '_> {
     fn as_said(&mut self, cue: &Cue) -> Option<Said> {
         let text = self.text;
         let token = cue.tokens.start;
-        let verb = self.cue(cue.tokens.end).filter(|verb| verb.form == Form::Verb && verb.clitics.is_empty())?;
+        let verb = self.cue(cue.tokens.end).filter(|verb| matches!(verb.form, Form::Verb | Form::Reported) && verb.clitics.is_empty())?;
         let end = text.clauses.end(token).min(verb.tokens.end + 24);
-        if !self.preceded_by_content(token) {
-            return None;
-        }
         let (subject, after) = self.noun_phrase(verb.tokens.end, end, true, true)?;
+        // «كما قال الوزير إن …» goes on with a statement of its own.
+        let mut next = after;
+        while next < end && next < after + 8 && !text.is_comma(next) {
+            if text.is(next, grammar::COMPLEMENTISERS) || text.document().mark(next) == Some(':') || text.clauses.opens(next).is_some() {
+                return None;
+            }
+            next += 1;
+        }
+        if !self.preceded_by_content(token) {
+            // «وحسبما ذكرت الشركة، …»
+            let content = self.content_after(next).filter(|_| !text.is(token, &["كما"]))?;
+            let opening = text.clauses.opens(content).map_or(Opening::Clause(content), Opening::Quotation);
+            let mut said = self.said_by(&verb, token, Subject::Named(subject), opening, "statement-as-said")?;
+            said.cue.end = after;
+            return Some(said);
+        }
         // «كما» also means "as well": it must stand behind a comma or its clause end the sentence.
         let fenced = text.is_comma(token.checked_sub(1)?) || self.quotation_before(token).is_some() || !text.is(token, &["كما"]);
         if !fenced && after + 1 < text.clauses.end(token) {
             return None;
         }
-        // «كما قال الوزير إن …» goes on with a statement of its own.
-        let mut next = after;
-        while next < end && next < after + 8 {
-            if text.is(next, grammar::COMPLEMENTISERS) || text.document().mark(next) == Some(':') || text.clauses.opens(next).is_some() {
-                return None;
-            }
-            if text.is_comma(next) {
-                break;
-            }
-            next += 1;
-        }
         self.content_before(&verb, token, after, Subject::Named(subject), "statement-as-said")
+    }
+
+    /// Where what a source in front says begins: behind its comma or colon, or at «فإن».
+    fn content_after(&self, after: usize) -> Option<usize> {
+        let text = self.text;
+        if text.is_comma(after) {
+            let next = after + 1;
+            Some(if text.is(next, &["فان", "فانه", "فانها"]) { next + 1 } else { next })
+        } else if text.is(after, &["فان", "فانه", "فانها", "فقد"]) {
+            Some(after + usize::from(text.word(after) != "فقد"))
+        } else {
+            (text.document().mark(after) == Some(':')).then_some(after + 1)
+        }
     }
 
     /// «S: C» and «C – S» in a line of its own.
@@ -1099,7 +1128,8 @@ impl Reader<'_, '_> {
             let (list, after) = text.joined(named);
             return Some((list.into_iter().map(|phrase| self.meant(phrase)).collect(), after));
         }
-        if !self.can_be_noun(from) && !(after_verb && self.can_be_unknown(from)) {
+        let speaks = self.can_be_noun(from) || after_verb && self.can_be_unknown(from);
+        if !speaks {
             return None;
         }
         let mut at = from;
@@ -1365,7 +1395,11 @@ impl Reader<'_, '_> {
                 at = next;
                 continue;
             }
-            if !apposed && let Some((argument, next)) = self.addressee(at, end) {
+            let paper = scan.end_of_subject == at && at > from && (text.is(at - 1, grammar::MEDIUMS) || text.is(at - 1, grammar::PAPERS));
+            if !apposed
+                && !paper
+                && let Some((argument, next)) = self.addressee(at, end)
+            {
                 scan.arguments.push(argument);
                 at = next;
                 continue;
@@ -1422,17 +1456,19 @@ impl Reader<'_, '_> {
                 scan.opening = Some(Opening::Clause(at));
                 return Some(scan);
             }
-            if with_subject && !has_subject && subject_allowed && text.is_word(at) && !word.starts_with('و')
-                || (with_subject && !has_subject && subject_allowed && at == from && text.is_word(at))
+            if with_subject
+                && !has_subject
+                && subject_allowed
+                && text.is_word(at)
+                && (at == from || !word.starts_with('و'))
+                && let Some((subject, after)) = self.noun_phrase(at, end, nominal, at == from)
             {
-                if let Some((subject, after)) = self.noun_phrase(at, end, nominal, at == from) {
-                    scan.subject = Subject::Named(subject);
-                    has_subject = true;
-                    scan.end_of_subject = after;
-                    scan.acts = grammar::is_definite(word);
-                    at = after.max(at + 1);
-                    continue;
-                }
+                scan.subject = Subject::Named(subject);
+                has_subject = true;
+                scan.end_of_subject = after;
+                scan.acts = grammar::is_definite(word);
+                at = after.max(at + 1);
+                continue;
             }
             loose += 1;
             subject_allowed = false;
@@ -1925,7 +1961,7 @@ impl Said {
             }
             Opening::Range(start, end) => {
                 let (start, end) = trim(text, start, end);
-                let span = self.from_begin(text.span(start..end));
+                let span = self.behind_clitic(text.span(start..end));
                 Some(Content { tokens: start..end, span, outer: span, directness: directness(text, start..end) })
             }
             Opening::Clause(at) | Opening::Colon(at) => {
@@ -1934,13 +1970,13 @@ impl Said {
                 if start >= end {
                     return None;
                 }
-                let span = self.from_begin(text.span(start..end));
+                let span = self.behind_clitic(text.span(start..end));
                 Some(Content { tokens: start..end, span, outer: span, directness: directness(text, start..end) })
             }
         }
     }
 
-    fn from_begin(&self, span: Span) -> Span {
+    fn behind_clitic(&self, span: Span) -> Span {
         match self.begin {
             Some(begin) if begin > span.start && begin < span.end => Span::new(begin, span.end),
             _ => span,
