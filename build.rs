@@ -98,12 +98,14 @@ fn read(file: &Path, rows: &mut Vec<Row>) -> Result<(), String> {
         if let Some(earlier) = seen.insert(forms.to_owned(), number) {
             return fail(format!("the same row stands in line {earlier}"));
         }
+        // Of personal names and ordinary words only the class is asked for: their English stays in the list.
+        let bare = CLASS_ONLY.contains(&class);
         rows.push(Row {
             class,
             forms: folded_forms,
-            canonical: forms.split('|').next().unwrap_or_default().trim().to_owned(),
-            english: english.trim().to_owned(),
-            wikidata,
+            canonical: if FIRST_FORM_KEPT.contains(&class) { forms.split('|').next().unwrap_or_default().trim().to_owned() } else { String::new() },
+            english: if bare { String::new() } else { english.trim().to_owned() },
+            wikidata: if bare { 0 } else { wikidata },
             attributes: attributes.trim().to_owned(),
             keep: KEPT.contains(&class),
         });
@@ -113,6 +115,12 @@ fn read(file: &Path, rows: &mut Vec<Row>) -> Result<(), String> {
 
 /// Classes whose rows are kept as entries even when they carry nothing but a form, because links or rules name them.
 const KEPT: &[Class] = &[Class::Country, Class::City, Class::Subdivision, Class::Person, Class::Organisation, Class::Demonym];
+
+/// Classes that are packed without rows.
+const CLASS_ONLY: &[Class] = &[Class::GivenName, Class::FamilyName, Class::CommonWord];
+
+/// Classes whose rules ask a row for its first form: the verb that an inflected form belongs to.
+const FIRST_FORM_KEPT: &[Class] = &[Class::SpeechCue, Class::Communication];
 
 /// Splits a form into folded words as the tokeniser would: at spaces and at punctuation.
 fn words(form: &str) -> Vec<String> {

@@ -36,7 +36,7 @@ pub struct Entry<'b> {
     pub id: u32,
     /// The class of the list.
     pub class: Class,
-    /// The first form of the row, spelled as listed.
+    /// The first form of the row, spelled as listed, for classes whose rules ask for it; else empty.
     pub canonical: &'b str,
     /// The English name, or empty.
     pub english: &'b str,
