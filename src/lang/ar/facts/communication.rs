@@ -149,6 +149,14 @@ impl<'t, 'a> Clause<'t, 'a> {
     fn left_out(&self, last: Option<(Option<usize>, Filler)>) -> Option<Participant> {
         let text = self.text;
         let token = self.verb.token;
+        let before = token.checked_sub(1).map_or("", |before| text.word(before));
+        let introduced = self.verb.clitics.any(Clitics::CONJUNCTION)
+            || super::phrase::at_clause_start(text, token)
+            || grammar::CONNECTIVES.contains(&before)
+            || grammar::RELATIVES.contains(&before);
+        if !introduced {
+            return None; // behind a noun that is no known name: that noun is its subject
+        }
         let form = Agreement { number: None, ..self.verb.agreement };
         let near = text.phrases.before(token).take(16).take_while(|phrase| phrase.tokens.start + LOOK_BACK >= token).find(|phrase| {
             phrase.subject
@@ -473,7 +481,7 @@ impl<'t, 'a> Clause<'t, 'a> {
             let inside = text.is(at, &["في", "من", "عن"])
                 && !subject
                 && at > from
-                && text.phrases.at(at + 1).is_some_and(|phrase| phrase.kind != PhraseKind::Person);
+                && text.phrases.at(at + 1).is_some_and(|phrase| phrase.kind == PhraseKind::Organisation);
             let listed = text.listed(at, Class::Communication).is_some_and(|(found, entry)| {
                 entry.has("about") || entry.has("adverb") || (subject && entry.has("noun") && found.clitics.is_empty())
             });

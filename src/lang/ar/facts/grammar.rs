@@ -131,6 +131,11 @@ pub const CLAUSE_OPENERS: &[&str] = &[
 
 /// Words that may stand between a clause opener and its verb, or at the head of a sentence before it.
 pub const CONNECTIVES: &[&str] = &[
+    "لكنه",
+    "لكنها",
+    "لكنهم",
+    "ولكنه",
+    "ولكنها",
     "كما",
     "هذا",
     "وقد",
@@ -631,8 +636,7 @@ pub fn is_verbal_noun(word: &str, pronoun: bool) -> bool {
         // إرسال, اعتقال, استقالة
         ('ا', 5..=8) => at(count - 2) == 'ا' || (at(count - 1) == 'ه' && at(count - 3) == 'ا'),
         // تسجيل, تعيين; تطوره, تعاون only with a pronoun
-        ('ت', 5) => at(3) == 'ي',
-        ('ت', 4..=6) => stem.len() < word.len(),
+        ('ت', 4..=6) => stem.len() < word.len() || (count == 5 && at(3) == 'ي'),
         // مغادرة, مصادرة
         ('م', 6) => at(2) == 'ا' && at(5) == 'ه',
         // حدوث, وصول

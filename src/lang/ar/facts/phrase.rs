@@ -543,9 +543,21 @@ pub fn at_clause_start(text: &Text<'_>, token: usize) -> bool {
         return true;
     }
     let before = token - 1;
+    if behind_dash(text, token) {
+        return true;
+    }
     !text.clauses.same_level(before, token)
         || text.document().mark(before).is_some_and(|mark| !matches!(mark, '/' | '%'))
         || text.is(before, grammar::CLAUSE_OPENERS)
+}
+
+/// Whether a dash written as «ـ», which is no token, stands before a token: «عواصم ـ وكالات ـ قال …».
+#[must_use]
+pub fn behind_dash(text: &Text<'_>, token: usize) -> bool {
+    let document = text.document();
+    let before = token.checked_sub(1).and_then(|before| document.token(before));
+    let gap = before.zip(document.token(token)).and_then(|(one, other)| document.text().get(one.span.end..other.span.start));
+    gap.is_some_and(|gap| gap.contains('\u{640}'))
 }
 
 /// Whether a word before a name at the begin of a clause is a verb: no article, no preposition, no noun of an office.

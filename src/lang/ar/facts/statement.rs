@@ -446,6 +446,10 @@ impl Reader<'_, '_> {
         // «مشير» agrees with whom it describes; after a noun without a comma it is an adjective or begins a clause of its own.
         let mut scan = self.scan(cue, cue.tokens.end, false)?;
         let opening = scan.opening?;
+        // «ويعلق الوزير قائلا: …» is said once.
+        if self.said.last().is_some_and(|last| last.opening == opening) {
+            return None;
+        }
         let opens_at = match opening {
             Opening::Clause(at) | Opening::Colon(at) => at,
             Opening::Quotation(quotation) => text.document().quotations().get(quotation)?.tokens.start,
@@ -1073,25 +1077,38 @@ impl Reader<'_, '_> {
         let token = cue.tokens.start;
         let and = cue.clitics.any(Clitics::CONJUNCTION);
         let then = text.word(token).starts_with('ف');
-        if !text.continues(token) || (and && !then) {
+        let then = then || (token > 0 && text.word(token - 1) == "فقد");
+        if !text.continues(token) || (and && !then) || super::phrase::behind_dash(text, token) {
             return None;
         }
+        let verb = Agreement { gender: cue.agreement.gender, number: None };
         if let Some(list) = text.leading(token, cue.agreement) {
             let from = list.first().map_or(token, |phrase| phrase.tokens.start);
             return Some((list.into_iter().map(|phrase| self.meant(phrase)).collect(), from));
         }
-        let at = if text.is(token - 1, &["قد", "كان", "كانت", "ايضا"]) { token - 1 } else { token };
+        let at = if text.is(token - 1, &["قد", "فقد", "كان", "كانت", "ايضا"]) { token - 1 } else { token };
         if text.phrases.ending_at(at).is_some() {
             return None;
+        }
+        // «وكانت فرنسا التي …، قد قالت»
+        if text.word(token - 1) == "قد" {
+            let start = text.clauses.start(token);
+            let subject = text.phrases.at(start + 1).filter(|phrase| {
+                text.is(start, &["كان", "كانت", "وكان", "وكانت"]) && verb.agrees(phrase.agreement) && phrase.tokens.end < token
+            });
+            if let Some(phrase) = subject {
+                return Some((vec![self.meant(phrase)], start));
+            }
         }
         // A noun that speaks, at the begin of the clause.
         let start = (at.saturating_sub(LONGEST_NOMINAL)..at)
             .rev()
             .take_while(|&place| text.is_word(place) && text.clauses.same_level(place, token))
             .last()?;
-        let begin = (start..at).find(|&place| at_clause_start(text, place) && !text.is(place, grammar::CLAUSE_OPENERS))?;
+        let begin = (start..at).rev().find(|&place| at_clause_start(text, place) && !text.is(place, grammar::CLAUSE_OPENERS))?;
         let noun = grammar::without_article(text.word(begin).trim_start_matches('و'));
-        let speaks = SOURCES.contains(&noun) || SOURCES.contains(&text.word(begin));
+        let as_for = begin > 0 && text.is(begin - 1, &["اما", "واما"]) && at > begin && at <= begin + 5;
+        let speaks = as_for || SOURCES.contains(&noun) || SOURCES.contains(&text.word(begin));
         let clean = (begin..at).all(|place| {
             !text.is(place, grammar::RELATIVES)
                 && !text.is(place, grammar::COMPLEMENTISERS)
@@ -1153,6 +1170,8 @@ impl Reader<'_, '_> {
                 || grammar::RELATIVES.contains(&word)
                 || WITHIN.contains(&word)
                 || matches!(word, "ايضا" | "قايلا" | "قايله" | "اليوم" | "امس" | "ذاته" | "نفسه" | "ذاتها" | "نفسها")
+                || (at > from
+                    && matches!(word, "بحزن" | "بشده" | "بشكل" | "بصوره" | "بقوه" | "بوضوح" | "بلغه" | "بحزم" | "بسخريه" | "بصراحه"))
                 || (at > from && matches!(word, "طلب" | "طلبت" | "رفض" | "رفضت" | "فضل" | "فضلت" | "اشترط" | "اشترطت"))
                 || self.cue(at).is_some_and(|cue| matches!(cue.form, Form::Verb | Form::Masdar | Form::Participle))
                 || (at > from && verbal_noun_ends && self.is_verbal_noun(at) && text.phrases.at(at).is_none());
@@ -1222,17 +1241,30 @@ impl Reader<'_, '_> {
     fn can_be_unknown(&self, token: usize) -> bool {
         let text = self.text;
         let word = text.word(token);
+        // «قال سولانا إن»: a name; «أضاف متمنيا أن»: an adverb.
+        let accusative = word.ends_with('ا')
+            && (word.starts_with('م')
+                || !(text.is(token + 1, grammar::COMPLEMENTISERS)
+                    || text.document().mark(token + 1) == Some(':')
+                    || text.clauses.opens(token + 1).is_some()));
         text.is_word(token)
-            && word.chars().count() >= 3
+            && word.chars().count() >= 2
+            && !accusative
+            && !grammar::NEGATIONS.contains(&word)
             && !WITHIN.contains(&word)
             && !grammar::PREPOSITIONS.contains(&word)
             && !grammar::COMPLEMENTISERS.contains(&word)
             && !grammar::RELATIVES.contains(&word)
             && !grammar::CLAUSE_OPENERS.contains(&word)
-            && !word.ends_with('ا')
             && !matches!(
                 word,
-                "ذلك"
+                "هو" | "هي"
+                    | "هم"
+                    | "كل"
+                    | "اي"
+                    | "لو"
+                    | "قد"
+                    | "ذلك"
                     | "هذا"
                     | "هذه"
                     | "هناك"
@@ -1461,7 +1493,7 @@ impl Reader<'_, '_> {
                 && subject_allowed
                 && text.is_word(at)
                 && (at == from || !word.starts_with('و'))
-                && let Some((subject, after)) = self.noun_phrase(at, end, nominal, at == from)
+                && let Some((subject, after)) = self.noun_phrase(at, end, nominal, at <= from + 1)
             {
                 scan.subject = Subject::Named(subject);
                 has_subject = true;
@@ -1603,6 +1635,22 @@ impl Reader<'_, '_> {
 
 /// Prepositions with a pronoun: part of no noun phrase.
 const WITHIN: &[&str] = &[
+    "لنا",
+    "لي",
+    "لكم",
+    "بنا",
+    "علينا",
+    "منا",
+    "معنا",
+    "الينا",
+    "عنهم",
+    "منهم",
+    "عليهم",
+    "اليهم",
+    "بهم",
+    "معهم",
+    "تم",
+    "يتم",
     "فيه",
     "فيها",
     "فيهم",
