@@ -485,7 +485,7 @@ fn find_paragraphs(rows: &[Row<'_>], headline: Option<usize>) -> Option<Paragrap
             break;
         }
     }
-    let last = prose.iter().copied().filter(|&index| index < end).next_back().unwrap_or(first);
+    let last = prose.iter().copied().rfind(|&index| index < end).unwrap_or(first);
     Some(Paragraphs { first, last: last_unstopped(rows, last, end) })
 }
 
@@ -535,9 +535,8 @@ fn place_lines(rows: &mut [Row<'_>], headline: Option<usize>, paragraphs: Option
 
 /// A line between the top of the page and the first paragraph that no shape knows for certain.
 fn head_kind(row: &Row<'_>, headline: Option<usize>, index: usize, pack: &LanguagePack) -> ZoneKind {
-    match row.effect() {
-        Some(Effect::Margin(kind) | Effect::Head(kind)) => return kind,
-        _ => {}
+    if let Some(Effect::Margin(kind) | Effect::Head(kind)) = row.effect() {
+        return kind;
     }
     let below = headline.is_some_and(|headline| headline < index);
     match row.words {

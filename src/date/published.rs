@@ -49,14 +49,18 @@ pub struct Published {
 /// A line of date and clock goes before the bracket of an agency, a line without the word "updated" before one with it, and
 /// the earlier before the later. A date whose weekday the calendar denies proves nothing.
 #[must_use]
-pub fn derive(_document: &Document<'_>, zones: &[Zone], candidates: &[TimexCandidate]) -> Option<Published> {
+pub fn derive(document: &Document<'_>, zones: &[Zone], candidates: &[TimexCandidate]) -> Option<Published> {
     let mut best: Option<(Stamp, Published)> = None;
     for candidate in candidates {
-        let zone = zone_at(zones, candidate.span.start).map(|zone| zone.kind);
-        if matches!(zone, Some(ZoneKind::Related | ZoneKind::Boilerplate)) {
+        let zone = zone_at(zones, candidate.span.start);
+        let kind = zone.map(|zone| zone.kind);
+        if matches!(kind, Some(ZoneKind::Related | ZoneKind::Boilerplate)) {
             continue;
         }
-        let dateline = (zone == Some(ZoneKind::Dateline)).then_some(Stamp::Dateline);
+        // A zone that ends inside its line opens a sentence: there the words before the date decide, not the zone.
+        let line = document.lines().get(document.line_of(candidate.tokens.start)).map(|line| line.span);
+        let whole_line = zone.is_some_and(|zone| line.is_some_and(|line| line == zone.span));
+        let dateline = (kind == Some(ZoneKind::Dateline) && whole_line).then_some(Stamp::Dateline);
         let Some(stamp) = candidate.stamp.or(dateline) else { continue };
         let Some(moment) = whole(&candidate.expression) else { continue };
         let source = if stamp == Stamp::Dateline { Source::Dateline } else { Source::Timestamp };

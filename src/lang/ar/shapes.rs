@@ -92,6 +92,8 @@ const BESIDE: &[&str] = &[
     "هجري",
     "هجرية",
     "بتوقيت",
+    "ت",
+    "غ",
     "توقيت",
     "غرينتش",
     "جرينتش",
@@ -142,6 +144,11 @@ const SHAPES: &[LineShape] = &[
     shape("mail address", Line(Boilerplate), r"^[^ ]+@[^ ]+\.[a-z]+$"),
     shape("account", Line(Byline), r"^@[a-z0-9_]+$"),
     shape("hashtags", Line(Boilerplate), r"^#[^ ]+(?: ?#[^ ]+)*$"),
+    shape(
+        "picture credit",
+        Line(Caption),
+        r"^(?:تصوير|عدسة|(?:مصدر|صدر|التعليق على|حقوق) ?الصورة|الصورة من|getty images|credit|photo) ?[:،/|-]? ?(?:[^ ]+ ?){1,20}$",
+    ),
     // Credits.
     shape("source", Line(Byline), r"^(?:ال)?مص[اد]+ر ?[:|–—-]+ ?<w>(?: <w>){0,6}[.]?$"),
     shape("source glued to a domain", Line(Byline), r"^(?:ال)?مصدر ?(?:https?://)?[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:/[^ ]*)?$"),
@@ -160,17 +167,18 @@ const SHAPES: &[LineShape] = &[
     ),
     shape("agency and place", Line(Byline), r"^(?:<agency>) ?[-–—/|]+ ?<letters>(?: <letters>){0,2}$"),
     shape("special to the outlet", Line(Byline), r#"^خاص(?: ?[-–—:/|(]+ ?| ب?)["«(]?<letters>(?:[ .]<letters>){0,2}["»)]?$"#),
+    shape(
+        "place, author, agency",
+        Line(Byline),
+        r"^<letters>(?: <letters>){0,2} ?/ ?<letters>(?: <letters>){0,3}(?: ?[،,] ?<letters>(?: <letters>){0,3})? ?/ ?(?:<agency>)$",
+    ),
+    shape("initials and agencies", Line(Byline), r"^(?:[ء-ي]{1,2} ?[./،] ?){1,6}[ء-ي]{0,2} ?\( ?(?:<agency>)[^()]*\)$"),
     // Pictures.
     shape("picture with colon", Line(Caption), r"^(?:ال)?صور[ةه]? ?[:(|–—-].*$"),
     shape(
         "archive picture",
         Line(Caption),
         r"^(?:[^ ]+ ){0,16}[(\[]?(?:صورة |صور |الصورة )?(?:أرشيفية|[اأ]رشيف|من الأرشيف|تعبيرية|توضيحية)[)\]]?(?: ?[-–—(/:،] ?<w>(?: <w>){0,3})?$",
-    ),
-    shape(
-        "picture credit",
-        Line(Caption),
-        r"^(?:تصوير|عدسة|(?:مصدر|صدر|التعليق على|حقوق) ?الصورة|الصورة من|getty images|credit|photo) ?[:،/|-]? ?(?:[^ ]+ ?){1,20}$",
     ),
     shape("copyright of a picture", Line(Caption), r"^(?:©|ⓒ|\(c\)) ?(?:<agency>)(?: ?[./|،-] ?.*)?$"),
     shape("picture with agency", Margin(Caption), r"^(?:<w> ){2,24}[(\[] ?(?:<agency>)(?: ?[-/] ?[^()]{1,30})? ?[)\]]$"),
@@ -236,6 +244,7 @@ const SHAPES: &[LineShape] = &[
         Tail,
         r"^.*(?:الآراء|المقالات|التعليقات|المشاركات|المقال|آراء)(?: [^ ]+){0,8} لا ت?ي?عبر(?: [^ ]+){0,3} (?:عن|على) .+$",
     ),
+    shape("publisher's notice", Line(Boilerplate), r"^(?:الأخبار|المواد|الصور) المنشورة (?:على|في) (?:الصفحة|الموقع|هذا الموقع).*"),
     shape(
         "comment rules",
         Line(Boilerplate),
@@ -273,9 +282,15 @@ const SHAPES: &[LineShape] = &[
         r#"^<letters>(?: <letters>){0,2} ?[-–—/،]+ ?["«“(]?(?:<agency>)["»”)]?(?: ?[-–—/+،,] ?["«“(]?(?:<agency>)["»”)]?)* ?[-–—:/]+"#,
     ),
     shape(
+        "place, dash, date",
+        Prefix(Dateline),
+        r#"^<letters>(?: <letters>){0,2} ?[-–—/:(]+ ?(?:في )?(?:<weekday> ?[،,]? ?)?[0-9]{1,2} ?[-/]? ?<month>(?:[ /-]*<month>)?(?: ?[،,]? ?[0-9]{4})? ?[مهء]? ?[-–—/،()]* ?(?:<agency>)? ?[-–—:/)]+ ?[-–—]*"#,
+    ),
+    // Without a mark after the place only the agency tells it from a sentence.
+    shape(
         "place, date, agency",
         Prefix(Dateline),
-        r#"^<letters>(?: <letters>){0,2} ?[-–—/،,:(]* ?(?:في )?(?:<weekday> ?[،,]? ?)?[0-9]{1,2} ?[-/]? ?<month>(?:[ /-]*<month>)?(?: ?[،,]? ?[0-9]{4})? ?[مهء]? ?[-–—/،()]* ?(?:<agency>)? ?[-–—:/)]+ ?[-–—]*"#,
+        r#"^<letters>(?: <letters>){0,2} ?[،,]? ?(?:في )?(?:<weekday> ?[،,]? ?)?[0-9]{1,2} ?[-/]? ?<month>(?:[ /-]*<month>)?(?: ?[،,]? ?[0-9]{4})? ?[مهء]? ?[-–—/،()]+ ?(?:<agency>) ?[-–—:/)]+ ?[-–—]*"#,
     ),
     shape(
         "place and quoted outlet",

@@ -2,6 +2,7 @@
 
 pub mod clitics;
 pub mod dates;
+pub mod facts;
 pub mod names;
 pub mod shapes;
 pub mod spelling;
@@ -19,7 +20,7 @@ pub static PACK: LanguagePack = LanguagePack {
     peel: clitics::peel,
     finders: names::FINDERS,
     times: dates::find,
-    facts: &[],
+    facts: facts::READERS,
     line_shapes: shapes::line_shapes,
     spelling_key: spelling::key,
     same_name: spelling::same_name,

@@ -76,8 +76,8 @@ pub fn opens_sentence(scene: &Scene<'_>, token: usize) -> bool {
 /// say nothing.
 pub fn title_case(scene: &Scene<'_>, token: usize) -> bool {
     let Some(line) = scene.document.lines().get(scene.document.line_of(token)) else { return false };
-    // A title has at most some thirty tokens; a paragraph is never asked as a whole.
-    if line.tokens.len() > 40 {
+    // A title has at most some thirty tokens and no full stop; a paragraph is never asked as a whole.
+    if line.tokens.len() > 40 || scene.document.mark(line.tokens.end.saturating_sub(1)) == Some('.') {
         return false;
     }
     let long = line.tokens.clone().filter(|&word| scene.is_word(word) && scene.document.source(word).len() >= 4);
@@ -96,12 +96,20 @@ pub fn place(scene: &Scene<'_>, token: usize) -> bool {
 
 /// Whether a name of a person can go on at a token: a capital, and no place, organisation head, day or function word.
 fn name_word(scene: &Scene<'_>, token: usize) -> bool {
-    capital(scene, token)
+    (capital(scene, token) || with_article(scene, token))
         && !ordinary(scene, token)
         && !calendar(scene, token)
         && !scene.is(token, Class::OrganisationHead)
         && !scene.is(token, Class::Office)
         && (!place(scene, token) || scene.is(token, Class::GivenName) || scene.is(token, Class::FamilyName))
+}
+
+/// Al-Sisi, el-Sisi: the article of an Arabic name, small or not, and a capital.
+fn with_article(scene: &Scene<'_>, token: usize) -> bool {
+    let source = scene.document.source(token);
+    ["al-", "el-", "ash-", "ad-", "ar-", "as-"]
+        .iter()
+        .any(|article| source.strip_prefix(article).is_some_and(|rest| rest.starts_with(char::is_uppercase)))
 }
 
 /// The token after the words of a person's name that begins at `token`; `token` itself when none does.

@@ -1,6 +1,6 @@
 //! Names from the word lists: places, peoples, organisations, people.
 
-use super::grammar::{capital, has_capital, opens_sentence, place, title_case};
+use super::grammar::{capital, has_capital, opens_sentence, ordinary, place, title_case};
 use crate::find::{Findings, Scene};
 use crate::lexicon::{Class, ClassSet, Match};
 use crate::mention::{Candidate, MentionType};
@@ -36,7 +36,7 @@ pub fn find(scene: &Scene<'_>, findings: &mut Findings) {
                 continue;
             }
             let ambiguous = found.is_ambiguous(ClassSet::of(&[class]));
-            if ambiguous && found.len() == 1 && !expected(scene, found, kind) {
+            if ambiguous && found.len() == 1 && !expected(scene, found, class, kind) {
                 continue;
             }
             let score = match (kind, ambiguous, found.len()) {
@@ -66,8 +66,11 @@ fn numbered(scene: &Scene<'_>, token: usize, findings: &mut Findings) {
 /// Acronyms stand in capitals (US, not us); of other names the last word has one too.
 fn written_as_a_name(scene: &Scene<'_>, found: &Match, class: Class) -> bool {
     let source = scene.document.source(found.first);
-    let acronym = scene.matches.entries(found).filter(|entry| entry.class == class).all(|entry| entry.has("acronym"))
-        && scene.matches.entry(found, class).is_some();
+    let letters: String = scene.folded(found.first).chars().filter(|&letter| letter != '.').collect();
+    let acronym = found.len() == 1
+        && scene.matches.entry(found, class).is_some_and(|entry| {
+            entry.has("acronym") && entry.attribute("acronym").is_none_or(|list| list.split('/').any(|one| one == letters))
+        });
     if !acronym {
         return has_capital(scene, found.end.saturating_sub(1)) && (found.len() > 1 || capital(scene, found.first) || source.contains('-'));
     }
@@ -88,7 +91,16 @@ fn shouted(scene: &Scene<'_>, token: usize) -> bool {
 }
 
 /// A word that can be something else counts where the sentence calls for a name.
-fn expected(scene: &Scene<'_>, found: &Match, kind: MentionType) -> bool {
+fn expected(scene: &Scene<'_>, found: &Match, class: Class, kind: MentionType) -> bool {
+    // Jordan and Chad are states unless a name stands beside them: Michael Jordan, Jordan Smith.
+    if class == Class::Country && !title_case(scene, found.first) {
+        let beside = found
+            .first
+            .checked_sub(1)
+            .is_some_and(|before| scene.continues(found.first) && capital(scene, before) && !ordinary(scene, before));
+        let followed = capital(scene, found.end) && scene.continues(found.end) && !scene.is(found.end, Class::Office);
+        return !(beside || followed);
+    }
     if opens_sentence(scene, found.first) || title_case(scene, found.first) {
         return false;
     }

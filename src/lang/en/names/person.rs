@@ -1,7 +1,8 @@
 //! People: after a title, by a known given name, in apposition to an office, before a verb of speech, and named again.
 
-use super::grammar::{capital, name_end, opens_sentence, place, title_case, words};
+use super::grammar::{capital, has_capital, name_end, opens_sentence, place, title_case, words};
 use crate::find::{Findings, Scene};
+use crate::lang::en::spelling::{key, same_name};
 use crate::lexicon::{Class, ClassSet, Flags};
 use crate::mention::{Candidate, MentionType};
 use std::collections::BTreeMap;
@@ -145,28 +146,30 @@ fn again(scene: &Scene<'_>, found: &mut Vec<(Range<usize>, f32, &'static str)>) 
             }
         }
         if words(scene, tokens.clone()) >= 2 {
-            let names = full.entry(scene.folded(tokens.start).to_owned()).or_default();
+            let names = full.entry(key(scene.folded(tokens.start))).or_default();
             // A handful of people with one given name is what an article has; more would cost time and gain nothing.
             if names.len() < 8 {
                 names.push(tokens.clone());
             }
-            last.entry(scene.folded(tokens.end - 1).to_owned()).or_insert(tokens.start);
+            last.entry(key(scene.folded(tokens.end - 1))).or_insert(tokens.start);
         }
     }
     let mut token = 0;
     while token < taken.len() {
-        let free = !taken.get(token).copied().unwrap_or(true) && capital(scene, token);
-        let same = |name: &&Range<usize>| (0..name.len()).all(|step| scene.folded(token + step) == scene.folded(name.start + step));
-        if let Some(name) = full.get(scene.folded(token)).filter(|_| free).and_then(|names| names.iter().find(same)) {
+        let free = !taken.get(token).copied().unwrap_or(true) && has_capital(scene, token);
+        let same =
+            |name: &&Range<usize>| (0..name.len()).all(|step| same_name(scene.folded(token + step), scene.folded(name.start + step)));
+        if let Some(name) = full.get(&key(scene.folded(token))).filter(|_| free).and_then(|names| names.iter().find(same)) {
             found.push((token..token + name.len(), 0.85, "named again in full"));
             token += name.len();
             continue;
         }
-        let alone = !(capital(scene, token + 1) && scene.continues(token + 1) && !place(scene, token + 1))
-            && !token.checked_sub(1).is_some_and(|before| {
-                capital(scene, before) && scene.continues(token) && !scene.is(before, Class::FunctionWord) && !opens_sentence(scene, before)
-            });
-        if free && alone && last.contains_key(scene.folded(token)) && !scene.is(token, Class::FunctionWord) && !place(scene, token) {
+        let followed = capital(scene, token + 1) && scene.continues(token + 1) && !place(scene, token + 1);
+        let led = token.checked_sub(1).is_some_and(|before| {
+            capital(scene, before) && scene.continues(token) && !scene.is(before, Class::FunctionWord) && !opens_sentence(scene, before)
+        });
+        let alone = !(followed || led);
+        if free && alone && last.contains_key(&key(scene.folded(token))) && !scene.is(token, Class::FunctionWord) && !place(scene, token) {
             found.push((token..token + 1, 0.78, "named again by surname"));
         }
         token += 1;
