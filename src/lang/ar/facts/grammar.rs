@@ -226,7 +226,6 @@ pub const NAMED_BY_MARKS: &[&str] = &[
     "عنوان",
     "بعنوان",
     "جايزه",
-    "جايزه",
     "معرض",
     "مهرجان",
     "متحور",
@@ -362,7 +361,6 @@ pub const TITLE_ADJECTIVES: &[&str] = &[
     "المكلف",
     "المكلفه",
     "الموقت",
-    "الموقت",
     "الموقته",
     "الراحل",
     "الراحله",
@@ -485,7 +483,6 @@ pub const PAPERS: &[&str] = &["البيان", "التقرير", "البلاغ", 
 /// Nouns that mean the person who spoke or was named last.
 pub const SPEAKER_NOUNS: &[&str] = &[
     "المسوول",
-    "المسوول",
     "المسووله",
     "المصدر",
     "القيادي",
@@ -575,11 +572,9 @@ pub const ANNOUNCED: &[&str] = &[
     "هدنه",
     "حصيله",
     "نتايج",
-    "قائمه",
     "قايمه",
     "اسماء",
     "تفاصيل",
-    "موت",
     "صحه",
     "نفاد",
     "فقدان",
@@ -730,11 +725,44 @@ mod tests {
 
     #[test]
     fn verbal_nouns_have_their_shapes() {
-        for noun in ["ارسال", "اعتقال", "استقاله", "تسجيل", "مقتل", "تطوره", "دعمه", "مغادره"] {
+        for noun in ["ارسال", "اعتقال", "تسجيل", "مقتل", "تطوره", "دعمه", "حدوث", "تعاونها"] {
             assert!(is_verbal_noun(noun, true), "{noun}");
+        }
+        for noun in ["استقاله", "مغادره"] {
+            assert!(is_verbal_noun(noun, false), "{noun}");
         }
         for other in ["الرييس", "وزير", "في", "متحدث", "البيان", "جديد"] {
             assert!(!is_verbal_noun(other, true), "{other}");
+        }
+    }
+
+    #[test]
+    fn the_lists_are_in_folded_spelling() {
+        let lists = [
+            COMPLEMENTISERS,
+            OWN_CLAUSE,
+            PREPOSITIONS,
+            RELATIVES,
+            CLAUSE_OPENERS,
+            CONNECTIVES,
+            NEGATIONS,
+            PLANS,
+            NAMED_BY_MARKS,
+            MEDIUMS,
+            VENUES,
+            OUTLETS,
+            TITLE_ADJECTIVES,
+            HONORIFICS,
+            MASCULINE_HEADS,
+            PAPERS,
+            SPEAKER_NOUNS,
+            ANNOUNCED,
+            STANCES,
+        ];
+        for word in lists.iter().flat_map(|list| list.iter()) {
+            let mut folded = String::new();
+            crate::text::fold::fold_into(word, &mut folded);
+            assert_eq!(*word, folded);
         }
     }
 }

@@ -474,14 +474,7 @@ impl Reader<'_, '_> {
             agreeing.or(said.speakers.first().filter(|_| said.speakers.len() == 1)).copied()
         });
         let (subject, first) = match (speaker, text.subject_before(token, cue.agreement)) {
-            (Some((filler, elided)), _) => {
-                let near = governing.map_or(token, |said| said.first);
-                let _ = elided;
-                (
-                    vec![(filler, cue.agreement)],
-                    if token - near <= REACH && governing.is_some_and(|said| said.rule == "statement-about") { near } else { token },
-                )
-            }
+            (Some((filler, _)), _) => (vec![(filler, cue.agreement)], token),
             (None, Some(phrase)) => {
                 let begin = phrase.tokens.start;
                 let begin = if at_clause_start(text, begin) { begin } else { begin.saturating_sub(1) };
@@ -1678,8 +1671,7 @@ const WITHIN: &[&str] = &[
 ];
 
 /// Words of number before من or a noun.
-const QUANTIFIERS: &[&str] =
-    &["عدد", "عدة", "عده", "عشرات", "مييات", "مجموعه", "بعض", "احد", "احدي", "معظم", "غالبيه", "كل", "جميع", "كبار"];
+const QUANTIFIERS: &[&str] = &["عدد", "عده", "عشرات", "مييات", "مجموعه", "بعض", "احد", "احدي", "معظم", "غالبيه", "كل", "جميع", "كبار"];
 
 /// Nouns that can be a source without a name.
 const SOURCES: &[&str] = &[
@@ -1820,7 +1812,6 @@ const SOURCES: &[&str] = &[
     "ممثلون",
     "مراسل",
     "مراسله",
-    "موفد",
     "قاض",
     "قاضي",
     "عالم",
