@@ -5,6 +5,8 @@
 
 pub mod communication;
 pub mod grammar;
+pub mod nouns;
+pub mod people;
 pub mod phrase;
 pub mod position;
 pub mod statement;
@@ -49,7 +51,7 @@ fn is_name(document: &Document<'_>, quotation: &Quotation) -> bool {
     let before = quotation.tokens.start.checked_sub(2);
     let noun = before.map_or("", |before| document.folded(before));
     let stem = noun.strip_prefix(['و', 'ب', 'ل']).unwrap_or(noun);
-    let named = grammar::NAMED_BY_MARKS.iter().any(|known| *known == noun || *known == stem || *known == grammar::without_article(noun));
+    let named = nouns::NAMED_BY_MARKS.iter().any(|known| *known == noun || *known == stem || *known == grammar::without_article(noun));
     named && words <= 4
 }
 
