@@ -11,7 +11,7 @@
 //! The verbs and nouns, with what each takes, are in `words/communication_cues.tsv`. One verb states one fact however many
 //! people it joins. A verb that joins nobody states nothing.
 
-use super::{Text, grammar};
+use super::{Text, grammar, nouns};
 use crate::fact::phrase::{Agreement, Filler, Number, Phrase, PhraseKind};
 use crate::fact::{Argument, Fact, Realis};
 use crate::lang::Clitics;
@@ -149,6 +149,14 @@ impl<'t, 'a> Clause<'t, 'a> {
     fn left_out(&self, last: Option<(Option<usize>, Filler)>) -> Option<Participant> {
         let text = self.text;
         let token = self.verb.token;
+        let before = token.checked_sub(1).map_or("", |before| text.word(before));
+        let introduced = self.verb.clitics.any(Clitics::CONJUNCTION)
+            || super::phrase::at_clause_start(text, token)
+            || grammar::CONNECTIVES.contains(&before)
+            || grammar::RELATIVES.contains(&before);
+        if !introduced {
+            return None; // behind a noun that is no known name: that noun is its subject
+        }
         let form = Agreement { number: None, ..self.verb.agreement };
         let near = text.phrases.before(token).take(16).take_while(|phrase| phrase.tokens.start + LOOK_BACK >= token).find(|phrase| {
             phrase.subject
@@ -216,7 +224,7 @@ impl<'t, 'a> Clause<'t, 'a> {
                     at = self.topic(found.end, stop);
                     continue;
                 }
-                if entry.has("noun") && found.clitics.0 & !Clitics::CONJUNCTION.0 == 0 && (light || text.is(at - 1, COUNTS)) {
+                if entry.has("noun") && found.clitics.0 & !Clitics::CONJUNCTION.0 == 0 && (light || text.is(at - 1, nouns::COUNTS)) {
                     at = self.noun_of_talks(found.span.start, found.tokens(), stop);
                     continue;
                 }
@@ -249,7 +257,7 @@ impl<'t, 'a> Clause<'t, 'a> {
             }
             if inform
                 && word.starts_with('ب')
-                && !INFORM_ADVERBS.contains(&word)
+                && !nouns::INFORM_ADVERBS.contains(&word)
                 && !self.subject.is_empty()
                 && text.phrases.at(at).is_none_or(|phrase| phrase.clitics.preposition())
                 && word.chars().count() > 3
@@ -302,7 +310,7 @@ impl<'t, 'a> Clause<'t, 'a> {
                 }
                 continue;
             }
-            if text.is(at, COUNTS) {
+            if text.is(at, nouns::COUNTS) {
                 self.argue("count", text.span(at..at + 1));
                 at += 1;
                 continue;
@@ -348,7 +356,7 @@ impl<'t, 'a> Clause<'t, 'a> {
             if object_partner
                 && !inform
                 && self.partners.is_empty()
-                && text.is(at, PEOPLE)
+                && text.is(at, nouns::PEOPLE)
                 && self.subject.iter().any(|subject| subject.kind != PhraseKind::Nominal)
             {
                 at = self.partners(at, stop);
@@ -446,7 +454,7 @@ impl<'t, 'a> Clause<'t, 'a> {
         if at < stop
             && let Some(noun) = text.word(next).strip_prefix('و')
             && text.continues(next)
-            && (PEOPLE.contains(&noun) || noun.ends_with("نا"))
+            && (nouns::PEOPLE.contains(&noun) || noun.ends_with("نا"))
             && text.phrases.at(next).is_none()
         {
             let start = text.document().source_position(next, 'و'.len_utf8());
@@ -473,7 +481,7 @@ impl<'t, 'a> Clause<'t, 'a> {
             let inside = text.is(at, &["في", "من", "عن"])
                 && !subject
                 && at > from
-                && text.phrases.at(at + 1).is_some_and(|phrase| phrase.kind != PhraseKind::Person);
+                && text.phrases.at(at + 1).is_some_and(|phrase| phrase.kind == PhraseKind::Organisation);
             let listed = text.listed(at, Class::Communication).is_some_and(|(found, entry)| {
                 entry.has("about") || entry.has("adverb") || (subject && entry.has("noun") && found.clitics.is_empty())
             });
@@ -502,12 +510,12 @@ impl<'t, 'a> Clause<'t, 'a> {
         self.has_noun = true;
         if let Some(before) = tokens.start.checked_sub(1) {
             let count = if text.word(before) == "من" { before.checked_sub(1).unwrap_or(before) } else { before };
-            if text.is(count, COUNTS) {
+            if text.is(count, nouns::COUNTS) {
                 self.argue("count", text.span(count..count + 1));
             }
         }
         let mut end = tokens.end;
-        while end < stop && end < tokens.end + 2 && text.is(end, QUALITIES) {
+        while end < stop && end < tokens.end + 2 && text.is(end, nouns::QUALITIES) {
             end += 1;
         }
         self.argue("medium", crate::fact::clause::span_from(text.document(), start, tokens.start..end));
@@ -553,7 +561,7 @@ impl<'t, 'a> Clause<'t, 'a> {
         if noun >= stop || !text.continues(noun) {
             return at + 1;
         }
-        if text.is(noun, COUNTS) {
+        if text.is(noun, nouns::COUNTS) {
             noun += 1;
         }
         if matches!(text.word(at), "خلال" | "في" | "عبر" | "اثناء" | "من")
@@ -588,7 +596,7 @@ impl<'t, 'a> Clause<'t, 'a> {
     }
 
     fn has_count(&self, at: usize) -> bool {
-        at.checked_sub(1).is_some_and(|before| self.text.is(before, COUNTS))
+        at.checked_sub(1).is_some_and(|before| self.text.is(before, nouns::COUNTS))
     }
 
     fn fact(&self) -> Option<Fact> {
@@ -623,7 +631,7 @@ impl<'t, 'a> Clause<'t, 'a> {
         // «بحث الوزيران سبل …»: the dual itself joins two.
         let two = self.subject.iter().any(|subject| {
             let first = at_first(text, subject.filler.span);
-            subject.kind == PhraseKind::Nominal && DUALS.contains(&text.word(first))
+            subject.kind == PhraseKind::Nominal && nouns::DUALS.contains(&text.word(first))
         });
         let enough = enough || two && !inform && (topic || light);
         let people = people || two;
@@ -686,68 +694,3 @@ fn participant(phrase: &Phrase) -> Participant {
 fn at_first(text: &Text<'_>, span: Span) -> usize {
     text.document().token_at_or_after(span.start)
 }
-
-/// How many talks.
-const COUNTS: &[&str] = &["سلسله", "عددا", "عده", "عدد", "مرارا", "جوله", "بعدد"];
-
-/// Adjectives of talks.
-const QUALITIES: &[&str] = &[
-    "هاتفيه",
-    "هاتفي",
-    "هاتفيا",
-    "هاتفيين",
-    "الهاتفيه",
-    "الهاتفي",
-    "ثناييه",
-    "ثنايي",
-    "ثناييا",
-    "رسميه",
-    "رسمي",
-    "مغلقه",
-    "مغلقا",
-    "موسعه",
-    "موسعا",
-    "مباشره",
-    "مباشرا",
-    "افتراضيا",
-    "افتراضيه",
-];
-
-/// Nouns of people by function, who take part without a name.
-const PEOPLE: &[&str] = &[
-    "قاده",
-    "زعماء",
-    "روساء",
-    "وزراء",
-    "سفراء",
-    "ممثلي",
-    "ممثلين",
-    "مسوولين",
-    "مسوولي",
-    "مسوول",
-    "وفد",
-    "وفدا",
-    "وفود",
-    "اعضاء",
-    "حلفاءه",
-    "حلفايه",
-    "حلفايها",
-    "عددا",
-    "عايلات",
-    "كبار",
-    "رييس",
-    "وزير",
-    "سفير",
-    "نواب",
-    "قيادات",
-    "قياده",
-    "المبعوث",
-    "مبعوث",
-];
-
-/// Words with ب that say how one informed, not of what.
-const INFORM_ADVERBS: &[&str] = &["بالتفصيل", "بدوره", "بدورها", "بشكل", "بصوره", "بايجاز", "باختصار", "بصفته", "بعد", "بين"];
-
-/// Nouns in the dual that mean both sides of talks.
-const DUALS: &[&str] =
-    &["الوزيران", "الرييسان", "الجانبان", "الطرفان", "الزعيمان", "المسوولان", "القايدان", "الملكان", "البلدان", "الوزيرتان"];

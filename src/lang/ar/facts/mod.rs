@@ -5,6 +5,8 @@
 
 pub mod communication;
 pub mod grammar;
+pub mod nouns;
+pub mod people;
 pub mod phrase;
 pub mod position;
 pub mod statement;
@@ -49,7 +51,7 @@ fn is_name(document: &Document<'_>, quotation: &Quotation) -> bool {
     let before = quotation.tokens.start.checked_sub(2);
     let noun = before.map_or("", |before| document.folded(before));
     let stem = noun.strip_prefix(['و', 'ب', 'ل']).unwrap_or(noun);
-    let named = grammar::NAMED_BY_MARKS.iter().any(|known| *known == noun || *known == stem || *known == grammar::without_article(noun));
+    let named = nouns::NAMED_BY_MARKS.iter().any(|known| *known == noun || *known == stem || *known == grammar::without_article(noun));
     named && words <= 4
 }
 
@@ -212,7 +214,7 @@ impl<'a> Text<'a> {
     #[must_use]
     pub fn leading(&self, verb: usize, form: crate::fact::phrase::Agreement) -> Option<Vec<&Phrase>> {
         use crate::fact::phrase::{Agreement, Number};
-        if !self.continues(verb) {
+        if !self.continues(verb) || phrase::behind_dash(self, verb) {
             return None;
         }
         let mut at = verb;
@@ -234,7 +236,7 @@ impl<'a> Text<'a> {
             list = vec![last]; // «… وصل بوتين والأخير يؤكد»: و opens a clause
         }
         let begin = list.first()?;
-        let starts = phrase::at_clause_start(self, begin.tokens.start);
+        let starts = phrase::at_clause_start(self, begin.tokens.start) || self.after_apposition(begin.tokens.start);
         let gender = Agreement { gender: form.gender, number: None };
         if list.len() > 1 {
             return (starts && form.number != Some(Number::One)).then_some(list);
@@ -243,6 +245,27 @@ impl<'a> Text<'a> {
         let joined = begin.clitics.any(crate::lang::Clitics::CONJUNCTION);
         let numbers = form.number == Some(Number::One) || form.number.is_none() || begin.agreement.number != Some(Number::One);
         (gender.agrees(begin.agreement) && numbers && (starts || joined)).then_some(list)
+    }
+
+    /// Whether only a noun and its adjectives stand between أن or لكن and a name: «أن مديره الرياضي …».
+    fn after_apposition(&self, token: usize) -> bool {
+        let start = self.clauses.start(token);
+        let mut at = token;
+        while at > start && at + 4 > token {
+            let word = self.word(at - 1);
+            if grammar::COMPLEMENTISERS.contains(&word) || matches!(word, "لكن" | "ولكن") {
+                return at < token;
+            }
+            let noun = self.is_word(at - 1)
+                && !grammar::PREPOSITIONS.contains(&word)
+                && self.clauses.mention(at - 1).is_none()
+                && (grammar::is_definite(word) || self.document().source(at - 1).ends_with(['ه', 'ا']));
+            if !noun {
+                return false;
+            }
+            at -= 1;
+        }
+        false
     }
 
     /// The date in a range of tokens, as an index into the dates.

@@ -1,7 +1,7 @@
 //! Arabic noun phrases: title and name, name and apposition, counterparts, and whom a title alone means.
 
 use super::Text;
-use super::grammar;
+use super::{grammar, nouns};
 use crate::fact::clause::span_from;
 use crate::fact::phrase::{Agreement, Filler, Gender, Number, Phrase, PhraseKind, Phrases, Title};
 use crate::lang::Clitics;
@@ -213,7 +213,7 @@ impl Reader<'_, '_> {
             if !text.is_word(at) {
                 break;
             }
-            if grammar::TITLE_ADJECTIVES.contains(&word) {
+            if nouns::TITLE_ADJECTIVES.contains(&word) {
                 at += 1;
                 if gap == 0 {
                     title_end = at;
@@ -226,7 +226,7 @@ impl Reader<'_, '_> {
                     at += 1;
                     title_end = at;
                 }
-            } else if grammar::HONORIFICS.contains(&word) || matches!(word, "في" | "لدي") {
+            } else if nouns::HONORIFICS.contains(&word) || matches!(word, "في" | "لدي") {
                 at += 1;
             } else if gap < GAP && (grammar::is_definite(word) || word.strip_prefix("لل").is_some_and(|rest| rest.chars().count() > 2)) {
                 gap += 1;
@@ -275,7 +275,7 @@ impl Reader<'_, '_> {
         if let Some(holder) = holder {
             let before_name = holder.tokens.start;
             let mut last = before_name;
-            while last > title_end && (text.is_comma(last - 1) || grammar::HONORIFICS.contains(&text.word(last - 1))) {
+            while last > title_end && (text.is_comma(last - 1) || nouns::HONORIFICS.contains(&text.word(last - 1))) {
                 last -= 1;
             }
             title_end = title_end.max(last);
@@ -288,7 +288,7 @@ impl Reader<'_, '_> {
 
     fn after_honorifics(&self, token: usize) -> usize {
         let mut at = token;
-        while at < token + 3 && grammar::HONORIFICS.contains(&self.text.word(at)) {
+        while at < token + 3 && nouns::HONORIFICS.contains(&self.text.word(at)) {
             at += 1;
             if matches!(self.text.document().mark(at), Some('.' | '/')) {
                 at += 1;
@@ -335,7 +335,7 @@ impl Reader<'_, '_> {
         if !text.is_word(token) || text.clauses.date(token).is_some() || text.clauses.mention(token).is_some() {
             return None;
         }
-        let known = |stem: &str| grammar::SPEAKER_NOUNS.contains(&stem) || grammar::PAPERS.contains(&stem) && grammar::is_definite(stem);
+        let known = |stem: &str| nouns::SPEAKER_NOUNS.contains(&stem) || nouns::PAPERS.contains(&stem) && grammar::is_definite(stem);
         let (offset, clitics, stem) = (text.reading.scene.pack.peel)(word).find_map(|peel| {
             let stem = word.get(peel.offset..)?;
             (peel.restored.is_empty() && known(stem)).then_some((peel.offset, peel.clitics, stem))
@@ -500,7 +500,7 @@ fn office_gender(text: &Text<'_>, role: &Mention) -> Option<Gender> {
 fn organisation_gender(text: &Text<'_>, mention: &Mention) -> Option<Gender> {
     let name = folded(mention.span.of(text.document().text()));
     let head = name.split_whitespace().next().unwrap_or("");
-    if grammar::MASCULINE_HEADS.contains(&head) {
+    if nouns::MASCULINE_HEADS.contains(&head) {
         Some(Gender::Masculine)
     } else if head.ends_with('ه') {
         Some(Gender::Feminine)
@@ -543,9 +543,21 @@ pub fn at_clause_start(text: &Text<'_>, token: usize) -> bool {
         return true;
     }
     let before = token - 1;
+    if behind_dash(text, token) {
+        return true;
+    }
     !text.clauses.same_level(before, token)
         || text.document().mark(before).is_some_and(|mark| !matches!(mark, '/' | '%'))
         || text.is(before, grammar::CLAUSE_OPENERS)
+}
+
+/// Whether a dash written as «ـ», which is no token, stands before a token: «عواصم ـ وكالات ـ قال …».
+#[must_use]
+pub fn behind_dash(text: &Text<'_>, token: usize) -> bool {
+    let document = text.document();
+    let before = token.checked_sub(1).and_then(|before| document.token(before));
+    let gap = before.zip(document.token(token)).and_then(|(one, other)| document.text().get(one.span.end..other.span.start));
+    gap.is_some_and(|gap| gap.contains('\u{640}'))
 }
 
 /// Whether a word before a name at the begin of a clause is a verb: no article, no preposition, no noun of an office.

@@ -1,0 +1,172 @@
+//! Noun phrases without a name that can speak.
+
+use super::*;
+
+impl Reader<'_, '_> {
+    /// A noun phrase from a token on: names joined, or a noun with what belongs to it. Returns the token after it.
+    pub(super) fn noun_phrase(
+        &self,
+        from: usize,
+        end: usize,
+        verbal_noun_ends: bool,
+        after_verb: bool,
+    ) -> Option<(Vec<(Filler, Agreement)>, usize)> {
+        let text = self.text;
+        if from >= end {
+            return None;
+        }
+        if text.phrases.at(from).is_some() {
+            let (list, after) = text.joined(from);
+            return Some((list.into_iter().map(|phrase| self.meant(phrase)).collect(), after));
+        }
+        let named = self.after_honorifics(from);
+        if named > from && text.phrases.at(named).is_some_and(|phrase| phrase.kind == PhraseKind::Person) {
+            let (list, after) = text.joined(named);
+            return Some((list.into_iter().map(|phrase| self.meant(phrase)).collect(), after));
+        }
+        let speaks = self.can_be_noun(from) || after_verb && self.can_be_unknown(from);
+        if !speaks {
+            return None;
+        }
+        let mut at = from;
+        while at < end && at < from + LONGEST_NOMINAL {
+            let word = text.word(at);
+            // «عدد من المصادر»
+            if word == "من" && at == from + 1 && text.is(from, nouns::QUANTIFIERS) {
+                at += 1;
+                continue;
+            }
+            let clitic_preposition = at > from
+                && (text.phrases.at(at).is_some_and(|phrase| phrase.clitics.preposition())
+                    || (word.starts_with("لل") && word.chars().count() > 3)
+                    || word == "ل");
+            let stops = !text.is_word(at)
+                || !text.clauses.same_level(at, from)
+                || text.clauses.date(at).is_some()
+                || clitic_preposition
+                || grammar::COMPLEMENTISERS.contains(&word)
+                || grammar::PREPOSITIONS.contains(&word)
+                || grammar::RELATIVES.contains(&word)
+                || grammar::WITHIN.contains(&word)
+                || matches!(word, "ايضا" | "قايلا" | "قايله" | "اليوم" | "امس" | "ذاته" | "نفسه" | "ذاتها" | "نفسها")
+                || (at > from
+                    && matches!(word, "بحزن" | "بشده" | "بشكل" | "بصوره" | "بقوه" | "بوضوح" | "بلغه" | "بحزم" | "بسخريه" | "بصراحه"))
+                || (at > from && matches!(word, "طلب" | "طلبت" | "رفض" | "رفضت" | "فضل" | "فضلت" | "اشترط" | "اشترطت"))
+                || self.cue(at).is_some_and(|cue| matches!(cue.form, Form::Verb | Form::Masdar | Form::Participle))
+                || (at > from && verbal_noun_ends && self.is_verbal_noun(at) && text.phrases.at(at).is_none());
+            if stops {
+                break;
+            }
+            if let Some(phrase) = text.phrases.at(at) {
+                if phrase.kind == PhraseKind::Person && grammar::is_definite(text.word(from)) {
+                    // «الممثلة المصرية يسرا»
+                    let (list, after) = text.joined(at);
+                    return Some((list.into_iter().map(|phrase| self.meant(phrase)).collect(), after));
+                }
+                at = phrase.tokens.end;
+                continue;
+            }
+            at += 1;
+        }
+        if at == from {
+            return None;
+        }
+        let entity = self.common_noun(from, at);
+        let word = text.word(from);
+        let gender = if word.ends_with('ه') { Some(Gender::Feminine) } else { None };
+        Some((vec![(Filler { entity, ..text.filler(from..at) }, Agreement { gender, number: None })], at))
+    }
+
+    /// Whether a word is a verbal noun as it is spelled: ة is no pronoun.
+    pub(super) fn is_verbal_noun(&self, token: usize) -> bool {
+        let pronoun = self.text.document().source(token).ends_with(['ه', 'ا', 'م']);
+        grammar::is_verbal_noun(self.text.word(token), pronoun)
+    }
+
+    pub(super) fn after_honorifics(&self, token: usize) -> usize {
+        let mut at = token;
+        while at < token + 3
+            && self.text.is_word(at)
+            && self.text.clauses.mention(at).is_none()
+            && (nouns::HONORIFICS.contains(&self.text.word(at)) || self.text.reading.scene.is(at, Class::Honorific))
+        {
+            at += 1;
+            if matches!(self.text.document().mark(at), Some('.' | '/')) {
+                at += 1;
+            }
+        }
+        at
+    }
+
+    /// Whether a word can be somebody who speaks: a noun with the article, a plural of people, a noun known to speak; no
+    /// preposition with a pronoun, no adverb in the accusative, no verbal noun.
+    pub(super) fn can_be_noun(&self, token: usize) -> bool {
+        let text = self.text;
+        let word = text.word(token);
+        let bare = grammar::without_article(word);
+        if grammar::WITHIN.contains(&word) || grammar::PREPOSITIONS.contains(&word) || word.chars().count() < 3 || self.cue(token).is_some()
+        {
+            return false;
+        }
+        let stem = grammar::strip_pronoun(bare);
+        nouns::SOURCES.contains(&bare)
+            || nouns::SOURCES.contains(&stem)
+            || nouns::QUANTIFIERS.contains(&word)
+            || (grammar::is_definite(word) && text.clauses.mention(token).is_none())
+            || (word.chars().count() >= 5 && (word.ends_with("ون") || word.ends_with('و')))
+            || matches!(word, "هذا" | "هذه" | "هولاء") && grammar::is_definite(text.word(token + 1))
+    }
+
+    /// Whether a word right after a verb of speech can be a name that no list knows.
+    pub(super) fn can_be_unknown(&self, token: usize) -> bool {
+        let text = self.text;
+        let word = text.word(token);
+        // «قال سولانا إن»: a name; «أضاف متمنيا أن»: an adverb.
+        let accusative = word.ends_with('ا')
+            && (word.starts_with('م')
+                || !(text.is(token + 1, grammar::COMPLEMENTISERS)
+                    || text.document().mark(token + 1) == Some(':')
+                    || text.clauses.opens(token + 1).is_some()));
+        text.is_word(token)
+            && word.chars().count() >= 2
+            && !accusative
+            && !grammar::NEGATIONS.contains(&word)
+            && !grammar::WITHIN.contains(&word)
+            && !grammar::PREPOSITIONS.contains(&word)
+            && !grammar::COMPLEMENTISERS.contains(&word)
+            && !grammar::RELATIVES.contains(&word)
+            && !grammar::CLAUSE_OPENERS.contains(&word)
+            && !matches!(
+                word,
+                "هو" | "هي"
+                    | "هم"
+                    | "كل"
+                    | "اي"
+                    | "لو"
+                    | "قد"
+                    | "ذلك"
+                    | "هذا"
+                    | "هذه"
+                    | "هناك"
+                    | "هنا"
+                    | "ايضا"
+                    | "يوم"
+                    | "مساء"
+                    | "صباح"
+                    | "امس"
+                    | "اليوم"
+                    | "النظر"
+                    | "ثمه"
+                    | "ليس"
+                    | "لقد"
+                    | "انذاك"
+                    | "حينها"
+                    | "سابقا"
+                    | "الا"
+            )
+            && !word.starts_with("لل")
+            && !self.is_verbal_noun(token)
+            && self.cue(token).is_none()
+            && text.phrases.at(token).is_none_or(|phrase| !phrase.clitics.preposition())
+    }
+}
