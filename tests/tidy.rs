@@ -46,7 +46,7 @@ fn every_folder_of_data_names_source_and_licence() {
             let rows = text(path).unwrap();
             let mut rows = rows.lines().filter(|row| !row.starts_with('#') && !row.is_empty());
             if rows.next().is_some_and(|header| header.ends_with("\tsource")) {
-                sources.extend(rows.filter_map(|row| row.rsplit('\t').next()).map(str::to_owned));
+                sources.extend(rows.filter_map(|row| row.rsplit('\t').next()).flat_map(|ids| ids.split(',')).map(str::to_owned));
             }
         }
     }

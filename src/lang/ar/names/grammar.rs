@@ -110,8 +110,8 @@ pub fn ordinary(scene: &Scene<'_>, token: usize) -> bool {
         if stem.len() < folded.len() && stem.chars().nth(2).is_some() && listed(stem) {
             return true;
         }
-        // Pronouns and verbal endings on a listed stem: بيانها, طلبوا.
-        for ending in ["ها", "هم", "هما", "وا", "نا", "تهم", "ته", "تها", "ت", "ا"] {
+        // Pronouns, verbal endings and plurals on a listed stem: بيانها, طلبوا, محليون.
+        for ending in ["ها", "هم", "هما", "وا", "نا", "تهم", "ته", "تها", "ون", "ين", "ات", "ت", "ا"] {
             let shortest = if ending.len() == 2 { 3 } else { 2 };
             if let Some(stem) = stem.strip_suffix(ending).filter(|stem| stem.chars().nth(shortest).is_some())
                 && (listed(stem) || (ending.starts_with('ت') && listed(&format!("{stem}ه"))))
@@ -119,6 +119,12 @@ pub fn ordinary(scene: &Scene<'_>, token: usize) -> bool {
                 return true;
             }
         }
+    }
+    // A pronoun ه, which a name's ة is not, on a listed stem: تطوره.
+    if scene.document.source(token).ends_with('ه')
+        && folded.strip_suffix('ه').is_some_and(|stem| stem.chars().nth(2).is_some() && listed(stem))
+    {
+        return true;
     }
     verbal(folded)
 }

@@ -163,6 +163,8 @@ fn read_complement(scene: &Scene<'_>, findings: &Findings, title: &mut Title) {
         } else if next_word(scene, at) && (demonym(scene, at) || title_adjective(scene, at)) {
             title.complemented |= demonym(scene, at);
             at += 1;
+        } else if next_word(scene, at) && matches!(scene.folded(at), "ولايته" | "ولايتها") && at > title.office.end {
+            at += 1; // الرئيس المنتهية ولايته
         } else if next_word(scene, at)
             && linking_word(scene, at)
             && (named_complement(findings, at + 1, scene).is_some() || next_word(scene, at + 1) && definite(scene, at + 1))

@@ -24,6 +24,15 @@ pub fn listed(scene: &Scene<'_>, findings: &mut Findings) {
         if !found.clitics.is_empty() && found.len() == 1 && super::place::whole_word_is_listed(scene, token) {
             continue;
         }
+        // وزيرة الخارجية الأميركية: the ministry's name is the portfolio of an office here.
+        let ministry = scene
+            .matches
+            .at(token)
+            .iter()
+            .any(|head| head.is(Class::OrganisationHead) && scene.matches.entries(head).any(|entry| entry.has("ministry")));
+        if ministry && token.checked_sub(1).is_some_and(|before| scene.continues(token) && scene.matches.is_peeled(before, Class::Office)) {
+            continue;
+        }
         let entry = scene.matches.entry(found, Class::Organisation);
         let kind = entry.and_then(|entry| entry.attribute("kind"));
         let media = matches!(kind, Some("media" | "agency"));
@@ -34,7 +43,7 @@ pub fn listed(scene: &Scene<'_>, findings: &mut Findings) {
         if club {
             clubs.insert(entry_id);
         }
-        if ambiguous && !(club || introduced(scene, found) || (media && in_quotes(scene, found))) {
+        if ambiguous && !(club || introduced(scene, found, kind) || (media && in_quotes(scene, found))) {
             continue;
         }
         findings.push(Candidate {
@@ -59,14 +68,22 @@ fn with_nationality(scene: &Scene<'_>, found: &Match) -> bool {
     next_word(scene, found.end) && demonym(scene, found.end) && definite_form(scene, found.end) && scene.folded(found.end).ends_with('ي')
 }
 
-/// Whether a head noun of organisations stands before the match: نادي الأهلي, صحيفة النهار.
-fn introduced(scene: &Scene<'_>, found: &Match) -> bool {
+/// Whether a noun for organisations of its kind stands before the match: نادي الأهلي, صحيفة النهار, but not حكومة الوحدة.
+fn introduced(scene: &Scene<'_>, found: &Match, kind: Option<&str>) -> bool {
     let Some(mut before) = found.first.checked_sub(1) else { return false };
     if scene.document.mark(before).is_some_and(is_quote) {
         let Some(further) = before.checked_sub(1) else { return false };
         before = further;
     }
-    scene.matches.is_peeled(before, Class::OrganisationHead)
+    let heads: &[&str] = match kind {
+        Some("club") => &["نادي", "ناد", "فريق"],
+        Some("party" | "armed") => &["حزب", "حركه", "جماعه", "تنظيم", "ميليشيا", "مليشيا", "جبهه", "تيار", "فصيل"],
+        Some("company") => &["شركه", "مجموعه"],
+        Some("media" | "agency") => &["صحيفه", "جريده", "مجله", "قناه", "شبكه", "وكاله", "موقع", "تلفزيون", "تليفزيون", "اذاعه"],
+        _ => return scene.matches.is_peeled(before, Class::OrganisationHead),
+    };
+    let folded = scene.folded(before);
+    (scene.pack.peel)(folded).any(|peel| heads.contains(&folded.get(peel.offset..).unwrap_or("")))
 }
 
 fn in_quotes(scene: &Scene<'_>, found: &Match) -> bool {
@@ -261,8 +278,9 @@ fn construct(scene: &Scene<'_>, findings: &Findings, head: &Match, kind: &Kind) 
     if !closed || at == first {
         return None;
     }
-    // قوات الأمن, شرطة المرور, جيش الاحتلال: an organ of state is named by its state only.
-    if kind.state && !named && !(first..at).any(|token| demonym(scene, token)) && !kind.list {
+    // قوات الأمن, شرطة المرور: an organ of state is named by its state, or by noun and adjective (حكومة الوحدة الوطنية).
+    let adjective = at > first + 1 && (first + 1..at).any(|token| name_adjective(scene, token));
+    if kind.state && !named && !adjective && !(first..at).any(|token| demonym(scene, token)) && !kind.list {
         return None;
     }
     // «المجلس الأعلى لـ», «لجنة التحقيق في»: what belongs to a head without a name of its own, but only to definite heads.
@@ -389,6 +407,7 @@ fn definite_head(scene: &Scene<'_>, token: usize) -> Option<(usize, f32, &'stati
     let mut score = match (groups > 0, weak, state) {
         (true, _, true) => 0.84,
         (true, false, false) => 0.82,
+        (true, true, false) if adjectives > 0 => 0.8, // البنك المركزي التونسي
         (true, true, false) => 0.45,
         (false, false, _) => 0.72,
         (false, true, _) => 0.4,

@@ -5,6 +5,7 @@ use super::office::title_at;
 use crate::find::{Findings, Scene};
 use crate::lexicon::{Class, ClassSet, Flags};
 use crate::mention::{Candidate, MentionType};
+use crate::text::span::Span;
 use std::collections::BTreeMap;
 
 /// A personal name read from its first word.
@@ -52,7 +53,8 @@ pub fn read_name(scene: &Scene<'_>, first: usize, titled: bool) -> Option<Name> 
             {
                 end += 1;
             }
-            let part = if scene.matches.at(end).iter().any(|found| found.classes.meets(super::grammar::NAMES)) {
+            let servant = end.checked_sub(1).is_some_and(|before| matches!(scene.folded(before), "عبد" | "ابو"));
+            let part = if servant || scene.matches.at(end).iter().any(|found| found.classes.meets(super::grammar::NAMES)) {
                 NamePart::Listed
             } else {
                 NamePart::Ambiguous
@@ -75,7 +77,9 @@ pub fn read_name(scene: &Scene<'_>, first: usize, titled: bool) -> Option<Name> 
             }
             break;
         }
-        let Some(part) = name_part(scene, end) else {
+        // A town can be a family name after a given name: إدغار ريفيرا.
+        let town = !parts.is_empty() && parts.first() == Some(&NamePart::Listed) && parts.len() < 3 && town_only(scene, end);
+        let Some(part) = name_part(scene, end).or(town.then_some(NamePart::Ambiguous)) else {
             // A nationality after a given name is a family name: محمد المصري.
             if parts.len() == 1 && parts.first() != Some(&NamePart::Unknown) && demonym(scene, end) && folded.starts_with("ال") && !titled
             {
@@ -84,6 +88,9 @@ pub fn read_name(scene: &Scene<'_>, first: usize, titled: bool) -> Option<Name> 
             }
             break;
         };
+        if end == first && folded == "علي" && !scene.document.source(end).ends_with('ي') {
+            break; // على begins no name
+        }
         if end == first && !titled && (part == NamePart::Unknown || !scene.is(end, Class::GivenName)) {
             break;
         }
@@ -140,6 +147,21 @@ fn family_with_article(scene: &Scene<'_>, token: usize) -> bool {
             .any(|&class| classes.has(class))
     });
     scene.is(token, Class::FamilyName) && !bare_word && !scene.is(token, Class::CommonWord)
+}
+
+/// Whether the word is listed as a town and as nothing better known.
+fn town_only(scene: &Scene<'_>, token: usize) -> bool {
+    const GREATER: ClassSet =
+        ClassSet::of(&[Class::Country, Class::Region, Class::Demonym, Class::CommonWord, Class::FunctionWord, Class::Organisation]);
+    scene.continues(token)
+        && !scene.folded(token).starts_with("ال")
+        && scene.matches.at(token).iter().any(|found| {
+            found.len() == 1
+                && found.clitics.is_empty()
+                && (found.is(Class::City) || found.is(Class::Subdivision))
+                && !found.classes.meets(GREATER)
+                && !found.flags.has(Flags::CAPITAL)
+        })
 }
 
 /// المصري, الكندي: a nationality that serves as a family name after a given name.
@@ -251,6 +273,11 @@ pub fn find(scene: &Scene<'_>, findings: &mut Findings) {
     }
 }
 
+/// أمير حسين زماني: a given name that is also a title, before another given name.
+fn given_name_too(scene: &Scene<'_>, token: usize) -> bool {
+    scene.is(token, Class::GivenName) && scene.is(token + 1, Class::GivenName) && name_part(scene, token + 1) == Some(NamePart::Listed)
+}
+
 /// A name behind و right after a name: where it begins, and what it is.
 fn coordinated(scene: &Scene<'_>, token: usize) -> Option<(usize, Name)> {
     let folded = scene.folded(token);
@@ -329,14 +356,13 @@ fn titled_starts(scene: &Scene<'_>, findings: &Findings) -> BTreeMap<usize, f32>
         {
             add(token + 2, 0.95);
         }
-        // وقال بلينكن في / إن: after a verb of saying in the masculine, an unknown word is its subject.
-        if scene
-            .matches
-            .at(token)
-            .iter()
-            .any(|found| found.is(Class::SpeechCue) && found.flags.has(Flags::VERB) && found.flags.has(Flags::MASCULINE))
+        // وقال بلينكن في / إن: after a verb of saying an unknown word is its subject; after a feminine one only a listed name, because
+        // papers and ministries speak in the feminine.
+        let cue = scene.matches.at(token).iter().find(|found| found.is(Class::SpeechCue) && found.flags.has(Flags::VERB));
+        if let Some(cue) = cue
             && next_word(scene, token + 1)
             && !ordinary(scene, token + 1)
+            && (!feminine_verb(scene, cue.span) || name_part(scene, token + 1) == Some(NamePart::Listed))
         {
             add(token + 1, 0.9);
         }
@@ -377,11 +403,17 @@ fn titled_starts(scene: &Scene<'_>, findings: &Findings) -> BTreeMap<usize, f32>
     starts.retain(|&start, _| {
         scene.is_word(start)
             && !scene.is(start, Class::Honorific)
-            && scene.bare(start, Class::Office).is_none()
+            && (scene.bare(start, Class::Office).is_none() || given_name_too(scene, start))
             && !(function_word(scene, start) || scene.is(start, Class::Time))
             || particle(scene.folded(start))
     });
     starts
+}
+
+/// Whether a verb, without its clitics, is a feminine form: قالت, تقول.
+fn feminine_verb(scene: &Scene<'_>, verb: Span) -> bool {
+    let text = verb.of(scene.document.text());
+    text.ends_with('ت') || text.starts_with('ت')
 }
 
 /// For a verb of saying at `token`: the first word of its sentence, when one to four words that can be a name lie between.
