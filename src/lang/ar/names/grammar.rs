@@ -129,12 +129,12 @@ pub fn ordinary(scene: &Scene<'_>, token: usize) -> bool {
     verbal(folded)
 }
 
-/// Forms that look like no name: the tenth form and its imperfects (استقبل, يستعد, ستستمر), plurals with a pronoun (نظرائه), a clitic
+/// Forms that look like no name: the tenth form and its imperfects (استقبل, يستعد, ستستمر), plurals with a pronoun (نظرائه) or of adjectives of relation (محليون), a clitic
 /// before the article (بالتفصيل).
 fn verbal(folded: &str) -> bool {
     let long = folded.chars().nth(5).is_some();
     if long
-        && (["ايه", "ايها", "ايهم"].iter().any(|end| folded.ends_with(end))
+        && (["ايه", "ايها", "ايهم", "يون", "يين"].iter().any(|end| folded.ends_with(end))
             || ["بال", "كال", "وال", "فال", "لل", "وبال", "ولل"].iter().any(|start| folded.starts_with(start)))
     {
         return true;
