@@ -11,7 +11,7 @@ export class ToolProcess {
 
   static async start(id) {
     const tool = new ToolProcess();
-    tool.#child = fork(join(import.meta.dirname, "tool-process.mjs"), [id], { execArgv: ["--expose-gc"] });
+    tool.#child = fork(join(import.meta.dirname, "tool-process.mjs"), [id]);
     tool.#child.on("message", ({ value, error }) => (error ? tool.#settle("reject", new Error(`${id}: ${error}`)) : tool.#settle("resolve", value)));
     tool.#child.on("exit", (code, signal) => tool.#settle("reject", new Error(`${id}: the process ended with ${code ?? signal}`)));
     await new Promise((resolve, reject) => (tool.#waiting = { resolve, reject }));
@@ -43,13 +43,17 @@ export function median(values) {
   return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 }
 
-const ROUNDS = 5;
-const WARM_UP = { least: 3, most: 400, during: 1500 };
-const ROUND = { least: 1, most: 40, during: 150 };
+const ROUNDS = 7;
+// The compiled code settles on the first size; on the others memory grows to what the text needs.
+const FIRST_WARM_UP = { least: 3, most: 1000, during: 2000 };
+const WARM_UP = { least: 2, most: 100, during: 1500 };
+const ROUND = { least: 1, most: 40, during: 300 };
+// A tool that would take longer than this for one text, in milliseconds, is not asked.
+const TOO_LONG = 10_000;
 
 /**
- * Warm times. `rows` are {tool, text(size)}; the result has, in the same order, the median milliseconds and the repetitions
- * for each size, what was found in the largest text, and the peak memory of the process after it, in bytes.
+ * Warm times. `rows` are {tool, text(size)}; the result has, in the same order, the median milliseconds for each size (a size
+ * that would take too long is absent), what was found in the largest text, and the peak memory of the process, in bytes.
  */
 export async function warm(rows, sizes, report) {
   const processes = [];
@@ -59,18 +63,22 @@ export async function warm(rows, sizes, report) {
     processes.push(started);
   }
   const results = rows.map(() => ({ times: {}, repetitions: {}, found: null, memory: 0 }));
-  for (const size of sizes) {
+  for (const [at, size] of sizes.entries()) {
     report(`warm, ${size / 1000} kB`);
+    const before = sizes[at - 1];
+    const asked = rows.map((_, index) => index).filter((index) => {
+      const expected = before ? (results[index].times[before] * size) / before : 0;
+      return expected <= TOO_LONG; // Not so either where the size before is absent.
+    });
     const times = rows.map(() => []);
-    for (const [index, row] of rows.entries()) {
-      await processes[index].ask("text", { value: row.text(size) });
-      // The first size warms the code up; the later ones meet it warm, and one run sizes the memory.
-      await processes[index].ask("time", size === sizes[0] ? WARM_UP : { ...WARM_UP, least: 1, during: 0 });
+    for (const index of asked) {
+      await processes[index].ask("text", { value: rows[index].text(size) });
+      await processes[index].ask("time", before ? WARM_UP : FIRST_WARM_UP);
     }
     for (let round = 0; round < ROUNDS; round += 1) {
-      for (const index of rows.keys()) times[index].push(...(await processes[index].ask("time", ROUND)));
+      for (const index of asked) times[index].push(...(await processes[index].ask("time", ROUND)));
     }
-    for (const index of rows.keys()) {
+    for (const index of asked) {
       results[index].times[size] = median(times[index]);
       results[index].repetitions[size] = times[index].length;
     }

@@ -37,7 +37,6 @@ function options() {
 }
 
 const { list, json } = options();
-const largest = list.at(-1);
 const progress = (what) => process.stderr.write(`bench: ${what}\n`);
 
 // Rows of the table: every tool that can run here on its language, and khabar once more with names that never come again.
@@ -84,20 +83,24 @@ const commit = (() => {
 })();
 process.stdout.write(`Measured on ${cpus()[0]?.model.trim() ?? "an unknown processor"}, ${cpus().length} cores, Node ${process.versions.node}, ${commit}.\n\n`);
 
-heading("Whole analysis, warm", "Median of several repetitions, in milliseconds; the tools take turns. The ratio is to khabar on the largest text.");
+heading(
+  "Whole analysis, warm",
+  "Median of several repetitions, in milliseconds; the tools take turns. Speed and ratio are those of the largest text in the row; a – would have taken too long.",
+);
 const label = (size) => `${size / 1000} kB`;
 const growths = list.slice(1).map((size, index) => [list[index], size]);
 table(
-  ["tool", "finds", ...list.map((size) => `${label(size)}, ms`), ...growths.map(([small, large]) => `${label(small)} → ${label(large)}`), "MB/s", "words/s", "time, khabar = 1", `found in ${label(largest)}`, "memory, MB"],
+  ["tool", "finds", ...list.map((size) => `${label(size)}, ms`), ...growths.map(([small, large]) => `${label(small)} → ${label(large)}`), "MB/s", "words/s", "time, khabar = 1", "found in the largest", "memory, MB"],
   rows.map(({ name, finds, language, text }, index) => {
     const { times, found, memory } = measured[index];
+    const largest = list.findLast((size) => times[size]);
     const seconds = times[largest] / 1000;
     const sample = text(largest);
     return [
       name,
       `${finds} (${language})`,
-      ...list.map((size) => number(times[size])),
-      ...growths.map(([small, large]) => `${number(times[large] / times[small], 1)}×`),
+      ...list.map((size) => (times[size] ? number(times[size]) : "–")),
+      ...growths.map(([small, large]) => (times[large] ? `${number(times[large] / times[small], 1)}×` : "–")),
       number(countBytes(sample) / 1e6 / seconds),
       whole(countWords(sample) / seconds),
       number(times[largest] / measured[0].times[largest]),

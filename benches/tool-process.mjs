@@ -19,7 +19,6 @@ const CALLS = {
   async time({ least, most, during }) {
     const times = [];
     const begun = performance.now();
-    globalThis.gc?.();
     while (times.length < least || (times.length < most && performance.now() - begun < during)) {
       const start = performance.now();
       await tool.analyse(text);
