@@ -46,8 +46,11 @@ export function median(values) {
 const ROUNDS = 7;
 // The compiled code settles on the first size; on the others memory grows to what the text needs.
 const FIRST_WARM_UP = { least: 3, most: 1000, during: 2000 };
-const WARM_UP = { least: 2, most: 100, during: 1500 };
+const WARM_UP = { least: 1, most: 100, during: 1500 };
 const ROUND = { least: 1, most: 40, during: 300 };
+// After this many rounds a row that has taken this long in all, in milliseconds, has enough repetitions.
+const FEWEST_ROUNDS = 3;
+const ENOUGH = 15_000;
 // A tool that would take longer than this for one text, in milliseconds, is not asked.
 const TOO_LONG = 10_000;
 
@@ -76,7 +79,11 @@ export async function warm(rows, sizes, report) {
       await processes[index].ask("time", before ? WARM_UP : FIRST_WARM_UP);
     }
     for (let round = 0; round < ROUNDS; round += 1) {
-      for (const index of asked) times[index].push(...(await processes[index].ask("time", ROUND)));
+      for (const index of asked) {
+        const spent = times[index].reduce((sum, time) => sum + time, 0);
+        if (round >= FEWEST_ROUNDS && spent > ENOUGH) continue;
+        times[index].push(...(await processes[index].ask("time", ROUND)));
+      }
     }
     for (const index of asked) {
       results[index].times[size] = median(times[index]);
