@@ -137,6 +137,24 @@ pub struct DateReport {
     pub latest: Option<String>,
     /// What the value was reckoned from.
     pub anchor: String,
+    /// Its rank on the line of time, from 0: by earliest, then latest, then place in the text; what no calendar places last.
+    pub order: usize,
+    /// What the words say and the calendar denies: the value of a weekday that is not that of the date (`XXXX-WXX-2`), or the
+    /// day by the other calendar. The value keeps to the date.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub conflict: Option<String>,
+    /// The value with day and month the other way round, where numbers alone leave that open.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub alternative: Option<String>,
+    /// The date of the Hijri calendar, where the words give one: `1443-06-05`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub hijri: Option<String>,
+    /// For what recurs, the TIMEX3 quantifier: `EVERY`.
+    #[serde(rename = "quant", skip_serializing_if = "Option::is_none")]
+    pub quantity: Option<&'static str>,
+    /// For what recurs, how often in each period: `2X`.
+    #[serde(rename = "freq", skip_serializing_if = "Option::is_none")]
+    pub frequency: Option<String>,
     /// The rule that found it, when asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub rule: Option<&'static str>,
@@ -279,7 +297,7 @@ impl Analysis {
             zones: results.zones.iter().map(|zone| zone_report(zone, &writer)).collect(),
             mentions: results.mentions.iter().map(|mention| mention_report(mention, &writer)).collect(),
             entities: results.entities.iter().enumerate().map(|(index, entity)| entity_report(index, entity)).collect(),
-            dates: results.dates.iter().map(|date| date_report(date, &writer)).collect(),
+            dates: date_reports(&results.dates, &writer),
             facts: results.facts.iter().enumerate().map(|(index, fact)| fact_report(index, fact, results, &writer)).collect(),
         }
     }
@@ -334,7 +352,20 @@ fn entity_report(index: usize, entity: &Entity) -> EntityReport {
     }
 }
 
-fn date_report(date: &Timex, writer: &Writer<'_>) -> DateReport {
+fn date_reports(dates: &[Timex], writer: &Writer<'_>) -> Vec<DateReport> {
+    let ranks = crate::date::timeline::ranks(dates);
+    dates.iter().zip(ranks).map(|(date, order)| date_report(date, order, writer)).collect()
+}
+
+/// The expressions of time alone, for a caller who asks for no more.
+#[must_use]
+pub fn dates(document: &Document<'_>, dates: &[Timex], options: &Options) -> Vec<DateReport> {
+    let positions = dates.iter().flat_map(|date| [date.span.start, date.span.end]).collect();
+    let map = OffsetMap::new(document.text(), positions, options.offsets);
+    date_reports(dates, &Writer { text: document.text(), map, explain: options.explain })
+}
+
+fn date_report(date: &Timex, order: usize, writer: &Writer<'_>) -> DateReport {
     let SpanReport { start, end, text } = writer.span(date.span);
     DateReport {
         start,
@@ -346,6 +377,12 @@ fn date_report(date: &Timex, writer: &Writer<'_>) -> DateReport {
         earliest: date.earliest.clone(),
         latest: date.latest.clone(),
         anchor: date.anchor.clone(),
+        order,
+        conflict: date.notes.conflict.clone(),
+        alternative: date.notes.alternative.clone(),
+        hijri: date.notes.hijri.clone(),
+        quantity: date.notes.quantity,
+        frequency: date.notes.frequency.clone(),
         rule: writer.rule(date.rule),
     }
 }

@@ -41,6 +41,15 @@ pub fn analyse_json(text: &str, options: JsValue) -> Result<String, JsError> {
     serde_json::to_string(&analysis).map_err(JsError::from)
 }
 
+/// The dates alone, as JSON text: what the Analysis lists under `dates`, found in a fraction of its time.
+///
+/// # Errors
+/// Throws an `Error` that names the option when one is wrong.
+#[wasm_bindgen]
+pub fn dates_json(text: &str, options: JsValue) -> Result<String, JsError> {
+    serde_json::to_string(&crate::dates(text, &read(options)?)).map_err(JsError::from)
+}
+
 /// The version of khabar.
 #[wasm_bindgen]
 #[must_use]

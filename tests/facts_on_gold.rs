@@ -6,7 +6,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice)]
 
-use khabar::date::{Timex, TimexType};
+use khabar::date::{Notes, Timex, TimexType};
 use khabar::document::Document;
 use khabar::fact::{Reading, settle};
 use khabar::find::Scene;
@@ -91,6 +91,7 @@ fn analyse(text: &str, gold: &Value) -> Analysis {
                 earliest: None,
                 latest: None,
                 anchor: "none".to_owned(),
+                notes: Notes::default(),
                 rule: "gold",
             }
         })

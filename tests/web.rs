@@ -6,7 +6,7 @@
 mod common;
 
 use common::in_bytes;
-use khabar::web::{analyse, analyse_json, mention_kinds, version};
+use khabar::web::{analyse, analyse_json, dates_json, mention_kinds, version};
 use serde_json::Value;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -89,6 +89,17 @@ fn the_json_is_the_object() {
     let parsed: Value = serde_json::from_str(&json).unwrap();
     assert_eq!(parsed, to_json(&analyse(SENTENCE, JsValue::UNDEFINED).ok().unwrap()));
     assert_eq!(json, analyse_json(SENTENCE, JsValue::UNDEFINED).ok().unwrap());
+}
+
+#[wasm_bindgen_test]
+fn the_dates_alone_are_those_of_the_analysis() {
+    for (text, _) in ARTICLES {
+        let dates: Value = serde_json::from_str(&dates_json(text, JsValue::UNDEFINED).ok().unwrap()).unwrap();
+        let analysis: Value = serde_json::from_str(&analyse_json(text, JsValue::UNDEFINED).ok().unwrap()).unwrap();
+        assert!(!dates.as_array().unwrap().is_empty());
+        assert_eq!(dates, analysis["dates"]);
+    }
+    assert!(dates_json(SENTENCE, options(r#"{"published": "2024-13-45"}"#)).is_err());
 }
 
 #[wasm_bindgen_test]

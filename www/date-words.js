@@ -1,28 +1,13 @@
-// TIMEX3 values in the reader's words, and the order of dates on a line of time. Only what is shown depends on the
+// TIMEX3 values in the reader's words, and dates in the order of time. Only what is shown depends on the
 // language; the values themselves come from the analysis.
 
 import { locale, say, sayOr } from "./interface.js";
 
-/** Earlier first; then the shorter; then as in the text. Dates without bounds come last. */
+/** As the analysis ranks them. Dates without bounds come last. */
 export function inTimeOrder(dates) {
   return dates
-    .map((date, index) => ({ date, index, from: date.earliest ?? date.latest, to: date.latest ?? date.earliest }))
-    .sort(
-      (a, b) =>
-        Number(a.from === null || a.from === undefined) - Number(b.from === null || b.from === undefined) ||
-        compareBounds(a.from ?? "", b.from ?? "") ||
-        compareBounds(a.to ?? "", b.to ?? "") ||
-        a.date.start - b.date.start ||
-        a.index - b.index,
-    );
-}
-
-/** ISO 8601 sorts as text, but for years before year 0, which go backwards. */
-function compareBounds(a, b) {
-  const before = Number(b.startsWith("-")) - Number(a.startsWith("-"));
-  if (before !== 0) return before;
-  const order = a < b ? -1 : a > b ? 1 : 0;
-  return a.startsWith("-") ? -order : order;
+    .map((date, index) => ({ date, index, from: date.earliest ?? date.latest }))
+    .sort((a, b) => a.date.order - b.date.order);
 }
 
 // One shape of value a row: the pattern and what it says. The first that fits wins.

@@ -2,6 +2,7 @@
 //! pack reads words into it, [`super::place`] reckons with it.
 
 use super::Modifier;
+use super::civil::Day;
 
 /// The meaning of an expression of time.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,6 +24,15 @@ pub enum Expression {
         /// Which of them, if the words say so.
         direction: Option<Direction>,
     },
+    /// A weekday of a week counted from the one that holds the day of reference: "Friday last week".
+    WeekdayOf {
+        /// Monday is 1.
+        weekday: u8,
+        /// How many weeks later.
+        weeks: i32,
+    },
+    /// The week that holds a day: "the week of March 6".
+    WeekOf(Box<Expression>),
     /// A whole unit counted from the one that holds the day of reference: last week is (week, -1).
     Unit {
         /// The unit.
@@ -110,10 +120,35 @@ pub enum Expression {
     },
     /// A reference to the past, present or future that no calendar can place.
     Vague(Reference),
-    /// Something that recurs after a length of time.
-    Every(Length),
-    /// Something that recurs on a weekday.
-    EveryWeekday(u8),
+    /// Something that recurs.
+    Every {
+        /// What it recurs on.
+        cycle: Cycle,
+        /// How often in each.
+        rate: Rate,
+    },
+}
+
+/// How often something recurs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rate {
+    /// In every one: "every month".
+    Each,
+    /// So many times in each: "twice a month"; `None` for "several times a month".
+    Times(Option<u32>),
+}
+
+/// What something recurs on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cycle {
+    /// A length of time: every day, every four years.
+    Length(Length),
+    /// A weekday; Monday is 1.
+    Weekday(u8),
+    /// A part of the year: every January, every summer.
+    Field(Field),
+    /// A part of the day: every morning.
+    Part(DayPart),
 }
 
 /// A stretch of the Gregorian calendar within one year.
@@ -125,6 +160,48 @@ pub struct Calendar {
     pub field: Field,
     /// The weekday that the words give with it; Monday is 1.
     pub weekday: Option<u8>,
+    /// The date of the Hijri calendar that the words give with it.
+    pub hijri: Option<HijriDate>,
+    /// How many days after the day of reference the words put it as well: "yesterday, March 5" is -1.
+    pub offset: Option<i32>,
+    /// Whether the words are numbers alone, in which day and month could change places.
+    pub numeric: bool,
+}
+
+impl Calendar {
+    /// A part of a year, with nothing beside it.
+    #[must_use]
+    pub const fn new(year: Year, field: Field) -> Self {
+        Self { year, field, weekday: None, hijri: None, offset: None, numeric: false }
+    }
+}
+
+/// A date of the Hijri calendar, as far as words say it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct HijriDate {
+    /// Year.
+    pub year: Option<i32>,
+    /// Month, 1 to 12.
+    pub month: Option<u8>,
+    /// Day.
+    pub day: Option<u8>,
+}
+
+impl core::fmt::Display for HijriDate {
+    /// As ISO 8601 orders it, without what is not said at the end: `1443-06-05`, `1443-06`, `1443`, `XXXX-06-05`.
+    fn fmt(&self, formatter: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        match self.year {
+            Some(year) => write!(formatter, "{year:04}")?,
+            None => formatter.write_str("XXXX")?,
+        }
+        if let Some(month) = self.month {
+            write!(formatter, "-{month:02}")?;
+            if let Some(day) = self.day {
+                write!(formatter, "-{day:02}")?;
+            }
+        }
+        Ok(())
+    }
 }
 
 /// Which year.
@@ -157,6 +234,60 @@ pub enum Field {
     Month(u8),
     /// A month and a day of it.
     Day(u8, u8),
+    /// A feast that falls on another day every year.
+    Movable(MovableFeast),
+}
+
+/// A feast that is reckoned anew for every year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MovableFeast {
+    /// Days after Easter Sunday of the western churches.
+    Easter(i8),
+    /// A weekday of a month (Monday is 1), by its place among them; 9 is the last.
+    Nth {
+        /// 1 to 12.
+        month: u8,
+        /// 1 to 7.
+        weekday: u8,
+        /// 1 to 4, or 9.
+        place: u8,
+    },
+}
+
+impl MovableFeast {
+    /// Reads `easter-2` or `11-4-4` (month, weekday, place), as word lists give it.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        if let Some(days) = text.strip_prefix("easter") {
+            return days.parse().ok().map(Self::Easter);
+        }
+        let mut parts = text.split('-').map(|part| part.parse::<u8>().ok());
+        Some(Self::Nth { month: parts.next()??, weekday: parts.next()??, place: parts.next()?? })
+    }
+
+    /// Its day in a year.
+    #[must_use]
+    pub fn in_year(self, year: i32) -> Option<Day> {
+        match self {
+            Self::Easter(days) => easter(year)?.plus(i32::from(days)),
+            Self::Nth { month, weekday, place: 9 } => {
+                let length = super::civil::days_in_month(u16::try_from(year).ok()?, month);
+                Day::new(year, month, length)?.on_or_before(weekday)
+            }
+            Self::Nth { month, weekday, place } => Day::new(year, month, 1)?.on_or_after(weekday)?.plus(7 * (i32::from(place) - 1)),
+        }
+    }
+}
+
+/// Easter Sunday of the Gregorian calendar, by the anonymous algorithm of 1876 (Butcher's Ecclesiastical Calendar).
+fn easter(year: i32) -> Option<Day> {
+    let golden = year.rem_euclid(19);
+    let (century, rest) = (year.div_euclid(100), year.rem_euclid(100));
+    let moon = (19 * golden + century - century / 4 - (century - (century + 8) / 25 + 1) / 3 + 15).rem_euclid(30);
+    let week = (32 + 2 * (century % 4) + 2 * (rest / 4) - moon - rest % 4).rem_euclid(7);
+    let late = (golden + 11 * moon + 22 * week) / 451;
+    let days = moon + week - 7 * late + 114;
+    Day::new(year, u8::try_from(days / 31).ok()?, u8::try_from(days % 31 + 1).ok()?)
 }
 
 /// A season of the year, by the months of the northern hemisphere.
@@ -392,12 +523,33 @@ impl Expression {
     /// The whole of a known year.
     #[must_use]
     pub const fn year(year: Year) -> Self {
-        Self::Calendar(Calendar { year, field: Field::Whole, weekday: None })
+        Self::Calendar(Calendar::new(year, Field::Whole))
     }
 
     /// A part of a year.
     #[must_use]
     pub const fn calendar(year: Year, field: Field) -> Self {
-        Self::Calendar(Calendar { year, field, weekday: None })
+        Self::Calendar(Calendar::new(year, field))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn on(feast: &str, year: i32) -> String {
+        MovableFeast::parse(feast).and_then(|feast| feast.in_year(year)).map_or_else(String::new, |day| day.to_string())
+    }
+
+    #[test]
+    fn movable_feasts_fall_where_almanacs_have_them() {
+        assert_eq!(on("easter+0", 2024), "2024-03-31");
+        assert_eq!(on("easter+0", 2011), "2011-04-24");
+        assert_eq!(on("easter+0", 1961), "1961-04-02");
+        assert_eq!(on("easter-2", 2022), "2022-04-15");
+        assert_eq!(on("11-4-4", 2023), "2023-11-23");
+        assert_eq!(on("05-1-9", 2024), "2024-05-27");
+        assert_eq!(on("easter", 2024), "");
+        assert_eq!(on("11-4", 2024), "");
     }
 }

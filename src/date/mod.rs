@@ -7,6 +7,7 @@ pub mod hijri;
 pub mod place;
 pub mod published;
 pub mod setting;
+pub mod timeline;
 pub mod value;
 pub mod words;
 
@@ -68,6 +69,24 @@ pub struct Timex {
     /// What its value was reckoned from: `none`, `published`, the day of speaking as `speech:2022-01-07`, or the narrated day
     /// as `2022-01-02`.
     pub anchor: String,
+    /// What else the words say.
+    pub notes: Notes,
     /// The rule that found it.
     pub rule: &'static str,
+}
+
+/// What an expression of time says beside its value.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Notes {
+    /// What the words say as well and the calendar denies: the value of a weekday that is not that of the date
+    /// (`XXXX-WXX-2`), or the day that the other calendar gives when the two lie further apart than a sighting of the moon.
+    pub conflict: Option<String>,
+    /// The value with day and month the other way round, where numbers alone leave that open.
+    pub alternative: Option<String>,
+    /// The date of the Hijri calendar as the words give it: `1443-06-05`, `1443-06`, `1443`.
+    pub hijri: Option<String>,
+    /// TIMEX3 `quant` of what recurs: `EVERY`.
+    pub quantity: Option<&'static str>,
+    /// TIMEX3 `freq` of what recurs: `2X`.
+    pub frequency: Option<String>,
 }

@@ -16,7 +16,7 @@ pub enum Source {
     Dateline,
     /// A line with date and clock.
     Timestamp,
-    /// A sentence of the text says it.
+    /// A sentence of the text says it, or the address of the page.
     Text,
 }
 
@@ -68,7 +68,84 @@ pub fn derive(document: &Document<'_>, zones: &[Zone], candidates: &[TimexCandid
             best = Some((stamp, Published { moment, source, evidence: Some(candidate.span) }));
         }
     }
-    best.map(|(_, published)| published)
+    best.map(|(_, published)| published).or_else(|| address(document, zones)).or_else(|| told(document, zones, candidates))
+}
+
+/// The day in the address of the page, `https://example.org/2022/01/08/title`, on a line of its own. Two addresses with
+/// different days prove nothing, nor does one among the links.
+fn address(document: &Document<'_>, zones: &[Zone]) -> Option<Published> {
+    let mut found: Option<Published> = None;
+    for line in document.lines() {
+        let text = line.span.of(document.text()).trim();
+        let related = zone_at(zones, line.span.start).is_some_and(|zone| zone.kind == ZoneKind::Related);
+        let Some(at) = text.find("://").filter(|_| !related && text.len() < LONGEST_ADDRESS) else { continue };
+        // The address may follow a label of a word or two: «الرابط: https://…».
+        let label = text.get(..at).unwrap_or("");
+        let address = text.get(at..).unwrap_or("");
+        if label.split_whitespace().count() > 3 || address.contains(char::is_whitespace) {
+            continue;
+        }
+        let Some((moment, from, to)) = day_in_address(address) else { continue };
+        if found.is_some_and(|found| found.moment != moment) {
+            return None;
+        }
+        let start = text.as_ptr() as usize - document.text().as_ptr() as usize + at;
+        found = Some(Published { moment, source: Source::Text, evidence: Some(Span::new(start + from, start + to)) });
+    }
+    found
+}
+
+/// Bytes of the longest line that is looked at for an address.
+const LONGEST_ADDRESS: usize = 600;
+
+/// `/2022/01/08/`, `/2022/1/8/`, `/2022-01-08-`, `/20220108/`: the day and its bytes.
+fn day_in_address(address: &str) -> Option<(Moment, usize, usize)> {
+    let part = |text: &str, widths: core::ops::RangeInclusive<usize>| {
+        (widths.contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())).then(|| text.parse::<u16>().ok()).flatten()
+    };
+    for (slash, _) in address.match_indices('/') {
+        let rest = address.get(slash + 1..)?;
+        let mark = match rest.as_bytes().get(4) {
+            Some(b'/') => '/',
+            Some(b'-') => '-',
+            _ => continue,
+        };
+        let mut parts = rest.splitn(3, mark);
+        let (Some(year), Some(month), Some(last)) = (parts.next(), parts.next(), parts.next()) else { continue };
+        let width = last.bytes().take_while(u8::is_ascii_digit).count();
+        let (Some(year), Some(month), Some(day)) = (part(year, 4..=4), part(month, 1..=2), part(last.get(..width)?, 1..=2)) else {
+            continue;
+        };
+        let (Ok(month_number), Ok(day_number)) = (u8::try_from(month), u8::try_from(day)) else { continue };
+        if (1990..=2100).contains(&year) && Day::new(i32::from(year), month_number, day_number).is_some() {
+            let end = address.len() - last.len() + width;
+            return Some((Moment { year, month: month_number, day: day_number, time: None }, slash + 1, end));
+        }
+    }
+    None
+}
+
+/// The day by which a sentence of the article itself tells when it was written: «أمس الجمعة 7 يناير 2022» was written on the
+/// eighth. Only with the year, outside quotations and links, and when all that tell agree.
+fn told(document: &Document<'_>, zones: &[Zone], candidates: &[TimexCandidate]) -> Option<Published> {
+    let mut found: Option<Published> = None;
+    for candidate in candidates {
+        let Some(offset) = offset_of(&candidate.expression) else { continue };
+        let kind = zone_at(zones, candidate.span.start).map(|zone| zone.kind);
+        let quoted = document.quotations().iter().any(|quotation| quotation.tokens.contains(&candidate.tokens.start));
+        if kind == Some(ZoneKind::Related) || quoted {
+            continue;
+        }
+        let Some(day) = whole(&candidate.expression).and_then(|moment| Day::of(&moment)?.plus(-offset)) else { continue };
+        let (year, month, day) = day.civil();
+        let Ok(year) = u16::try_from(year) else { continue };
+        let moment = Moment { year, month, day, time: None };
+        if found.is_some_and(|found| found.moment != moment) {
+            return None;
+        }
+        found = Some(Published { moment, source: Source::Text, evidence: Some(candidate.span) });
+    }
+    found
 }
 
 const fn rank(stamp: Stamp) -> u8 {
@@ -79,10 +156,19 @@ const fn rank(stamp: Stamp) -> u8 {
     }
 }
 
+/// How many days from the day of writing the words put the date as well.
+fn offset_of(expression: &Expression) -> Option<i32> {
+    match expression {
+        Expression::Calendar(calendar) => calendar.offset,
+        Expression::Clock { day: Some(day), .. } | Expression::Part { day, .. } => offset_of(day),
+        _ => None,
+    }
+}
+
 /// The moment of an expression that names year, month and day.
 fn whole(expression: &Expression) -> Option<Moment> {
     match expression {
-        Expression::Calendar(Calendar { year: Year::Known(year), field: Field::Day(month, day), weekday }) => {
+        Expression::Calendar(Calendar { year: Year::Known(year), field: Field::Day(month, day), weekday, .. }) => {
             let known = Day::new(*year, *month, *day)?;
             if weekday.is_some_and(|weekday| weekday != known.weekday()) {
                 return None;
@@ -144,6 +230,32 @@ mod tests {
     #[test]
     fn a_weekday_that_the_calendar_denies_is_no_evidence() {
         assert_eq!(says("عنوان\nالاثنين، 10 مارس 2024 09:30 م\nقال الوزير"), None);
+    }
+
+    #[test]
+    fn the_address_of_the_page() {
+        let address = "عنوان\nhttps://news.example.org/world/2024/03/10/title-of-it\nقال الوزير أمس";
+        assert_eq!(says(address).as_deref(), Some("2024-03-10  text"));
+        assert_eq!(says("عنوان\nالرابط: https://example.org/2024-3-9-x\nقال الوزير").as_deref(), Some("2024-03-09  text"));
+        // In a sentence it is another page, and a number of four digits is no day.
+        assert_eq!(says("قال الوزير في مقال له على الموقع المذكور https://example.org/2019/03/10/title إن المشروع انتهى."), None);
+        assert_eq!(says("عنوان\nhttps://example.org/2024/13/45/a\nhttps://example.org/2024/title\nقال الوزير"), None);
+        assert_eq!(says("عنوان\nhttps://example.org/2024/03/10/a\nhttps://example.org/2024/03/11/b\nقال الوزير"), None);
+        assert_eq!(
+            says("عنوان\nالأحد، 10 مارس 2024 09:30 م\nhttps://example.org/2024/03/11/b").as_deref(),
+            Some("2024-03-10 21:30 timestamp")
+        );
+    }
+
+    #[test]
+    fn a_sentence_that_says_today_and_the_date() {
+        assert_eq!(says("قال الوزير أمس السبت 9 مارس 2024 إن المشروع انتهى.").as_deref(), Some("2024-03-10  text"));
+        assert_eq!(says("افتتح الوزير اليوم الأحد، 10 مارس 2024 المشروع.").as_deref(), Some("2024-03-10  text"));
+        assert_eq!(says("The minister said yesterday, March 9, 2024, that it ended.").as_deref(), Some("2024-03-10  text"));
+        // The calendar denies the weekday, the two disagree, or somebody else speaks.
+        assert_eq!(says("قال الوزير أمس الاثنين 9 مارس 2024 إن المشروع انتهى."), None);
+        assert_eq!(says("قال أمس السبت 9 مارس 2024 كلمة. وقال اليوم الجمعة 15 مارس 2024 أخرى."), None);
+        assert_eq!(says("كتب يومها: \"نفتتح اليوم الأحد 10 مارس 2024 المشروع\"."), None);
     }
 
     #[test]

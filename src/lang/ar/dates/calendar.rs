@@ -2,7 +2,7 @@
 
 use super::contexts::{AFTER_YEARS, BEFORE_MONTHS, BEFORE_YEARS, EVENTS, NAMED_AFTER_DAYS};
 use crate::date::Expression;
-use crate::date::expression::{Calendar, Direction, Field, Year};
+use crate::date::expression::{Calendar, Direction, Field, HijriDate, Year};
 use crate::date::words::{Found, Words};
 use crate::lang::Clitics;
 use crate::lexicon::Class;
@@ -361,7 +361,9 @@ fn date_in_digits(words: &Words<'_>, token: usize, first: bool) -> Option<Found>
     }
     crate::date::civil::Day::new(year, month, day)?;
     let end = if is_era_mark(words, end) && words.glued(end) { end + 1 } else { end };
-    let expression = Expression::calendar(Year::Known(year), Field::Day(month, day));
+    // A year in front leaves no choice.
+    let numeric = one.len() != 4;
+    let expression = Expression::Calendar(Calendar { numeric, ..Calendar::new(Year::Known(year), Field::Day(month, day)) });
     Some(Found::new(token, end, start, expression, "date-digits"))
 }
 
@@ -413,9 +415,12 @@ pub fn date(words: &Words<'_>, token: usize, first: bool) -> Option<Found> {
             && is_day(&other.expression)
             && is_hijri(&other.expression) != is_hijri(&found.expression)
         {
-            if is_hijri(&found.expression) {
-                found.expression = other.expression;
-            }
+            let (calendar, hijri) = match (&found.expression, &other.expression) {
+                (Expression::Calendar(calendar), hijri) | (hijri, Expression::Calendar(calendar)) => (*calendar, hijri),
+                _ => return Some(found),
+            };
+            let Expression::Hijri { year, month, day, .. } = *hijri else { return Some(found) };
+            found.expression = Expression::Calendar(Calendar { hijri: Some(HijriDate { year, month, day }), ..calendar });
             found.end = other.end + usize::from(words.mark(found.end) == Some('(') && words.mark(other.end) == Some(')'));
             found.rule = "date-two-calendars";
         }

@@ -107,7 +107,7 @@ fn deictic(words: &Words<'_>, token: usize, first: bool) -> Option<Found> {
         let open = words.mark(hit.end) == Some('(');
         let closes = open && words.mark(next.end) == Some(')');
         if let Some(dated) = self::weekday(words, at, false, false).filter(|dated| dated.rule == "weekday-date") {
-            return Some(found(dated.end, dated.expression, "deictic-date"));
+            return Some(found(dated.end, told_with(dated.expression, offset), "deictic-date"));
         }
         // After a comma the weekday begins something else, unless another mark closes it: «اليوم، السبت، بحث».
         let apart = at > hit.end && !open;
@@ -119,9 +119,17 @@ fn deictic(words: &Words<'_>, token: usize, first: bool) -> Option<Found> {
             && at == hit.end
     }) {
         // «اليوم 8 يناير»
-        return Some(found(dated.end, dated.expression, "deictic-date"));
+        return Some(found(dated.end, told_with(dated.expression, offset), "deictic-date"));
     }
     Some(found(hit.end, Expression::Day { offset, weekday: None }, "deictic"))
+}
+
+/// A date that is also said to be today or a day beside it.
+fn told_with(expression: Expression, offset: i32) -> Expression {
+    match expression {
+        Expression::Calendar(calendar) => Expression::Calendar(Calendar { offset: Some(offset), ..calendar }),
+        other => other,
+    }
 }
 
 /// Days with a name, on a fixed date or by the Hijri calendar.

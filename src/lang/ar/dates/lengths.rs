@@ -2,7 +2,7 @@
 
 use crate::date::Expression;
 use crate::date::Modifier;
-use crate::date::expression::{Direction, From, Length, Reference, Unit};
+use crate::date::expression::{Cycle, DayPart, Direction, Field, From, Length, Rate, Reference, Season, Unit};
 use crate::date::words::{Found, Words};
 use crate::lang::Clitics;
 
@@ -337,43 +337,82 @@ pub fn about(words: &Words<'_>, token: usize) -> Option<Found> {
     }
 }
 
-/// «كل يوم», «كل جمعة», «كل أربع سنوات», «أسبوعيا», «مرتين في الشهر».
+/// «كل يوم», «كل جمعة», «كل صيف», «كل أربع سنوات», «أسبوعيا», «مرتين في الشهر», «ثلاث مرات في الأسبوع».
 pub fn every(words: &Words<'_>, token: usize) -> Option<Found> {
+    let each = |end: usize, start: usize, cycle: Cycle| {
+        Some(Found::new(token, end, start, Expression::Every { cycle, rate: Rate::Each }, "every"))
+    };
     if let Some(hit) = words.any(token, "every") {
         if hit.clitics.preposition() || words.scene.folded(token).starts_with("ال") {
             return None;
         }
-        let length = Length::of(1, Unit::from_name(hit.value)?);
-        return Some(Found::new(token, hit.end, hit.start, Expression::Every(length), "every"));
+        return each(hit.end, hit.start, Cycle::Length(Length::of(1, Unit::from_name(hit.value)?)));
     }
+    if let Some((rate, start, end)) = times(words, token) {
+        return several_times(words, token, rate, start, end);
+    }
+    let start = stem(words, token, &["كل"])?.0;
+    let at = if words.is(token + 1, &["يوم"]) && words.bare(token + 2, "weekday").is_some() { token + 2 } else { token + 1 };
+    if let Some(weekday) = words.bare(at, "weekday").filter(|hit| hit.has("weak") || at > token + 1) {
+        return each(weekday.end, start, Cycle::Weekday(weekday.number()?));
+    }
+    if let Some(found) = length(words, token + 1, false).filter(|found| !found.definite && found.length.count.is_some()) {
+        return each(found.end, start, Cycle::Length(found.length));
+    }
+    // «كل الصيف» is all of it.
+    let whole = |hit: &crate::date::words::Hit| !words.scene.folded(hit.end - 1).starts_with("ال");
+    if let Some(season) = words.bare(token + 1, "season").filter(whole) {
+        return each(season.end, start, Cycle::Field(Field::Season(Season::from_code(season.value)?)));
+    }
+    let part = words.bare(token + 1, "daypart").filter(whole)?;
+    each(part.end, start, Cycle::Part(DayPart::from_code(part.value)?))
+}
+
+/// The first byte of one of these words behind its clitics, and the word.
+fn stem<'a>(words: &Words<'a>, token: usize, wanted: &[&str]) -> Option<(usize, &'a str)> {
     let folded = words.scene.folded(token);
-    let (start, stem) = (words.scene.pack.peel)(folded).find_map(|peel| {
-        let stem = folded.get(peel.offset..)?;
-        matches!(stem, "كل" | "مره" | "مرتين" | "مرات").then(|| (words.scene.document.source_position(token, peel.offset), stem))
-    })?;
-    if stem == "كل" {
-        let at = if words.is(token + 1, &["يوم"]) && words.bare(token + 2, "weekday").is_some() { token + 2 } else { token + 1 };
-        if let Some(weekday) = words.bare(at, "weekday").filter(|hit| hit.has("weak") || at > token + 1) {
-            return Some(Found::new(token, weekday.end, start, Expression::EveryWeekday(weekday.number()?), "every"));
-        }
-        let found = length(words, token + 1, false).filter(|found| !found.definite && found.length.count.is_some())?;
-        return Some(Found::new(token, found.end, start, Expression::Every(found.length), "every"));
+    (words.scene.pack.peel)(folded).find_map(|peel| {
+        let stem = folded.get(peel.offset..).filter(|stem| wanted.contains(stem))?;
+        Some((words.scene.document.source_position(token, peel.offset), stem))
+    })
+}
+
+/// «مرة», «مرتين», «ثلاث مرات», «10 مرات», «عدة مرات»: how often, its first byte, the token after it.
+fn times(words: &Words<'_>, token: usize) -> Option<(Rate, usize, usize)> {
+    if let Some((start, stem)) = stem(words, token, &["مره", "مرتين"]) {
+        return Some((Rate::Times(Some(if stem == "مره" { 1 } else { 2 })), start, token + 1));
     }
-    // «ثلاث مرات في الأسبوع»
-    if !words.is(token + 1, &["في", "كل"]) {
+    let (count, start, end) = if let Some(value) = words.digits(token, 6) {
+        (Some(value), words.start(token), token + 1)
+    } else if let Some(count) = words.cardinal(token, true) {
+        (Some(count.value), count.start, count.end)
+    } else {
+        let some = words.any(token, "some")?;
+        (None, some.start, some.end)
+    };
+    words.is(end, &["مرات", "مره"]).then_some((Rate::Times(count), start, end + 1))
+}
+
+/// «في الشهر», «كل أسبوعين», «يوميا», «في اليوم» after a number of times.
+fn several_times(words: &Words<'_>, token: usize, rate: Rate, start: usize, at: usize) -> Option<Found> {
+    let make =
+        |end: usize, length: Length| Some(Found::new(token, end, start, Expression::Every { cycle: Cycle::Length(length), rate }, "times"));
+    if let Some(hit) = words.bare(at, "every") {
+        return make(hit.end, Length::of(1, Unit::from_name(hit.value)?));
+    }
+    if words.is(at, &["كل"]) {
+        let found = length(words, at + 1, false).filter(|found| !found.definite && found.length.count.is_some())?;
+        return make(found.end, found.length);
+    }
+    if !words.is(at, &["في"]) {
         return None;
     }
-    let unit = if words.is(token + 1, &["في"]) {
-        if words.bare(token + 2, "deictic").is_some_and(|hit| hit.value == "0") && stem != "مره" {
-            return Some(Found::new(token, token + 3, start, Expression::Every(Length::of(1, Unit::Day)), "every"));
-        }
-        words.bare(token + 2, "unit").filter(|hit| hit.has("definite") && hit.attribute("form") == Some("one"))?
-    } else {
-        let found = length(words, token + 2, false).filter(|found| !found.definite && found.length.count.is_some())?;
-        return Some(Found::new(token, found.end, start, Expression::Every(found.length), "every"));
-    };
+    if words.bare(at + 1, "deictic").is_some_and(|hit| hit.value == "0") {
+        return (rate != Rate::Times(Some(1))).then(|| make(at + 2, Length::of(1, Unit::Day))).flatten();
+    }
+    let unit = words.bare(at + 1, "unit").filter(|hit| hit.has("definite") && hit.attribute("form") == Some("one"))?;
     if direction(words, unit.end).is_some() {
         return None;
     }
-    Some(Found::new(token, unit.end, start, Expression::Every(Length::of(1, Unit::from_name(unit.value)?)), "every"))
+    make(unit.end, Length::of(1, Unit::from_name(unit.value)?))
 }

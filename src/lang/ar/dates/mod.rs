@@ -78,20 +78,7 @@ fn read(words: &Words<'_>, token: usize) -> Vec<Found> {
         (words.scene.pack.peel)(folded).any(|peel| {
             matches!(
                 folded.get(peel.offset..),
-                Some(
-                    "قبل"
-                        | "بعد"
-                        | "كل"
-                        | "مره"
-                        | "مرتين"
-                        | "مرات"
-                        | "موسم"
-                        | "الموسم"
-                        | "عطله"
-                        | "تمام"
-                        | "س"
-                        | "ال"
-                )
+                Some("قبل" | "بعد" | "كل" | "مره" | "مرتين" | "موسم" | "الموسم" | "عطله" | "تمام" | "س" | "ال")
             )
         })
     };
