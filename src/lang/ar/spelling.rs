@@ -1,48 +1,81 @@
 //! Spellings of one name: Arabic writes foreign vowels at will (بوتين/بوتن, توكاييف/توكايف, بلينكن/بلينكين, شويغو/شويجو).
 
-/// The consonants of a folded name, with the letters that stand for one foreign sound joined. Names of one bearer agree in it;
-/// names that agree in it may still differ, so that [`same_name`] looks at the letters too.
+/// The letter by which a sound is compared, or none for vowels and separators.
+const fn consonant(letter: char) -> Option<char> {
+    Some(match letter {
+        'ا' | 'و' | 'ي' | 'ه' | 'ء' | ' ' | '-' => return None,
+        'غ' | 'ج' | 'ك' | 'ق' => 'ك', // g: غ ج ق ك
+        'ط' | 'ت' | 'ث' => 'ت',
+        'ز' | 'ذ' | 'ظ' => 'ز',
+        'س' | 'ص' => 'س',
+        other => other,
+    })
+}
+
+/// The consonants of a folded name, with the letters that stand for one foreign sound joined and doubled ones told once. Names
+/// of one bearer agree in it; names that agree in it may still differ, so that [`same_name`] looks at the letters too.
 #[must_use]
 pub fn skeleton(folded: &str) -> String {
-    let folded = folded.strip_prefix("ال").filter(|rest| rest.chars().nth(2).is_some()).unwrap_or(folded);
     let mut out = String::with_capacity(folded.len());
-    let mut last = ' ';
-    for letter in folded.chars() {
-        let letter = match letter {
-            'ا' | 'و' | 'ي' | 'ه' | 'ء' | ' ' | '-' => continue,
-            'غ' | 'ج' | 'ك' | 'ق' => 'ك', // g: غ ج ق ك
-            'ط' | 'ت' | 'ث' => 'ت',
-            'ز' | 'ذ' | 'ظ' => 'ز',
-            'س' | 'ص' => 'س',
-            other => other,
-        };
-        if letter != last {
-            out.push(letter);
-        }
-        last = letter;
-    }
+    out.extend(consonants(folded));
     out
 }
 
+fn consonants(folded: &str) -> impl Iterator<Item = char> + '_ {
+    let stem = folded.strip_prefix("ال").filter(|rest| rest.chars().nth(2).is_some()).unwrap_or(folded);
+    let mut last = ' ';
+    stem.chars().filter_map(consonant).filter(move |&letter| {
+        let doubled = letter == last;
+        last = letter;
+        !doubled
+    })
+}
+
+/// The longest word that is compared letter by letter; longer ones must be equal.
+const LONGEST: usize = 24;
+
 /// Whether two folded words are spellings of one name: the same skeleton, the same first letter, and no more than two
-/// differences in vowels and look-alike consonants for long names, one for short ones.
+/// differences in vowels and look-alike consonants for long names, one for short ones. Allocates nothing.
 #[must_use]
 pub fn same_name(one: &str, other: &str) -> bool {
     if one == other {
         return true;
     }
-    let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
-    let shorter = one.len().min(other.len());
-    if shorter < 4 || one.len().abs_diff(other.len()) > 2 || one.len() > 24 || other.len() > 24 {
+    // Most pairs differ in the first letter or in length; every Arabic letter has two bytes.
+    if one.as_bytes().get(..2) != other.as_bytes().get(..2) || one.len().abs_diff(other.len()) > 4 {
         return false;
     }
+    let (one_letters, other_letters) = (Letters::new(one), Letters::new(other));
+    let (Some(one_letters), Some(other_letters)) = (one_letters, other_letters) else { return false };
+    let shorter = one_letters.length.min(other_letters.length);
     // A final ي makes another name of the same root: كريم, كريمي.
-    let nisba = one.len() != other.len() && (one.last() == Some(&'ي')) != (other.last() == Some(&'ي'));
-    let same_start = one.first() == other.first() && !nisba;
+    let nisba = one_letters.length != other_letters.length && one.ends_with('ي') != other.ends_with('ي');
+    if shorter < 4 || nisba || one_letters.length.abs_diff(other_letters.length) > 2 {
+        return false;
+    }
     let allowed = if shorter >= 6 { 2 } else { 1 };
-    same_start
-        && distance(&one, &other) <= allowed
-        && skeleton(&one.iter().collect::<String>()) == skeleton(&other.iter().collect::<String>())
+    consonants(one).eq(consonants(other)) && distance(one_letters.list(), other_letters.list()) <= allowed
+}
+
+/// The letters of a short word, without allocation.
+struct Letters {
+    letters: [char; LONGEST],
+    length: usize,
+}
+
+impl Letters {
+    fn new(word: &str) -> Option<Self> {
+        let mut this = Self { letters: [' '; LONGEST], length: 0 };
+        for letter in word.chars() {
+            *this.letters.get_mut(this.length)? = letter;
+            this.length += 1;
+        }
+        Some(this)
+    }
+
+    fn list(&self) -> &[char] {
+        self.letters.get(..self.length).unwrap_or(&[])
+    }
 }
 
 /// The words that tell an organisation apart: «الخارجية الروسية» is «وزارة الخارجية الروسية».
@@ -54,19 +87,26 @@ pub fn organisation_words(words: &[String]) -> &[String] {
     }
 }
 
-/// Edit distance of two short words.
+/// Edit distance of two words of at most [`LONGEST`] letters.
 fn distance(one: &[char], other: &[char]) -> usize {
-    let mut row: Vec<usize> = (0..=other.len()).collect();
-    for (index, letter) in one.iter().enumerate() {
-        let mut next = vec![index + 1];
-        for (place, (against, pair)) in other.iter().zip(row.windows(2)).enumerate() {
-            let (&[diagonal, above], Some(&left)) = (pair, next.get(place)) else { continue };
-            let change = diagonal + usize::from(letter != against);
-            next.push(change.min(above + 1).min(left + 1));
-        }
-        row = next;
+    let mut row = [0_usize; LONGEST + 1];
+    for (index, cell) in row.iter_mut().enumerate() {
+        *cell = index;
     }
-    row.last().copied().unwrap_or(0)
+    for (index, letter) in one.iter().enumerate() {
+        let mut diagonal = index;
+        let mut left = index + 1;
+        if let Some(first) = row.first_mut() {
+            *first = left;
+        }
+        for (cell, against) in row.iter_mut().skip(1).zip(other) {
+            let above = *cell;
+            left = (diagonal + usize::from(letter != against)).min(above + 1).min(left + 1);
+            diagonal = above;
+            *cell = left;
+        }
+    }
+    row.get(other.len()).copied().unwrap_or(usize::MAX)
 }
 
 #[cfg(test)]

@@ -7,6 +7,9 @@ use crate::lexicon::Class;
 use crate::mention::{Candidate, MentionType};
 use std::collections::BTreeMap;
 
+/// How many names of one skeleton a word is held against, the latest first: a bound that keeps the work in proportion to the text.
+const MOST_COMPARED: usize = 16;
+
 /// Marks the short forms of people, and of organisations and places that were named by a rule rather than a list.
 pub fn find(scene: &Scene<'_>, findings: &mut Findings) {
     let surnames = surnames(scene, findings);
@@ -31,7 +34,11 @@ pub fn find(scene: &Scene<'_>, findings: &mut Findings) {
             let stem = folded.get(peel.offset..).unwrap_or("");
             let key = spelling::skeleton(stem);
             let Some(known) = surnames.get(&key) else { continue };
-            let Some(surname) = known.iter().find(|surname| spelling::same_name(surname.words.first().map_or("", String::as_str), stem))
+            let Some(surname) = known
+                .iter()
+                .rev()
+                .take(MOST_COMPARED)
+                .find(|surname| spelling::same_name(surname.words.first().map_or("", String::as_str), stem))
             else {
                 continue;
             };
