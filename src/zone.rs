@@ -269,11 +269,8 @@ impl Row<'_> {
 
 /// Zones of every non-blank line, in order. Takes time in proportion to the text.
 #[must_use]
-pub fn zones(document: &Document<'_>, times: &[TimexCandidate], pack: &LanguagePack) -> Vec<Zone> {
-    // Arabic pages carry English buttons and the other way round.
-    let mut packs = vec![pack];
-    packs.extend(PACKS.iter().copied().filter(|other| other.code != pack.code));
-    let mut rows: Vec<Row<'_>> = document.lines().iter().map(|line| row(document, line, &packs)).collect();
+pub fn zones(document: &Document<'_>, times: &[TimexCandidate], pack: &'static LanguagePack) -> Vec<Zone> {
+    let mut rows: Vec<Row<'_>> = document.lines().iter().map(|line| row(document, line, &packs_of(document, line, pack))).collect();
     read_shapes(document, &mut rows, times);
     let headline = find_headline(&rows, pack);
     let paragraphs = find_paragraphs(&rows, headline);
@@ -282,12 +279,21 @@ pub fn zones(document: &Document<'_>, times: &[TimexCandidate], pack: &LanguageP
     for row in &rows {
         let kind = row.kind.unwrap_or(ZoneKind::Body);
         let whole = Zone { kind, span: row.line.span, direction: row.line.direction };
-        match split(document, row, kind, &packs) {
+        match split(document, row, kind, &packs_of(document, row.line, pack)) {
             Some((first, second)) => zones.extend([first, second]),
             None => zones.push(whole),
         }
     }
     zones
+}
+
+/// Whose shapes a line is held against: the page's own language, then those whose words the line begins with, because Arabic
+/// pages carry English buttons and the other way round. The shapes of a language that is not there are never compiled.
+fn packs_of(document: &Document<'_>, line: &Line, main: &'static LanguagePack) -> Vec<&'static LanguagePack> {
+    let shown = |pack: &LanguagePack| line.tokens.clone().take(LONGEST_SHAPE).any(|token| pack.reads(document, token));
+    let mut packs = vec![main];
+    packs.extend(PACKS.iter().copied().filter(|other| other.code != main.code && shown(other)));
+    packs
 }
 
 fn row<'d>(document: &'d Document<'_>, line: &'d Line, packs: &[&LanguagePack]) -> Row<'d> {

@@ -6,7 +6,8 @@
 //! classes    N × u32   the classes of each node, as bits; N = W + E: node i < W is the word i, node W + j the end of edge j
 //! ambiguous  N × u32   those of the classes in which the phrase is ambiguous with an ordinary word
 //! flags      N × u16   the flags of each node; the top bit says that the node has edges
-//! lists      (N+1) × u32 where the entries of each node begin in the items
+//! marks      ⌈N/64⌉ u32 where the entries of each block of 64 nodes begin in the items
+//! counts     N × u8    how many entries each node has
 //! parents    E × u32   edges sorted by (parent, word): from a node …
 //! words      E × u32   … by a word to the node W + j
 //! items      L × u32   numbers of entries
@@ -22,6 +23,7 @@ use super::class::{Class, ClassSet, Flags};
 const MAGIC: u32 = u32::from_le_bytes(*b"KHLX");
 const VERSION: u32 = 1;
 const BLOCK: usize = 16;
+const NODES: usize = 64;
 const HEADER: usize = 8 * 4;
 const HAS_EDGES: u16 = 1 << 15;
 
@@ -91,7 +93,8 @@ pub struct Lexicon<'b> {
     classes: &'b [u8],
     ambiguous: &'b [u8],
     flags: &'b [u8],
-    lists: &'b [u8],
+    marks: &'b [u8],
+    counts: &'b [u8],
     parents: &'b [u8],
     edge_words: &'b [u8],
     items: &'b [u8],
@@ -143,7 +146,8 @@ impl<'b> Lexicon<'b> {
             classes: take(nodes, 4)?,
             ambiguous: take(nodes, 4)?,
             flags: take(nodes, 2)?,
-            lists: take(nodes.saturating_add(1), 4)?,
+            marks: take(nodes.div_ceil(NODES), 4)?,
+            counts: take(nodes, 1)?,
             parents: take(edges, 4)?,
             edge_words: take(edges, 4)?,
             items: take(items, 4)?,
@@ -243,9 +247,11 @@ impl<'b> Lexicon<'b> {
 
     /// The rows of the phrase that ends at `node`, those that carry more than a class.
     pub fn entries(&self, node: Node) -> impl Iterator<Item = Entry<'b>> + '_ {
-        let start = u32_at(self.lists, node.0 as usize).unwrap_or(0);
-        let end = u32_at(self.lists, node.0 as usize + 1).unwrap_or(start);
-        (start..end).filter_map(|item| self.entry(u32_at(self.items, item as usize)?))
+        let node = node.0 as usize;
+        let before = self.counts.get(node / NODES * NODES..node).unwrap_or(&[]);
+        let start = u32_at(self.marks, node / NODES).unwrap_or(0).saturating_add(before.iter().map(|&count| u32::from(count)).sum::<u32>());
+        let count = self.counts.get(node).copied().map_or(0, u32::from);
+        (start..start.saturating_add(count)).filter_map(|item| self.entry(u32_at(self.items, item as usize)?))
     }
 
     /// The row with this number.
@@ -277,7 +283,7 @@ impl<'b> Lexicon<'b> {
 
 /// Writing: used by the build script and by tests, never by the analyser.
 pub mod encode {
-    use super::{BLOCK, Class, Flags, HAS_EDGES, MAGIC, VERSION};
+    use super::{BLOCK, Class, Flags, HAS_EDGES, MAGIC, NODES, VERSION};
     use std::collections::{BTreeMap, BTreeSet};
 
     /// One row of a word list, its forms folded and split into words.
@@ -392,16 +398,20 @@ pub mod encode {
         let empty = NodeData::default();
         let node = |index: u32| nodes.get(&index).unwrap_or(&empty);
         let mut items: Vec<u8> = Vec::new();
-        let mut lists: Vec<u8> = Vec::new();
+        let mut marks: Vec<u8> = Vec::new();
+        let mut counts: Vec<u8> = Vec::new();
         let mut item_count = 0_u32;
         for index in 0..node_count {
-            lists.extend(item_count.to_le_bytes());
-            for entry in &node(index).entries {
+            if index as usize % NODES == 0 {
+                marks.extend(item_count.to_le_bytes());
+            }
+            let entries = &node(index).entries;
+            counts.push(u8::try_from(entries.len()).map_err(|_| "more than 255 rows share one form".to_owned())?);
+            for entry in entries {
                 items.extend(entry.to_le_bytes());
                 item_count += 1;
             }
         }
-        lists.extend(item_count.to_le_bytes());
 
         let mut blob = Vec::new();
         for field in
@@ -413,7 +423,8 @@ pub mod encode {
         blob.extend((0..node_count).flat_map(|index| node(index).classes.to_le_bytes()));
         blob.extend((0..node_count).flat_map(|index| node(index).ambiguous.to_le_bytes()));
         blob.extend((0..node_count).flat_map(|index| node(index).flags.to_le_bytes()));
-        blob.extend(lists);
+        blob.extend(marks);
+        blob.extend(counts);
         blob.extend(edges.iter().flat_map(|((parent, _), _)| parent.to_le_bytes()));
         blob.extend(edges.iter().flat_map(|((_, word), _)| word.to_le_bytes()));
         blob.extend(items);
