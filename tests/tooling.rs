@@ -93,7 +93,7 @@ fn continuous_integration_runs_the_one_command_and_no_other() {
     let commands: Vec<&str> = commands.lines().filter(|line| !line.starts_with('#') && !line.is_empty()).collect();
     assert!(matches!(commands[..], [only] if only.contains("scripts/test")), "{commands:?}");
     use std::os::unix::fs::PermissionsExt;
-    for script in ["setup", "build-wasm", "serve", "test"] {
+    for script in ["setup", "build-wasm", "serve", "test", "bench"] {
         let mode = std::fs::metadata(project("scripts").join(script)).unwrap().permissions().mode();
         assert!(mode & 0o111 != 0, "scripts/{script} cannot be executed");
     }
@@ -125,6 +125,17 @@ fn serve_names_what_is_wrong_with_its_arguments() {
         (&["--build", "."], "holds the project"),
     ] {
         let message = refusal("serve", arguments);
+        assert!(message.contains(named), "{arguments:?}: {message}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn bench_names_what_is_wrong_with_its_arguments() {
+    for (arguments, named) in
+        [(&["--size", "3"][..], "--size"), (&["--sizes"], "--sizes needs a value"), (&["--json"], "--json needs a value")]
+    {
+        let message = refusal("bench", arguments);
         assert!(message.contains(named), "{arguments:?}: {message}");
     }
 }
