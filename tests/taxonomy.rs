@@ -60,7 +60,10 @@ fn the_taxonomy_of_time() {
             let value = timex["value"].as_str().unwrap();
             let fits = |date: &khabar::report::DateReport| {
                 let modifier = timex["mod"].as_str().is_none_or(|modifier| date.modifier == Some(modifier));
-                let same = date.value == value && timex["type"] == date.kind && modifier;
+                // A note that the taxonomy gives must be given, and the same.
+                let notes = [("hijri", date.hijri.as_deref()), ("quant", date.quantity), ("freq", date.frequency.as_deref())];
+                let noted = notes.iter().all(|(name, found)| timex[name].as_str().is_none_or(|note| *found == Some(note)));
+                let same = date.value == value && timex["type"] == date.kind && modifier && noted;
                 date.start < end && start < date.end && (same || ACCEPTED.contains(&(id, date.value.as_str())))
             };
             let found = analysis.dates.iter().enumerate().position(|(index, date)| !used[index] && fits(date));
@@ -86,6 +89,119 @@ fn the_taxonomy_of_time() {
     println!("values right: {right} of {of}; with the exact extent: {exact}; traps sprung: {sprung} of {negatives}");
     assert!(right >= FLOOR, "only {right} of {of} values are right, the floor is {FLOOR}");
     assert!(sprung <= TRAPS, "{sprung} traps sprung, at most {TRAPS} may");
+}
+
+/// The kinds of the taxonomy; the last holds only what is no expression of time.
+const KINDS: &[&str] = &[
+    "A1", "A2", "A3", "A4", "A5", "A6", "B1", "B2", "B3", "C1", "C2", "C3", "C4", "D1", "D2", "D3", "D4", "D5", "E1", "E2", "E3", "F1",
+    "F2", "F3", "G1", "G2", "G3", "G4", "G5", "G6", "G7", "H1", "H2", "H3", "X1",
+];
+
+/// Every kind has a case of our own that must be found and one that must not; tests/cases.rs runs them.
+#[test]
+fn every_kind_has_a_positive_and_a_negative_case() {
+    let cases = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/src/lang/ar/cases/dates-kinds.txt")).unwrap();
+    for kind in KINDS {
+        let titles: Vec<&str> =
+            cases.lines().filter_map(|line| line.strip_prefix("--- ")?.strip_prefix(kind)?.strip_prefix(": ")).collect();
+        let negative = titles.iter().filter(|title| title.starts_with("no: ")).count();
+        assert!(negative > 0 && (*kind == "X1" || titles.len() > negative), "{kind} has {titles:?}");
+    }
+}
+
+fn one(text: &str) -> khabar::report::DateReport {
+    let options = Options::default().published("2024-03-12").unwrap();
+    let dates = khabar::dates(text, &options);
+    assert_eq!(dates.len(), 1, "{text}: {dates:?}");
+    assert_eq!(dates, analyse(text, &options).dates);
+    dates.into_iter().next().unwrap()
+}
+
+#[test]
+fn what_contradicts_itself_is_shown_and_flagged() {
+    // The weekday, the other calendar, the day beside today; the value keeps to the date.
+    for (text, value, conflict) in [
+        ("وقع الحادث الاثنين 5 مارس 2024.", "2024-03-05", Some("XXXX-WXX-1")),
+        ("وقع الحادث الثلاثاء 5 مارس 2024.", "2024-03-05", None),
+        ("نشر الاثنين، 5 مارس 2024 الساعة 9:30 صباحا", "2024-03-05T09:30", Some("XXXX-WXX-1")),
+        ("صدر في 10 رمضان 1445هـ الموافق 12 مارس 2024م.", "2024-03-12", Some("2024-03-20")),
+        ("صدر في 1 رمضان 1445هـ الموافق 12 مارس 2024م.", "2024-03-12", None),
+        ("قال أمس الثلاثاء 5 مارس 2024 إنه سيعود.", "2024-03-05", Some("2024-03-11")),
+        ("قال أمس الاثنين 11 مارس 2024 إنه سيعود.", "2024-03-11", None),
+        ("They signed on Monday, 5 March 2024.", "2024-03-05", Some("XXXX-WXX-1")),
+        ("They signed on Tuesday, 5 March 2024.", "2024-03-05", None),
+    ] {
+        let date = one(text);
+        assert_eq!((date.value.as_str(), date.conflict.as_deref()), (value, conflict), "{text}");
+    }
+}
+
+#[test]
+fn numbers_that_can_be_read_two_ways_say_so() {
+    for (text, value, alternative) in [
+        ("وقع الهجوم في 7/10/2023.", "2023-10-07", Some("2023-07-10")),
+        ("وقع الهجوم في 17/10/2023.", "2023-10-17", None),
+        ("وقع الهجوم في 7/7/2023.", "2023-07-07", None),
+        ("وقع الهجوم في 2023/7/10.", "2023-07-10", None),
+        ("وقع الهجوم السبت 7/10/2023.", "2023-10-07", None),
+        ("وقع الهجوم الاثنين 7/10/2023.", "2023-07-10", None),
+        ("نشر في 3/4/2023 الساعة 10:15 مساء", "2023-04-03T22:15", Some("2023-03-04T22:15")),
+        ("It was signed on 3/4/2023 in Rome.", "2023-03-04", Some("2023-04-03")),
+        ("It was signed on Monday 3/4/2023 in Rome.", "2023-04-03", None),
+        ("It was signed on 2023-03-04 in Rome.", "2023-03-04", None),
+    ] {
+        let date = one(text);
+        assert_eq!((date.value.as_str(), date.alternative.as_deref()), (value, alternative), "{text}");
+    }
+}
+
+#[test]
+fn the_hijri_date_stays_beside_the_gregorian() {
+    for (text, value, hijri) in [
+        ("صدر الأمر في 5 جمادى الآخرة 1443هـ.", "2022-01-08", Some("1443-06-05")),
+        ("صدر في 2 رمضان 1445هـ الموافق 12 مارس 2024م.", "2024-03-12", Some("1445-09-02")),
+        ("صدر في 12 مارس 2024 (2 رمضان 1445هـ).", "2024-03-12", Some("1445-09-02")),
+        ("في سنة 1443 هـ صدر الكتاب.", "2021-08-09/2022-07-29", Some("1443")),
+        ("يبدأ في شهر شوال المقبل.", "2024-04-10/2024-05-08", Some("1445-10")),
+        ("صدر في 12 مارس 2024.", "2024-03-12", None),
+    ] {
+        let date = one(text);
+        assert_eq!((date.value.as_str(), date.hijri.as_deref()), (value, hijri), "{text}");
+    }
+}
+
+#[test]
+fn what_recurs_says_how_often() {
+    for (text, value, quantity, frequency) in [
+        ("يجتمعون كل يوم.", "P1D", Some("EVERY"), None),
+        ("يجتمعون كل أربع سنوات.", "P4Y", Some("EVERY"), None),
+        ("يجتمعون مرتين في الشهر.", "P1M", None, Some("2X")),
+        ("يصلون خمس مرات في اليوم.", "P1D", None, Some("5X")),
+        ("يتصل عدة مرات في الأسبوع.", "P1W", None, Some("XX")),
+        ("They meet every Monday.", "XXXX-WXX-1", Some("EVERY"), None),
+        ("They meet twice a week.", "P1W", None, Some("2X")),
+        ("They met for three days.", "P3D", None, None),
+    ] {
+        let date = one(text);
+        assert_eq!((date.value.as_str(), date.quantity, date.frequency.as_deref()), (value, quantity, frequency), "{text}");
+    }
+}
+
+#[test]
+fn before_christ_has_bounds_and_a_place_on_the_line_of_time() {
+    let text = "من عام 2020 إلى القرن الثالث قبل الميلاد ثم عام 1200 قبل الميلاد وعام 1443 هـ.";
+    let dates = khabar::dates(text, &Options::default());
+    let shown: Vec<(&str, Option<&str>, Option<&str>, usize)> =
+        dates.iter().map(|date| (date.value.as_str(), date.earliest.as_deref(), date.latest.as_deref(), date.order)).collect();
+    assert_eq!(
+        shown,
+        [
+            ("2020", Some("2020-01-01"), Some("2020-12-31"), 2),
+            ("BC02", Some("-0299-01-01"), Some("-0200-12-31"), 1),
+            ("BC1200", Some("-1199-01-01"), Some("-1199-12-31"), 0),
+            ("2021-08-09/2022-07-29", Some("2021-08-09"), Some("2022-07-29"), 3),
+        ]
+    );
 }
 
 /// Words of which rules are made, thrown together in any order.

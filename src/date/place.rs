@@ -62,7 +62,7 @@ pub fn place(document: &Document<'_>, candidates: Vec<TimexCandidate>, published
 }
 
 /// The tokens inside quotations, as ranges in order that do not overlap.
-fn quoted(document: &Document<'_>) -> Vec<Range<usize>> {
+pub(super) fn quoted(document: &Document<'_>) -> Vec<Range<usize>> {
     let mut ranges: Vec<Range<usize>> = Vec::new();
     for quotation in document.quotations() {
         match ranges.last_mut() {

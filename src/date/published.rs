@@ -76,7 +76,8 @@ pub fn derive(document: &Document<'_>, zones: &[Zone], candidates: &[TimexCandid
 fn address(document: &Document<'_>, zones: &[Zone]) -> Option<Published> {
     let mut found: Option<Published> = None;
     for line in document.lines() {
-        let text = line.span.of(document.text()).trim();
+        let whole = line.span.of(document.text());
+        let text = whole.trim();
         let related = zone_at(zones, line.span.start).is_some_and(|zone| zone.kind == ZoneKind::Related);
         let Some(at) = text.find("://").filter(|_| !related && text.len() < LONGEST_ADDRESS) else { continue };
         // The address may follow a label of a word or two: «الرابط: https://…».
@@ -89,7 +90,7 @@ fn address(document: &Document<'_>, zones: &[Zone]) -> Option<Published> {
         if found.is_some_and(|found| found.moment != moment) {
             return None;
         }
-        let start = text.as_ptr() as usize - document.text().as_ptr() as usize + at;
+        let start = line.span.start + (whole.len() - whole.trim_start().len()) + at;
         found = Some(Published { moment, source: Source::Text, evidence: Some(Span::new(start + from, start + to)) });
     }
     found
@@ -129,10 +130,12 @@ fn day_in_address(address: &str) -> Option<(Moment, usize, usize)> {
 /// eighth. Only with the year, outside quotations and links, and when all that tell agree.
 fn told(document: &Document<'_>, zones: &[Zone], candidates: &[TimexCandidate]) -> Option<Published> {
     let mut found: Option<Published> = None;
+    let quoted = super::place::quoted(document);
     for candidate in candidates {
         let Some(offset) = offset_of(&candidate.expression) else { continue };
         let kind = zone_at(zones, candidate.span.start).map(|zone| zone.kind);
-        let quoted = document.quotations().iter().any(|quotation| quotation.tokens.contains(&candidate.tokens.start));
+        let after = quoted.partition_point(|range| range.end <= candidate.tokens.start);
+        let quoted = quoted.get(after).is_some_and(|range| range.contains(&candidate.tokens.start));
         if kind == Some(ZoneKind::Related) || quoted {
             continue;
         }

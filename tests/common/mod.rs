@@ -211,13 +211,26 @@ fn check_dates(dates: &[Value]) {
         assert!(previous.is_none_or(|before| before < (start, end)), "out of order, or the same span twice: {date}");
         previous = Some((start, end));
         assert!(DATE_TYPES.contains(&string(date, "type")), "unknown type: {date}");
-        assert!(!string(date, "value").is_empty(), "no value: {date}");
+        // What is written is a value of TIMEX3, the same when it is read and written again.
+        for value in ["value", "conflict", "alternative"].iter().filter_map(|name| date[name].as_str()) {
+            let read = value.parse::<khabar::date::value::Value>();
+            assert_eq!(read.map(|read| read.to_string()).as_deref(), Ok(value), "{date}");
+        }
         if let (Some(earliest), Some(latest)) = (date["earliest"].as_str(), date["latest"].as_str()) {
             // The bounds may differ in how fine they are: 2022-01-08 against 2022-01-08T07:00.
             let shared = earliest.len().min(latest.len());
-            assert!(earliest[..shared] <= latest[..shared], "earliest after latest: {date}");
+            let ordered = if earliest.starts_with('-') {
+                // Before Christ years go backward.
+                !latest.starts_with('-') || (&latest[..5], &earliest[5..shared]) <= (&earliest[..5], &latest[5..shared])
+            } else {
+                earliest[..shared] <= latest[..shared]
+            };
+            assert!(ordered, "earliest after latest: {date}");
         }
     }
+    let mut order: Vec<u64> = dates.iter().filter_map(|date| date["order"].as_u64()).collect();
+    order.sort_unstable();
+    assert!(order.into_iter().eq(0..dates.len() as u64), "the ranks are not 0, 1, 2, …");
 }
 
 /// JSON in lines that a person can review: one line for each field of the top level, and one for each item of its lists.

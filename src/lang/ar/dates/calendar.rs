@@ -279,8 +279,15 @@ fn date_in_words(words: &Words<'_>, token: usize, first: bool) -> Option<Found> 
 
 /// «مدينة 6 أكتوبر», and «أكتوبر» in it.
 fn is_named_after(words: &Words<'_>, token: usize) -> bool {
-    words.follows(token, NAMED_AFTER_DAYS)
-        || token.checked_sub(1).is_some_and(|before| words.digits(before, 2).is_some() && words.follows(before, NAMED_AFTER_DAYS))
+    // The number may stand before the month, with or without من: «حركة السادس من أبريل».
+    let number_before = |back: usize| {
+        token.checked_sub(back).is_some_and(|start| {
+            let end = words.ordinal(start, true).map(|ordinal| ordinal.end).or_else(|| words.digits(start, 2).map(|_| start + 1));
+            let meets = |end: usize| end == token || end + 1 == token && words.is(end, &["من"]);
+            end.is_some_and(meets) && words.follows(start, NAMED_AFTER_DAYS)
+        })
+    };
+    words.follows(token, NAMED_AFTER_DAYS) || (1..=4).any(number_before)
 }
 
 /// Whether no year has this day of the month.

@@ -212,6 +212,10 @@ pub fn weekend(words: &Words<'_>, token: usize) -> Option<Found> {
 pub fn vague(words: &Words<'_>, token: usize) -> Option<Found> {
     if let Some(hit) = words.any(token, "vague") {
         let reference = Reference::from_value(hit.value)?;
+        // «قريبا من المكان» tells where.
+        if words.scene.folded(token).ends_with("قريبا") && words.is(hit.end, &["من"]) {
+            return None;
+        }
         if hit.has("extends") {
             let at = if words.is(hit.end, &["من"]) { hit.end + 1 } else { hit.end };
             if let Some(part) = super::clock::part_of_day(words, at).filter(|part| part.start == words.start(at)) {

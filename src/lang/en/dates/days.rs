@@ -8,7 +8,8 @@ use crate::date::words::{Found, Words};
 use crate::lexicon::Class;
 
 /// Words after which a weekday is the name of an event.
-const EVENT_BEFORE: &[&str] = &["black", "bloody", "super", "cyber", "ash", "fat", "holy", "maundy", "giving", "throwback", "casual"];
+const EVENT_BEFORE: &[&str] =
+    &["black", "bloody", "super", "cyber", "ash", "fat", "holy", "maundy", "giving", "throwback", "casual", "man", "girl"];
 /// Words that make a name with the weekday before them: newspapers, programmes.
 const NAMED_BY: &[&str] =
     &["times", "telegraph", "mirror", "mail", "herald", "post", "express", "independent", "tribune", "sun", "world", "league"];

@@ -20,7 +20,10 @@ pub fn outlook(scene: &Scene<'_>, start: usize, end: usize) -> Outlook {
     let sentence = scene.document.sentence_around(start);
     let before = (sentence.start.max(start.saturating_sub(REACH))..start).rev();
     let after = end..sentence.end.min(end + REACH);
-    before.chain(after).map(|token| tense(scene.folded(token))).find(|found| *found != Outlook::Unsaid).unwrap_or_default()
+    // «will be closed»: the participle says nothing by itself.
+    let passive = |token: usize| token.checked_sub(1).is_some_and(|before| scene.folded(before) == "be");
+    let tells = |token: usize| if passive(token) { Outlook::Unsaid } else { tense(scene.folded(token)) };
+    before.chain(after).map(tells).find(|found| *found != Outlook::Unsaid).unwrap_or_default()
 }
 
 const FUTURE: &[&str] = &[
@@ -45,7 +48,7 @@ const FUTURE: &[&str] = &[
 /// The present of arranged events: "the match starts on Friday".
 const ARRANGED: &[&str] = &[
     "starts", "begins", "opens", "meets", "visits", "arrives", "faces", "hosts", "plays", "convenes", "votes", "kicks", "departs",
-    "travels", "ends", "expires", "resumes", "returns", "closes",
+    "travels", "ends", "expires", "resumes", "stops", "returns", "closes",
 ];
 const PAST: &[&str] = &[
     "said", "was", "were", "had", "met", "told", "held", "took", "began", "came", "went", "left", "won", "lost", "fell", "rose", "became",
