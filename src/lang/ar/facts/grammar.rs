@@ -130,6 +130,9 @@ pub const CLAUSE_OPENERS: &[&str] = &[
     "بدورها",
 ];
 
+/// Words that open a clause beside the one before them.
+pub const CONTRASTS: &[&str] = &["لكن", "ولكن", "لكنه", "لكنها", "غير", "حيث", "اذ", "مما", "بعدما"];
+
 /// Words that may stand between a clause opener and its verb, or at the head of a sentence before it.
 pub const CONNECTIVES: &[&str] = &[
     "لكنه",
@@ -147,6 +150,8 @@ pub const CONNECTIVES: &[&str] = &[
     "اذ",
     "فيما",
     "بينما",
+    "وفيما",
+    "وبينما",
     "عندما",
     "ايضا",
     "وايضا",
@@ -367,6 +372,10 @@ mod tests {
             RELATIVES,
             CLAUSE_OPENERS,
             CONNECTIVES,
+            CONTRASTS,
+            MARKED_INSTITUTIONS,
+            MARKED_VOICES,
+            MARKED_ADJECTIVES,
             NEGATIONS,
             PLANS,
             NAMED_BY_MARKS,

@@ -5,6 +5,7 @@
 
 pub mod communication;
 pub mod grammar;
+pub mod marks;
 pub mod nouns;
 pub mod people;
 pub mod phrase;

@@ -75,6 +75,72 @@ pub const NAMED_BY_MARKS: &[&str] = &[
     "هاشتاغ",
     "ملعب",
     "استاد",
+    "محطه",
+    "مراسل",
+    "مراسله",
+    "مراسلو",
+    "موفد",
+    "مقال",
+];
+
+/// Words with which a title line begins that gives the speaker's own voice.
+pub const OWN_VOICE: &[&str] = &["نحن", "علينا", "لدينا", "لسنا", "ليس", "يجب", "اننا", "نرفض", "ندعو", "نريد", "موقفنا", "هدفنا"];
+
+/// Nouns of institutions that act under a name in marks: «شركة "كوكا كولا"».
+pub const MARKED_INSTITUTIONS: &[&str] = &[
+    "صحيفه",
+    "جريده",
+    "مجله",
+    "قناه",
+    "حزب",
+    "شركه",
+    "وكاله",
+    "موقع",
+    "تنظيم",
+    "حركه",
+    "جماعه",
+    "موسسه",
+    "جمعيه",
+    "نادي",
+    "فريق",
+    "شبكه",
+    "منظمه",
+    "مجموعه",
+    "بنك",
+    "مصرف",
+    "اذاعه",
+    "محطه",
+    "فصيل",
+    "منصه",
+    "ميليشيا",
+    "مليشيا",
+];
+
+/// Nouns of who or what speaks for the institution in marks behind them.
+pub const MARKED_VOICES: &[&str] = &["مراسل", "مراسله", "مراسلو", "مقال", "تقرير", "محرر", "محرره", "موفد", "موفده"];
+
+/// Adjectives of an institution behind its name in marks, besides its nationality.
+pub const MARKED_ADJECTIVES: &[&str] = &[
+    "الالكتروني",
+    "الالكترونيه",
+    "الاخباري",
+    "الاخباريه",
+    "الفضاييه",
+    "التلفزيونيه",
+    "المحليه",
+    "المحلي",
+    "الرسميه",
+    "الرسمي",
+    "اليوميه",
+    "الاسبوعيه",
+    "الاقتصاديه",
+    "العالميه",
+    "الدوليه",
+    "الرياضيه",
+    "الرياضي",
+    "العبريه",
+    "المستقله",
+    "الخاصه",
 ];
 
 /// Statements by paper or in writing: «في بيان».

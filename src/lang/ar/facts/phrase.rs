@@ -49,6 +49,9 @@ impl Reader<'_, '_> {
     }
 
     fn at(&self, token: usize) -> Option<Phrase> {
+        if let Some(phrase) = super::marks::at(self.text, token) {
+            return Some(phrase);
+        }
         if let Some(mention) = self.mention(token) {
             return match mention.kind {
                 MentionType::Role => self.title(token, mention),
@@ -179,7 +182,9 @@ impl Reader<'_, '_> {
                     }
                     MentionType::Group if clitics.is_empty() => {}
                     MentionType::Location | MentionType::Organisation
-                        if clitics.is_empty() || clitics == Clitics::TO || (clitics == Clitics::BY && of.is_none()) => {}
+                        if clitics.is_empty()
+                            || (clitics == Clitics::TO && !self.is_addressed(at, mention, of.is_some()))
+                            || (clitics == Clitics::BY && of.is_none()) => {}
                     MentionType::Role if clitics.is_empty() => {}
                     _ => break,
                 }
@@ -284,6 +289,18 @@ impl Reader<'_, '_> {
         let span = span_from(document, role.span.start, token..title_end);
         let owner = of.map_or_else(String::new, |of| owner_key(text, of.span));
         Some((Title { span, of, office: office_key(role.span.of(document.text())), owner, counterpart: false }, end, holder))
+    }
+
+    /// Whether «لسكاي نيوز عربية» behind a title says to whom one spoke: a medium, where the title is already of something.
+    fn is_addressed(&self, token: usize, mention: &Mention, of: bool) -> bool {
+        let lexicon = self.text.reading.scene.matches;
+        let kind = |found: &crate::lexicon::Match| lexicon.entry(found, Class::Organisation).and_then(|entry| entry.attribute("kind"));
+        let medium = (lexicon.at(token).iter())
+            .filter(|found| found.span.start == mention.span.start)
+            .any(|found| matches!(kind(found), Some("media" | "agency")) && found.is(Class::Organisation));
+        let first = folded(mention.span.of(self.text.document().text()));
+        let outlet = first.split_whitespace().next().is_some_and(|first| nouns::OUTLETS.contains(&first));
+        mention.kind == MentionType::Organisation && of && (medium || outlet)
     }
 
     fn after_honorifics(&self, token: usize) -> usize {
@@ -523,6 +540,8 @@ fn mark_subjects(text: &mut Text<'_>) {
         }
         *mark = at_clause_start(text, first)
             || first.checked_sub(1).is_some_and(|before| {
+                // «ورد عليه الوزير»
+                let before = if text.is(before, grammar::WITHIN) { before.saturating_sub(1) } else { before };
                 let verb = |class| text.listed(before, class).is_some_and(|(_, entry)| entry.has("verb"));
                 text.continues(first)
                     && (verb(Class::SpeechCue)

@@ -1,6 +1,7 @@
 //! What was said, up to its right edge.
 
 use super::*;
+use crate::text::quotation::Quotation;
 
 impl Said {
     /// The fact, with the right edge of its content.
@@ -53,7 +54,7 @@ impl Said {
                 if quotation.closed && !self.goes_on(text, close + 1, cuts) {
                     return Some(Content {
                         tokens: quotation.tokens.clone(),
-                        span: quotation.inner,
+                        span: without_stop(text, quotation),
                         outer: quotation.outer,
                         directness: Directness::Direct,
                     });
@@ -72,7 +73,7 @@ impl Said {
                 let quotation = text.document().quotations().get(index)?;
                 Some(Content {
                     tokens: quotation.tokens.clone(),
-                    span: quotation.inner,
+                    span: without_stop(text, quotation),
                     outer: quotation.outer,
                     directness: Directness::Direct,
                 })
@@ -166,6 +167,14 @@ fn trim(text: &Text<'_>, start: usize, end: usize) -> (usize, usize) {
         end -= 1;
     }
     (start, end)
+}
+
+/// The words in marks without the full stop or comma before the closing mark.
+fn without_stop(text: &Text<'_>, quotation: &Quotation) -> Span {
+    let (start, end) = (quotation.tokens.start, quotation.tokens.end);
+    let last = end.saturating_sub(1);
+    let stop = last > start && (text.is_comma(last) || text.document().mark(last) == Some('.'));
+    if stop { Span::new(quotation.inner.start, text.span(start..last).end.max(quotation.inner.start)) } else { quotation.inner }
 }
 
 /// Whether what is said holds words in quotation marks.

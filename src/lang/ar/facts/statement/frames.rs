@@ -119,7 +119,8 @@ impl Reader<'_, '_> {
         date: Option<usize>,
     ) -> Option<Said> {
         let quotation = self.quotation_before(cue.tokens.start)?;
-        if matches!(subject, Subject::Elided) || cue.clitics.any(Clitics::CONJUNCTION) {
+        // «علامة "تقدم" بين البلدين»: a verb that is also another word needs its أن.
+        if matches!(subject, Subject::Elided) || cue.clitics.any(Clitics::CONJUNCTION) || cue.entry.has("strict") {
             return None;
         }
         let first = self.text.document().quotations().get(quotation)?.tokens.start.saturating_sub(1);

@@ -219,6 +219,10 @@ impl Reader<'_, '_> {
             Form::Named => named_agreement(&stem),
             _ => Agreement::default(),
         };
+        // «رأي المختصين» is the noun: the perfect of a verb in ى is not spelled with ي.
+        if form == Form::Verb && entry.canonical.ends_with('ى') && stem == perfect && text.document().source(token).ends_with('ي') {
+            return None;
+        }
         let mut root = perfect.chars();
         root.next_back();
         let imperfect = form == Form::Verb && !stem.starts_with(root.as_str());

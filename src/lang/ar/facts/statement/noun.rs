@@ -25,9 +25,12 @@ impl Reader<'_, '_> {
             return Some((list.into_iter().map(|phrase| self.meant(phrase)).collect(), after));
         }
         let speaks = self.can_be_noun(from) || after_verb && self.can_be_unknown(from);
-        if !speaks {
-            return None;
-        }
+        if speaks { self.noun_from(from, end, verbal_noun_ends) } else { None }
+    }
+
+    /// A noun with what belongs to it, whatever the noun.
+    pub(super) fn noun_from(&self, from: usize, end: usize, verbal_noun_ends: bool) -> Option<(Vec<(Filler, Agreement)>, usize)> {
+        let text = self.text;
         let mut at = from;
         while at < end && at < from + LONGEST_NOMINAL {
             let word = text.word(at);
@@ -54,7 +57,11 @@ impl Reader<'_, '_> {
                 || (at > from && matches!(word, "طلب" | "طلبت" | "رفض" | "رفضت" | "فضل" | "فضلت" | "اشترط" | "اشترطت"))
                 || self.cue(at).is_some_and(|cue| matches!(cue.form, Form::Verb | Form::Masdar | Form::Participle))
                 || (at > from && verbal_noun_ends && self.is_verbal_noun(at) && text.phrases.at(at).is_none());
-            if stops {
+            // «مصدر أمني وشاهد عيان»: another speaker.
+            let another = at > from
+                && word.strip_prefix('و').is_some_and(|noun| noun.chars().count() > 2 && nouns::SOURCES.contains(&grammar::without_article(noun)))
+                || at > from && text.phrases.at(at).is_some_and(|phrase| phrase.clitics == Clitics::CONJUNCTION && Text::acts(phrase));
+            if stops || another {
                 break;
             }
             if let Some(phrase) = text.phrases.at(at) {
@@ -74,7 +81,35 @@ impl Reader<'_, '_> {
         let entity = self.common_noun(from, at);
         let word = text.word(from);
         let gender = if word.ends_with('ه') { Some(Gender::Feminine) } else { None };
-        Some((vec![(Filler { entity, ..text.filler(from..at) }, Agreement { gender, number: None })], at))
+        let first = (Filler { entity, ..text.filler(from..at) }, Agreement { gender, number: None });
+        Some(self.with_another(first, at, end, verbal_noun_ends))
+    }
+
+    /// A speaker without a name, with those joined to it by و.
+    fn with_another(&self, first: (Filler, Agreement), at: usize, end: usize, verbal_noun_ends: bool) -> (Vec<(Filler, Agreement)>, usize) {
+        let text = self.text;
+        let word = text.word(at);
+        let mut list = vec![first];
+        if at >= end || !text.continues(at) {
+            return (list, at);
+        }
+        if text.phrases.at(at).is_some_and(|phrase| phrase.clitics == Clitics::CONJUNCTION && Text::acts(phrase)) {
+            let (others, after) = text.joined(at);
+            list.extend(others.into_iter().map(|phrase| self.meant(phrase)));
+            return (list, after);
+        }
+        let joined = word.strip_prefix('و').is_some_and(|noun| noun.chars().count() > 2 && nouns::SOURCES.contains(&grammar::without_article(noun)));
+        if joined && let Some((others, after)) = self.noun_from(at, end, verbal_noun_ends) {
+            let behind_and = text.document().source_position(at, 'و'.len_utf8());
+            for (index, (mut filler, agreement)) in others.into_iter().enumerate() {
+                if index == 0 {
+                    filler.span.start = behind_and.min(filler.span.end);
+                }
+                list.push((filler, agreement));
+            }
+            return (list, after);
+        }
+        (list, at)
     }
 
     /// Whether a word is a verbal noun as it is spelled: ة is no pronoun.

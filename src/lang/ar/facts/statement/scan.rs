@@ -52,7 +52,16 @@ impl Reader<'_, '_> {
                         continue;
                     }
                     '.' | '؟' | '!' | '…' => return Some(scan),
+                    // Marks around a name fence nothing: «عبر "تويتر"».
+                    mark if crate::text::chars::is_quote(mark) => {
+                        at += 1;
+                        continue;
+                    }
                     _ => {
+                        // «…، لكن مضمونها "…"»: a clause of its own.
+                        if text.is_comma(at) && text.is(at + 1, grammar::CONTRASTS) {
+                            return Some(scan);
+                        }
                         fenced = true;
                         in_relative = false;
                         apposed = false;
@@ -246,6 +255,10 @@ impl Reader<'_, '_> {
         if noun >= end || !text.continues(noun) {
             return (None, at + 1);
         }
+        // «عبر "تويتر"»
+        if text.document().mark(noun).is_some_and(crate::text::chars::is_quote) && text.clauses.opens(noun).is_none() {
+            noun += 1;
+        }
         if let Some(phrase) = text.phrases.at(noun) {
             let role = match (preposition, phrase.kind) {
                 ("في", PhraseKind::Place) => Some("place"),
@@ -326,8 +339,11 @@ impl Reader<'_, '_> {
             return Some((text.filler(at..after).argument("addressee"), after));
         }
         let stem = word.strip_prefix('ل')?;
+        // «للصحيفة»: ل and the article.
+        let stem = stem.strip_prefix('ل').filter(|rest| rest.chars().count() > 2).unwrap_or(stem);
         if nouns::OUTLETS.contains(&stem) {
             let start = text.document().source_position(at, 'ل'.len_utf8());
+            let start = if word.starts_with("لل") { text.span(at..at + 1).start } else { start };
             let mut after = at + 1;
             if let Some(phrase) = text.phrases.at(after).filter(|phrase| text.continues(after) && !phrase.clitics.preposition()) {
                 after = phrase.tokens.end;

@@ -54,7 +54,10 @@ impl Reader<'_, '_> {
         if !speaks(word) && !speaks(&noun) {
             return None;
         }
-        let (subject, after) = self.noun_phrase(from, end, false, false)?;
+        let (subject, after) = match self.noun_phrase(from, end, false, false) {
+            Some(found) => found,
+            None => self.noun_from(from, end, false)?,
+        };
         // «تقرير لمنظمة العمل», «بيان صادر عن الوزارة»: a paper speaks for its issuer.
         let paper = nouns::MEDIUMS.contains(&word) || text.is(from, &["بيانات", "ارقام", "احصاءات", "احصاييات", "دراسه", "تقديرات"]);
         let behind = if text.is(after, &["صادر", "صادره", "صدر", "صدرت"]) { after + 1 } else { after };
@@ -64,6 +67,16 @@ impl Reader<'_, '_> {
             && (behind > after || phrase.clitics == Clitics::TO)
         {
             return Some((Subject::Named(vec![self.meant(phrase)]), phrase.tokens.end));
+        }
+        // «وفقا لوكالة أنباء»: the preposition is no part of the source; «للشرطة» keeps its own spelling.
+        let mut subject = subject;
+        if !speaks(word)
+            && word.starts_with('ل')
+            && !word.starts_with("لل")
+            && let Some((filler, _)) = subject.first_mut()
+            && filler.span.start == text.span(from..from + 1).start
+        {
+            filler.span.start = text.document().source_position(from, 'ل'.len_utf8()).min(filler.span.end);
         }
         Some((Subject::Named(subject), after))
     }
@@ -101,7 +114,8 @@ impl Reader<'_, '_> {
                     start += 1;
                 }
                 let mut end = token;
-                while end > start && text.is_fence(end - 1) {
+                // A closing bracket belongs to what it closes.
+                while end > start && text.is_fence(end - 1) && !matches!(text.document().mark(end - 1), Some(')' | ']')) {
                     end -= 1;
                 }
                 if end < start + 3 {
@@ -183,6 +197,15 @@ impl Reader<'_, '_> {
         };
         let colon = |at: usize| text.document().mark(at) == Some(':');
         if !headline && line.len() > LONGEST_TITLE {
+            return;
+        }
+        // «فرنسا: معرض …» is told of the place; a country that speaks is quoted to the end of the line, denies or says "we".
+        let by_place = speakers.iter().any(|phrase| phrase.kind == PhraseKind::Place);
+        let speaks_itself = |at: usize| match text.clauses.opens(at) {
+            Some(quotation) => text.document().quotations().get(quotation).is_some_and(|quotation| quotation.tokens.end + 1 >= line.end),
+            None => text.is(at, grammar::NEGATIONS) || text.is(at, nouns::OWN_VOICE) || text.word(at).starts_with("سن"),
+        };
+        if by_place && !speaks_itself(end + 1) {
             return;
         }
         let words = |range: Range<usize>| range.take(6).filter(|&at| text.is_word(at)).count();

@@ -153,7 +153,8 @@ impl Reader<'_, '_> {
     pub(super) fn meant(&self, phrase: &Phrase) -> (Filler, Agreement) {
         let text = self.text;
         let mut filler = phrase.filler;
-        if filler.entity.is_none() && phrase.kind == PhraseKind::Nominal {
+        // A noun described anew («القيادي بالحركة») takes nobody up.
+        if filler.entity.is_none() && phrase.kind == PhraseKind::Nominal && phrase.tokens.len() == 1 {
             let speech = text.clauses.speech(phrase.tokens.start);
             let word = text.word(phrase.tokens.end.saturating_sub(1));
             let paper = nouns::PAPERS.iter().any(|known| word.ends_with(known));
