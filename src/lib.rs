@@ -31,6 +31,21 @@ pub mod text;
 pub mod web;
 pub mod zone;
 
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod property {
+    //! How properties are tested: the same texts at every run. Others are tried with `PROPTEST_RNG_SEED` and `PROPTEST_CASES`.
+
+    use proptest::test_runner::{Config, RngSeed};
+
+    pub fn config(cases: u32) -> Config {
+        let mut config = Config { failure_persistence: None, ..Config::default() };
+        if matches!(config.rng_seed, RngSeed::Random) {
+            (config.rng_seed, config.cases) = (RngSeed::Fixed(2022), cases);
+        }
+        config
+    }
+}
+
 pub use options::{OptionError, Options};
 pub use report::Analysis;
 pub use text::offsets::OffsetUnit;

@@ -298,7 +298,7 @@ fn on_clock(day: Option<&Expression>, clock: Clock, context: &Context) -> Placed
     };
     let zone = clock.zone.unwrap_or("");
     let time = format!("T{:02}:{:02}{zone}", clock.hour, clock.minute);
-    let alternative = |date: String| format!("{date}{time}");
+    let alternative = |date: String| format!("{}{time}", without_clock(&date));
     notes.alternative = notes.alternative.map(alternative);
     let mut placed = match date {
         Ok(day) => {
@@ -321,10 +321,15 @@ fn day_pattern(value: &str) -> &str {
     }
 }
 
+/// The day of a value that may have a clock already.
+fn without_clock(value: &str) -> &str {
+    value.split_once('T').map_or(value, |(day, _)| day)
+}
+
 fn part_of_day(day: &Expression, part: DayPart, context: &Context) -> Placed {
     let placed = resolve(day, context);
     let mut notes = placed.notes.clone();
-    notes.alternative = notes.alternative.map(|date| format!("{date}T{}", part.code()));
+    notes.alternative = notes.alternative.map(|date| format!("{}T{}", without_clock(&date), part.code()));
     let Some(day) = placed.day() else {
         let value = format!("{}T{}", day_pattern(&placed.value), part.code());
         return Placed { notes, ..Placed::new(TimexType::Time, value, Anchor::None) };

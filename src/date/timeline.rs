@@ -109,7 +109,7 @@ mod tests {
     }
 
     proptest! {
-        #![proptest_config(ProptestConfig::with_cases(2_000))]
+        #![proptest_config(crate::property::config(2_000))]
         #[test]
         fn the_order_is_total(one in dates(), two in dates(), three in dates()) {
             // Of two dates one comes first, and which does not depend on who is asked.

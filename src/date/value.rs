@@ -453,7 +453,7 @@ mod tests {
     }
 
     proptest! {
-        #![proptest_config(ProptestConfig::with_cases(4_000))]
+        #![proptest_config(crate::property::config(4_000))]
         #[test]
         fn what_is_printed_is_read_again(value in values()) {
             prop_assert_eq!(value.to_string().parse(), Ok(value));

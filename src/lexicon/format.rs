@@ -402,7 +402,7 @@ pub mod encode {
         let mut counts: Vec<u8> = Vec::new();
         let mut item_count = 0_u32;
         for index in 0..node_count {
-            if index as usize % NODES == 0 {
+            if (index as usize).is_multiple_of(NODES) {
                 marks.extend(item_count.to_le_bytes());
             }
             let entries = &node(index).entries;

@@ -180,7 +180,7 @@ fn expressions() -> impl Strategy<Value = Expression> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(4_000))]
+    #![proptest_config(crate::property::config(4_000))]
     #[test]
     fn any_expression_is_placed_on_any_day(
         expression in expressions(),
