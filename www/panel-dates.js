@@ -32,6 +32,9 @@ function dateRow({ date, index }, article) {
       element("code", { class: "value", dir: "ltr" }, date.value),
     ),
     element("p", { class: "row-quote", dir: article.directionAt(date.start) }, before, element("b", {}, date.text), after),
+    date.conflict ? element("p", { class: "row-more" }, say("dates.conflict", { value: dateInWords(date.conflict) })) : null,
+    date.alternative ? element("p", { class: "row-more" }, say("dates.alternative", { value: dateInWords(date.alternative) })) : null,
+    date.hijri ? element("p", { class: "row-more" }, say("dates.hijri", { value: date.hijri })) : null,
     date.rule ? element("p", { class: "row-more" }, say("rule", { rule: date.rule })) : null,
   );
 }

@@ -79,6 +79,9 @@ export const STRINGS = {
   "facts.none": { ar: "لم تُستخرج واقعة.", en: "No fact was found." },
   "facts.attributed": { ar: "بحسب {name}", en: "According to {name}" },
   "facts.elided": { ar: "(مفهوم من السياق)", en: "(understood from context)" },
+  "dates.conflict": { ar: "يناقضه في النص: {value}", en: "The text contradicts it: {value}" },
+  "dates.alternative": { ar: "أو: {value}", en: "Or: {value}" },
+  "dates.hijri": { ar: "بالهجري: {value}", en: "Hijri: {value}" },
   "rule": { ar: "القاعدة: {rule}", en: "Rule: {rule}" },
 
   "privacy.title": { ar: "لا يخرج النص من متصفحك: كيف تتحقق", en: "Your text stays in your browser: how to check" },

@@ -143,6 +143,7 @@ struct Placed {
 }
 
 impl Placed {
+    #[inline(never)]
     fn new(kind: TimexType, value: impl Into<String>, anchor: Anchor) -> Self {
         Self { kind, value: value.into(), modifier: None, bounds: None, ancient: None, anchor, notes: Notes::default() }
     }
@@ -151,6 +152,7 @@ impl Placed {
         Self::new(TimexType::Date, reference.value(), Anchor::None)
     }
 
+    #[inline(never)]
     fn between(mut self, first: Option<Day>, last: Option<Day>) -> Self {
         self.bounds = first.zip(last).map(|(first, last)| (Bound::day(first), Bound::day(last)));
         self
@@ -173,6 +175,7 @@ impl Placed {
         Some(format!("{sign}{:04}-{}", year.unsigned_abs(), if latest { "12-31" } else { "01-01" }))
     }
 
+    #[inline(never)]
     fn single(day: Day, anchor: Anchor) -> Self {
         Self::new(TimexType::Date, day.to_string(), anchor).between(Some(day), Some(day))
     }
@@ -185,6 +188,7 @@ impl Placed {
     }
 }
 
+#[inline(never)]
 fn resolve(expression: &Expression, context: &Context) -> Placed {
     match expression {
         Expression::Calendar(calendar) => on_calendar(*calendar, context),
@@ -350,6 +354,7 @@ fn part_of_day(day: &Expression, part: DayPart, context: &Context) -> Placed {
 
 // ------------------------------------------------------------------------------------------------------------- intervals
 
+#[inline(never)]
 fn interval(first: &Expression, last: &Expression, context: &Context) -> Placed {
     let open = |expression: &Expression| {
         matches!(expression, Expression::Calendar(Calendar { year: Year::Unsaid(_), .. }) | Expression::Weekday { direction: None, .. })

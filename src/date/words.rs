@@ -61,16 +61,20 @@ pub struct Words<'a> {
 
 impl<'a> Words<'a> {
     /// The longest phrase at a token whose row has the attribute, with or without clitics.
+    // The rules ask these questions hundreds of times: one body each keeps the module small.
+    #[inline(never)]
     pub fn any(&self, token: usize, key: &str) -> Option<Hit> {
         self.find(token, key, |_| true)
     }
 
     /// The same without clitics, on the line of the token before.
+    #[inline(never)]
     pub fn bare(&self, token: usize, key: &str) -> Option<Hit> {
         self.find(token, key, |clitics| clitics.is_empty()).filter(|_| self.scene.continues(token))
     }
 
     /// At the first token of an expression clitics may stand, later not.
+    #[inline(never)]
     pub fn at(&self, token: usize, key: &str, first: bool) -> Option<Hit> {
         if first { self.any(token, key) } else { self.bare(token, key) }
     }
@@ -86,11 +90,13 @@ impl<'a> Words<'a> {
     }
 
     /// Whether the token, on the line of the one before, is one of these folded words.
+    #[inline(never)]
     pub fn is(&self, token: usize, words: &[&str]) -> bool {
         self.scene.continues(token) && words.contains(&self.scene.folded(token))
     }
 
     /// Whether the word before the token, on its line, is one of these folded words, clitics peeled.
+    #[inline(never)]
     pub fn follows(&self, token: usize, words: &[&str]) -> bool {
         let Some(before) = token.checked_sub(1).filter(|_| self.scene.continues(token)) else { return false };
         let folded = self.scene.folded(before);
@@ -105,21 +111,25 @@ impl<'a> Words<'a> {
     }
 
     /// The punctuation mark at a token on the line of the one before.
+    #[inline(never)]
     pub fn mark(&self, token: usize) -> Option<char> {
         self.scene.document.mark(token).filter(|_| self.scene.continues(token))
     }
 
     /// Whether nothing stands between the token and the one before.
+    #[inline(never)]
     pub fn glued(&self, token: usize) -> bool {
         self.scene.document.token(token).is_some_and(|token| token.glued && !token.starts_line)
     }
 
     /// The first byte of a token.
+    #[inline(never)]
     pub fn start(&self, token: usize) -> usize {
         self.scene.document.token(token).map_or(0, |token| token.span.start)
     }
 
     /// A token of digits alone, at most `longest` of them.
+    #[inline(never)]
     pub fn digits(&self, token: usize, longest: usize) -> Option<u32> {
         self.scene.document.token(token).filter(|token| token.is_number())?;
         let folded = self.scene.folded(token);

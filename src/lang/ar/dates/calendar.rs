@@ -19,6 +19,7 @@ fn day_of_running_month(words: &Words<'_>, token: usize, day: u8) -> Option<(Exp
 }
 
 /// The direction that a word of direction gives, without the words that only several units take (الأخير).
+#[inline(never)]
 pub fn direction(words: &Words<'_>, token: usize) -> Option<(Direction, i32, usize)> {
     let hit = words.bare(token, "direction").filter(|hit| !hit.has("recent"))?;
     let steps = hit.attribute("steps").and_then(|steps| steps.parse().ok()).unwrap_or(1);
@@ -40,6 +41,7 @@ struct Month {
     end: usize,
 }
 
+#[inline(never)]
 fn month_name(words: &Words<'_>, token: usize, first: bool) -> Option<Month> {
     if let Some(hit) = words.at(token, "month", first) {
         return Some(Month { number: hit.number()?, hijri: false, weak: hit.has("weak"), start: hit.start, end: hit.end });
@@ -60,6 +62,7 @@ fn month_name(words: &Words<'_>, token: usize, first: bool) -> Option<Month> {
 }
 
 /// A month with its other name: «يناير/كانون الثاني», «كانون الأول (ديسمبر)».
+#[inline(never)]
 fn month(words: &Words<'_>, token: usize, first: bool) -> Option<Month> {
     let mut month = month_name(words, token, first)?;
     let same = |token: usize| month_name(words, token, false).filter(|other| other.number == month.number && other.hijri == month.hijri);
@@ -110,6 +113,7 @@ pub fn before_christ(words: &Words<'_>, token: usize) -> Option<usize> {
 }
 
 /// A number that is a year by its place; `sure` when a noun says so.
+#[inline(never)]
 fn year_number(words: &Words<'_>, token: usize, sure: bool, hijri: bool) -> Option<(YearWords, usize)> {
     if !words.scene.continues(token) {
         return None;
@@ -138,6 +142,7 @@ fn year_number(words: &Words<'_>, token: usize, sure: bool, hijri: bool) -> Opti
 }
 
 /// «عام 2021», «العام الماضي», «هذا العام», «العام الجديد»: a year that its noun names. The noun is at `token`.
+#[inline(never)]
 fn year_phrase(words: &Words<'_>, token: usize, hijri: bool, first: bool) -> Option<(YearWords, usize, usize)> {
     let this = words.at(token, "demonstrative", first).filter(|hit| hit.value == "this");
     let noun_at = this.map_or(token, |hit| hit.end);
@@ -167,6 +172,7 @@ fn year_phrase(words: &Words<'_>, token: usize, hijri: bool, first: bool) -> Opt
 }
 
 /// The year after a month: «2022», «، 2022», «من العام 2021», «لعام 2022», «الجاري» is not one.
+#[inline(never)]
 fn year_after(words: &Words<'_>, token: usize, hijri: bool) -> Option<(YearWords, usize)> {
     if let Some(found) = year_number(words, token, false, hijri) {
         return Some(found);
@@ -202,6 +208,7 @@ fn make(year: Option<YearWords>, direction: Option<Direction>, month: Month, day
 }
 
 /// A date with a month in words.
+#[inline(never)]
 fn date_in_words(words: &Words<'_>, token: usize, first: bool) -> Option<Found> {
     let count = match words.digits(token, 2).filter(|_| first || words.scene.continues(token)) {
         Some(value) => Some(super::numbers::Count { value, end: token + 1, start: words.start(token), digits: true }),
@@ -310,6 +317,7 @@ fn is_followed_well(words: &Words<'_>, end: usize) -> bool {
 }
 
 /// «8/1/2022», «2022-01-08», «08.01.2022»: day first unless the year is first; month first only where nothing else is possible.
+#[inline(never)]
 fn date_in_digits(words: &Words<'_>, token: usize, first: bool) -> Option<Found> {
     let document = words.scene.document;
     if !(first || words.scene.continues(token)) || !document.token(token)?.is_number() {
@@ -398,6 +406,7 @@ fn first_day(words: &Words<'_>, token: usize, first: bool) -> Option<Found> {
 }
 
 /// A day or a month; when two calendars give it, the Gregorian date stands for both.
+#[inline(never)]
 pub fn date(words: &Words<'_>, token: usize, first: bool) -> Option<Found> {
     let mut found =
         first_day(words, token, first).or_else(|| date_in_digits(words, token, first)).or_else(|| date_in_words(words, token, first))?;
@@ -436,6 +445,7 @@ pub fn date(words: &Words<'_>, token: usize, first: bool) -> Option<Found> {
 }
 
 /// Years: «عام 2011», «العام الماضي», «منذ 2011», «للفترة 2011-2014», «موسم 2021/22».
+#[inline(never)]
 pub fn year(words: &Words<'_>, token: usize) -> Option<Found> {
     if let Some(found) = split_year(words, token) {
         return Some(found);

@@ -7,6 +7,7 @@ use crate::date::expression::{Calendar, Direction, Field, Unit, Year};
 use crate::date::words::{Found, Words};
 
 /// A day, or what a calendar names as one: «يوم الاثنين المقبل», «أمس الجمعة», «السبت، 8 يناير», «عيد العمال».
+#[inline(never)]
 pub fn day(words: &Words<'_>, token: usize, first: bool) -> Option<Found> {
     if let Some(found) = feast(words, token, first) {
         return Some(found);
@@ -25,6 +26,7 @@ pub fn day(words: &Words<'_>, token: usize, first: bool) -> Option<Found> {
     found.or_else(|| date(words, at, lead))
 }
 
+#[inline(never)]
 fn weekday(words: &Words<'_>, token: usize, first: bool, after_noun: bool) -> Option<Found> {
     let hit = words.at(token, "weekday", first)?;
     if hit.has("weak") && !after_noun || words.follows(token, NAMED_AFTER_DAYS) {
@@ -73,6 +75,7 @@ fn weekday(words: &Words<'_>, token: usize, first: bool, after_noun: bool) -> Op
     Some(found(hit.end, Expression::Weekday { weekday, direction: None }, "weekday"))
 }
 
+#[inline(never)]
 fn deictic(words: &Words<'_>, token: usize, first: bool) -> Option<Found> {
     let hit = words.at(token, "deictic", first)?;
     let offset: i32 = hit.number()?;
@@ -133,6 +136,7 @@ fn told_with(expression: Expression, offset: i32) -> Expression {
 }
 
 /// Days with a name, on a fixed date or by the Hijri calendar.
+#[inline(never)]
 fn feast(words: &Words<'_>, token: usize, first: bool) -> Option<Found> {
     let number = |part: &str| part.parse::<u8>().ok();
     let (hit, hijri) = match (words.at(token, "holiday", first), words.at(token, "feast", first)) {

@@ -22,6 +22,7 @@ pub struct LengthWords {
 }
 
 /// «ثلاثة أيام», «أسبوعين», «48 ساعة», «عدة أيام», «نصف ساعة», «ثلاث سنوات ونصف», «الساعات الـ24».
+#[inline(never)]
 pub fn length(words: &Words<'_>, token: usize, first: bool) -> Option<LengthWords> {
     if let Some(half) = words.at(token, "fraction", first).filter(|hit| !words.scene.folded(hit.end - 1).contains("ال"))
         && let Some(unit) = words.bare(half.end, "unit").filter(|hit| hit.attribute("form") == Some("one") && !hit.has("definite"))

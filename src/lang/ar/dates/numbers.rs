@@ -31,6 +31,7 @@ impl Words<'_> {
     }
 
     /// A number in words.
+    #[inline(never)]
     pub fn cardinal(&self, token: usize, first: bool) -> Option<Count> {
         let hit = self.at(token, "number", first)?;
         let (mut total, mut group) = (0_u32, hit.number::<u32>()?);
@@ -63,6 +64,7 @@ impl Words<'_> {
     }
 
     /// An ordinal from first to thirty-ninth.
+    #[inline(never)]
     pub fn ordinal(&self, token: usize, first: bool) -> Option<Count> {
         let hit = self.at(token, "ordinal", first)?;
         let value: u32 = hit.number()?;

@@ -26,6 +26,7 @@ pub const fn steps(direction: Direction) -> i32 {
 }
 
 /// A month name: its number, where it ends (after its point), whether it is also another word.
+#[inline(never)]
 pub fn month(words: &Words<'_>, token: usize, first: bool) -> Option<(u8, usize, bool)> {
     let hit = words.at(token, "month", first)?;
     // Months are written with a capital.
@@ -38,6 +39,7 @@ pub fn month(words: &Words<'_>, token: usize, first: bool) -> Option<(u8, usize,
 }
 
 /// A day or a month.
+#[inline(never)]
 pub fn date(words: &Words<'_>, token: usize, first: bool) -> Option<Found> {
     date_in_digits(words, token, first).or_else(|| date_in_words(words, token, first)).or_else(|| hijri(words, token, first))
 }
@@ -59,6 +61,7 @@ fn event(words: &Words<'_>, end: usize, field: Field) -> Option<Year> {
 const ASKING: &[&str] =
     &["in", "since", "until", "by", "during", "from", "of", "early", "late", "mid", "between", "to", "and", "till", "before", "after"];
 
+#[inline(never)]
 fn date_in_words(words: &Words<'_>, token: usize, first: bool) -> Option<Found> {
     let start = words.start(token);
     let make = |end: usize, year: Year, field: Field| {
@@ -136,6 +139,7 @@ fn is_amount(words: &Words<'_>, end: usize) -> bool {
 }
 
 /// «last year», «this year», «of next year»: years after the running one.
+#[inline(never)]
 pub fn relative_year(words: &Words<'_>, token: usize) -> Option<(i32, usize)> {
     let at = if words.is(token, &["of"]) { token + 1 } else { token };
     let way = words.bare(at, "direction").filter(|hit| !hit.has("recent"))?;
@@ -145,6 +149,7 @@ pub fn relative_year(words: &Words<'_>, token: usize) -> Option<(i32, usize)> {
 
 /// «2022-01-08», «1/8/2022», «8.3.2024», «9/11»: the month first, as American papers write, unless only the day can stand there
 /// or the points of the continent say otherwise. Which it is, is said to be open where both are possible.
+#[inline(never)]
 fn date_in_digits(words: &Words<'_>, token: usize, first: bool) -> Option<Found> {
     let document = words.scene.document;
     if !here(words, token, first)
@@ -193,6 +198,7 @@ fn date_in_digits(words: &Words<'_>, token: usize, first: bool) -> Option<Found>
 }
 
 /// «Ramadan», «the month of Muharram», «1 Ramadan 1443»: months of the Hijri calendar.
+#[inline(never)]
 fn hijri(words: &Words<'_>, token: usize, first: bool) -> Option<Found> {
     let start = words.start(token);
     let day =
@@ -224,6 +230,7 @@ const BEFORE_YEARS: &[&str] = &[
 ];
 
 /// «2011», «2011-2014», «300 BC», «fiscal 2022», «FY2022», «the 2021-22 season».
+#[inline(never)]
 pub fn year(words: &Words<'_>, token: usize, first: bool, asked: bool) -> Option<Found> {
     let start = words.start(token);
     let make = |end: usize, expression: Expression, rule: &'static str| Some(Found::new(token, end, start, expression, rule));

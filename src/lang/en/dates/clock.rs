@@ -39,6 +39,7 @@ fn numbers(words: &Words<'_>, token: usize) -> Option<(u32, u32, usize, bool)> {
 }
 
 /// «a.m.», «p.m.», «am», «P.M.»: whether it is after noon, and the token after it.
+#[inline(never)]
 fn meridiem(words: &Words<'_>, at: usize) -> Option<(bool, usize)> {
     if let Some(hit) = words.bare(at, "meridiem") {
         return Some((hit.value == "pm", hit.end));
@@ -60,6 +61,7 @@ fn meridiem(words: &Words<'_>, at: usize) -> Option<(bool, usize)> {
 }
 
 /// «GMT», «ET», «Eastern time», «local time», «Moscow time», «(1600 GMT)»: the offset, `None` where it is local, and the end.
+#[inline(never)]
 fn zone(words: &Words<'_>, at: usize) -> Option<(Option<&'static str>, usize)> {
     let hit = words.bare(at, "zone")?;
     let standard = usize::from(words.is(hit.end, &["standard", "daylight", "summer"]));
@@ -73,6 +75,7 @@ fn zone(words: &Words<'_>, at: usize) -> Option<(Option<&'static str>, usize)> {
     Some((value, if time { hit.end + standard + 1 } else { hit.end }))
 }
 
+#[inline(never)]
 fn clock(words: &Words<'_>, token: usize, first: bool) -> Option<ClockWords> {
     if !here(words, token, first) {
         return None;

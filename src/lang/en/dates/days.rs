@@ -15,6 +15,7 @@ const NAMED_BY: &[&str] =
     &["times", "telegraph", "mirror", "mail", "herald", "post", "express", "independent", "tribune", "sun", "world", "league"];
 
 /// A day, or what a calendar names as one.
+#[inline(never)]
 pub fn day(words: &Words<'_>, token: usize, first: bool) -> Option<Found> {
     feast(words, token, first)
         .or_else(|| deictic(words, token, first))
@@ -23,6 +24,7 @@ pub fn day(words: &Words<'_>, token: usize, first: bool) -> Option<Found> {
         .or_else(|| date(words, token, first))
 }
 
+#[inline(never)]
 fn deictic(words: &Words<'_>, token: usize, first: bool) -> Option<Found> {
     // «earlier today», «later on Friday» is not one
     let lead = words.at(token, "earlier", first);
@@ -54,6 +56,7 @@ fn deictic(words: &Words<'_>, token: usize, first: bool) -> Option<Found> {
 }
 
 /// «the same day», «the next day», «the following week», «that year», «the previous month», «the day before».
+#[inline(never)]
 fn narrated(words: &Words<'_>, token: usize, first: bool) -> Option<Found> {
     if !here(words, token, first) || !matches!(words.scene.folded(token), "the" | "that") {
         return None;
@@ -91,6 +94,7 @@ fn narrated(words: &Words<'_>, token: usize, first: bool) -> Option<Found> {
     }
 }
 
+#[inline(never)]
 fn weekday(words: &Words<'_>, token: usize, first: bool) -> Option<Found> {
     let way = words.at(token, "direction", first).filter(|hit| !hit.has("recent")).and_then(|hit| Some((direction(hit.value)?, hit)));
     let at = way.map_or(token, |(_, hit)| hit.end);
@@ -156,6 +160,7 @@ const POSSESSIVE: &[(&[&str], u8, u8)] = &[
 ];
 
 /// Days with a name, on a fixed date, by a rule, or by the Hijri calendar.
+#[inline(never)]
 fn feast(words: &Words<'_>, token: usize, first: bool) -> Option<Found> {
     if !here(words, token, first) || !words.scene.document.source(token).starts_with(char::is_uppercase) {
         // «last Christmas», «this Easter»

@@ -8,6 +8,7 @@ pub fn here(words: &Words<'_>, token: usize, first: bool) -> bool {
 }
 
 /// A number in digits or words; an article only where `article` allows it.
+#[inline(never)]
 pub fn count(words: &Words<'_>, token: usize, first: bool, article: bool) -> Option<Count> {
     if !here(words, token, first) {
         return None;
@@ -48,6 +49,7 @@ pub fn numeral(word: &str) -> Option<u32> {
 }
 
 /// A day of the month: «8», «8th», «eighth».
+#[inline(never)]
 pub fn day_of_month(words: &Words<'_>, token: usize, first: bool) -> Option<(u8, usize)> {
     if !here(words, token, first) {
         return None;
@@ -61,6 +63,7 @@ pub fn day_of_month(words: &Words<'_>, token: usize, first: bool) -> Option<(u8,
 }
 
 /// Four digits that can be a year; not «1990s», not «1200:».
+#[inline(never)]
 pub fn year_digits(words: &Words<'_>, token: usize, first: bool) -> Option<i32> {
     let value = words.digits(token, 4).filter(|year| (1000..=2999).contains(year) && here(words, token, first))?;
     if words.glued(token + 1) && (words.is(token + 1, &["s", "th"]) || words.mark(token + 1) == Some(':')) {
@@ -70,6 +73,7 @@ pub fn year_digits(words: &Words<'_>, token: usize, first: bool) -> Option<i32> 
 }
 
 /// A year with its era: «44 BC», «79 AD», «AD 79», «300 B.C.».
+#[inline(never)]
 pub fn year_with_era(words: &Words<'_>, token: usize, first: bool) -> Option<(i32, usize)> {
     let number = |token: usize| words.digits(token, 4).and_then(|year| i32::try_from(year).ok()).filter(|year| *year > 0);
     let is_capital = |token: usize| words.scene.document.source(token).starts_with(char::is_uppercase);
@@ -82,6 +86,7 @@ pub fn year_with_era(words: &Words<'_>, token: usize, first: bool) -> Option<(i3
 }
 
 /// «BC», «B.C.», «BCE», «AD», «CE»: -1 or 1 and the token after it.
+#[inline(never)]
 pub fn era(words: &Words<'_>, token: usize) -> Option<(i32, usize)> {
     if !words.scene.continues(token) || !words.scene.document.source(token).starts_with(char::is_uppercase) {
         return None;
