@@ -75,8 +75,9 @@ fn is_office(text: &Text<'_>, title: &Title) -> bool {
         return false;
     }
     // «مدير مكتب رئيس الوزراء س»: the name may be that of the first noun.
-    if head.checked_sub(1).is_some_and(|before| text.continues(head) && nouns::BESIDE_OFFICES.contains(&text.word(before).trim_start_matches(['و', 'ل', 'ب'])))
-    {
+    if head.checked_sub(1).is_some_and(|before| {
+        text.continues(head) && nouns::BESIDE_OFFICES.contains(&text.word(before).trim_start_matches(['و', 'ل', 'ب']))
+    }) {
         return false;
     }
     let of_his = title.of.is_none() && text.document().source(head).ends_with("ه");

@@ -125,7 +125,10 @@ impl Reader<'_, '_> {
     ) -> Option<Said> {
         let quotation = self.quotation_before(cue.tokens.start)?;
         // «علامة "تقدم" بين البلدين»: a verb that is also another word needs its أن.
-        if matches!(subject, Subject::Elided) || cue.clitics.any(Clitics::CONJUNCTION) || cue.entry.has("strict") || cue.imperfect && cue.entry.has("ambiguous")
+        if matches!(subject, Subject::Elided)
+            || cue.clitics.any(Clitics::CONJUNCTION)
+            || cue.entry.has("strict")
+            || cue.imperfect && cue.entry.has("ambiguous")
         {
             return None;
         }

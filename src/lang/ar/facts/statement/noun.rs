@@ -64,7 +64,9 @@ impl Reader<'_, '_> {
                 || (at > from && verbal_noun_ends && self.is_verbal_noun(at) && text.phrases.at(at).is_none());
             // «مصدر أمني وشاهد عيان»: another speaker.
             let another = at > from
-                && word.strip_prefix('و').is_some_and(|noun| noun.chars().count() > 2 && nouns::SOURCES.contains(&grammar::without_article(noun)))
+                && word
+                    .strip_prefix('و')
+                    .is_some_and(|noun| noun.chars().count() > 2 && nouns::SOURCES.contains(&grammar::without_article(noun)))
                 || at > from && text.phrases.at(at).is_some_and(|phrase| phrase.clitics == Clitics::CONJUNCTION && Text::acts(phrase));
             if stops || another {
                 break;
@@ -103,7 +105,8 @@ impl Reader<'_, '_> {
             list.extend(others.into_iter().map(|phrase| self.meant(phrase)));
             return (list, after);
         }
-        let joined = word.strip_prefix('و').is_some_and(|noun| noun.chars().count() > 2 && nouns::SOURCES.contains(&grammar::without_article(noun)));
+        let joined =
+            word.strip_prefix('و').is_some_and(|noun| noun.chars().count() > 2 && nouns::SOURCES.contains(&grammar::without_article(noun)));
         if joined && let Some((others, after)) = self.noun_from(at, end, verbal_noun_ends) {
             let behind_and = text.document().source_position(at, 'و'.len_utf8());
             for (index, (mut filler, agreement)) in others.into_iter().enumerate() {

@@ -174,7 +174,8 @@ impl Reader<'_, '_> {
             }
             if let Some(other) = self.cue(at).filter(|other| other.form != Form::Masdar) {
                 // «أضاف قائلا: …»
-                if other.form == Form::Participle && !fenced && cue.form == Form::Verb && matches!(other.entry.canonical, "قائلا" | "بالقول") {
+                if other.form == Form::Participle && !fenced && cue.form == Form::Verb && matches!(other.entry.canonical, "قائلا" | "بالقول")
+                {
                     at = other.tokens.end;
                     continue;
                 }
