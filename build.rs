@@ -103,11 +103,7 @@ fn read(file: &Path, rows: &mut Vec<Row>) -> Result<(), String> {
         rows.push(Row {
             class,
             forms: folded_forms,
-            canonical: if FIRST_FORM_KEPT.contains(&class) {
-                forms.split('|').next().unwrap_or_default().trim().to_owned()
-            } else {
-                String::new()
-            },
+            canonical: if FIRST_FORM_KEPT.contains(&class) { forms.split('|').next().unwrap_or_default().trim().to_owned() } else { String::new() },
             english: if bare { String::new() } else { english.trim().to_owned() },
             wikidata: if bare { 0 } else { wikidata },
             attributes: attributes.trim().to_owned(),
