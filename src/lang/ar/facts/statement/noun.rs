@@ -63,8 +63,9 @@ impl Reader<'_, '_> {
                 || self.cue(at).is_some_and(|cue| matches!(cue.form, Form::Verb | Form::Masdar | Form::Participle))
                 || (at > from && verbal_noun_ends && self.is_verbal_noun(at) && text.phrases.at(at).is_none());
             // «مصدر أمني وشاهد عيان»: another speaker.
-            let another_noun =
-                word.strip_prefix('و').is_some_and(|noun| noun.chars().count() > 2 && nouns::SOURCES.contains(&grammar::without_article(noun)));
+            let another_noun = word
+                .strip_prefix('و')
+                .is_some_and(|noun| noun.chars().count() > 2 && nouns::SOURCES.contains(&grammar::without_article(noun)));
             let another_name = text.phrases.at(at).is_some_and(|phrase| phrase.clitics == Clitics::CONJUNCTION && Text::acts(phrase));
             let another = at > from && (another_noun || another_name);
             if stops || another {
