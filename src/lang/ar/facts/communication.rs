@@ -158,16 +158,18 @@ impl<'t, 'a> Clause<'t, 'a> {
             return None; // behind a noun that is no known name: that noun is its subject
         }
         let form = Agreement { number: None, ..self.verb.agreement };
+        let relative = grammar::RELATIVES.contains(&before);
         let near = text.phrases.before(token).take(16).take_while(|phrase| phrase.tokens.start + LOOK_BACK >= token).find(|phrase| {
             phrase.subject
                 && phrase.kind != PhraseKind::Place
                 && text.clauses.same_level(phrase.tokens.start, token)
                 && form.agrees(phrase.agreement)
         });
+        let near = near.filter(|phrase| !relative || phrase.tokens.end + 2 >= token); // «الوفد الذي عقد …»
         if let Some(phrase) = near {
             return Some(Participant { elided: true, ..participant(phrase) });
         }
-        let (speech, filler) = last?;
+        let (speech, filler) = last.filter(|_| !relative)?;
         (speech == self.speech()).then_some(Participant { filler, kind: PhraseKind::Person, elided: true, initiator: false })
     }
 

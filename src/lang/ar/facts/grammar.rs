@@ -325,6 +325,10 @@ pub fn verb_agreement(form: &str, perfect: &str) -> Agreement {
 /// Gender and number of a participle in the accusative: مشيرا, مشيرة, مشيرين.
 #[must_use]
 pub fn participle_agreement(form: &str) -> Agreement {
+    // «بالقول» shows nothing of who speaks.
+    if form.starts_with("بال") {
+        return Agreement::default();
+    }
     if form.ends_with('ه') {
         Agreement { gender: Some(Gender::Feminine), number: None }
     } else if form.ends_with("ين") {
@@ -374,6 +378,11 @@ mod tests {
             CONNECTIVES,
             CONTRASTS,
             MARKED_INSTITUTIONS,
+            ISSUED,
+            MANNERS,
+            OWN_VOICE,
+            RANKS,
+            BESIDE_OFFICES,
             MARKED_VOICES,
             MARKED_ADJECTIVES,
             NEGATIONS,

@@ -14,9 +14,10 @@ const LONGEST: usize = 7;
 /// The phrase of a noun and the name in marks behind it, from the noun on.
 #[must_use]
 pub fn at(text: &Text<'_>, token: usize) -> Option<Phrase> {
-    let open = token + 1;
+    // «وكالة أنباء "الأناضول"»
+    let open = token + 1 + usize::from(text.is(token + 1, &["انباء", "الانباء"]));
     let is_mark = |at: usize| text.document().mark(at).is_some_and(is_quote);
-    if !text.is_word(token) || !is_mark(open) || text.clauses.opens(open).is_some() || !text.reading.scene.continues(open) {
+    if !text.is_word(token) || !is_mark(open) || text.clauses.opens(open).is_some() || !text.reading.scene.continues(token + 1) {
         return None;
     }
     let word = text.word(token);
@@ -48,7 +49,7 @@ pub fn at(text: &Text<'_>, token: usize) -> Option<Phrase> {
         .find_map(mention)
         .filter(|found| institution && found.kind == MentionType::Organisation)
         .and_then(|found| found.entity);
-    let start = if offset == 0 { text.span(token..open).start } else { text.document().source_position(token, offset) };
+    let start = if offset == 0 { text.span(token..token + 1).start } else { text.document().source_position(token, offset) };
     let span = span_from(text.document(), start, token..end);
     let gender = if stem.ends_with('ه') { Gender::Feminine } else { Gender::Masculine };
     Some(Phrase {

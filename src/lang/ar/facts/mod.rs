@@ -223,6 +223,15 @@ impl<'a> Text<'a> {
         {
             at -= 1;
         }
+        // «المدير، سامي الحداد، اجتمع»: the comma closes the apposition that one before the name opened.
+        if at == verb
+            && self.is_comma(at - 1)
+            && self.phrases.ending_at(at - 1).is_some_and(|phrase| {
+                phrase.title.is_some() && phrase.kind == PhraseKind::Person && phrase.tokens.clone().any(|token| self.is_comma(token))
+            })
+        {
+            at -= 1;
+        }
         let last = self.phrases.ending_at(at).filter(|phrase| !phrase.clitics.preposition())?;
         let mut list = vec![last];
         while list.len() < 6

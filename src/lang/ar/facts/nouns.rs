@@ -76,12 +76,21 @@ pub const NAMED_BY_MARKS: &[&str] = &[
     "ملعب",
     "استاد",
     "محطه",
+    "انباء",
+    "الانباء",
     "مراسل",
     "مراسله",
     "مراسلو",
     "موفد",
     "مقال",
 ];
+
+/// Words between a paper and its issuer: «بيان صادر عن الوزارة».
+pub const ISSUED: &[&str] = &["صادر", "صادره", "صدر", "صدرت", "الصادر", "الصادره"];
+
+/// Adverbs behind a verb of speech that are no speaker.
+pub const MANNERS: &[&str] =
+    &["بحزن", "بشده", "بشكل", "بصوره", "بقوه", "بوضوح", "بلغه", "بحزم", "بسخريه", "بصراحه", "بثقه", "بغضب", "بلهجه", "بنبره", "بكل"];
 
 /// Words with which a title line begins that gives the speaker's own voice.
 pub const OWN_VOICE: &[&str] = &["نحن", "علينا", "لدينا", "لسنا", "ليس", "يجب", "اننا", "نرفض", "ندعو", "نريد", "موقفنا", "هدفنا"];
@@ -184,6 +193,8 @@ pub const MEDIUMS: &[&str] = &[
     "حسابها",
     "صفحته",
     "صفحتها",
+    "موقعه",
+    "موقعها",
     "بلاغ",
     "نشره",
     "نشرتها",

@@ -293,14 +293,7 @@ impl Reader<'_, '_> {
 
     /// Whether «لسكاي نيوز عربية» behind a title says to whom one spoke: a medium, where the title is already of something.
     fn is_addressed(&self, token: usize, mention: &Mention, of: bool) -> bool {
-        let lexicon = self.text.reading.scene.matches;
-        let kind = |found: &crate::lexicon::Match| lexicon.entry(found, Class::Organisation).and_then(|entry| entry.attribute("kind"));
-        let medium = (lexicon.at(token).iter())
-            .filter(|found| found.span.start == mention.span.start)
-            .any(|found| matches!(kind(found), Some("media" | "agency")) && found.is(Class::Organisation));
-        let first = folded(mention.span.of(self.text.document().text()));
-        let outlet = first.split_whitespace().next().is_some_and(|first| nouns::OUTLETS.contains(&first));
-        mention.kind == MentionType::Organisation && of && (medium || outlet)
+        mention.kind == MentionType::Organisation && of && carries_speech(self.text, token, mention.span)
     }
 
     fn after_honorifics(&self, token: usize) -> usize {
@@ -446,6 +439,22 @@ impl Reader<'_, '_> {
     }
 }
 
+/// Whether an institution carries what is said: a newspaper, a channel, an agency.
+#[must_use]
+pub fn is_medium(text: &Text<'_>, phrase: &Phrase) -> bool {
+    carries_speech(text, phrase.tokens.start, phrase.filler.span)
+}
+
+fn carries_speech(text: &Text<'_>, token: usize, span: crate::text::span::Span) -> bool {
+    let matches = text.reading.scene.matches;
+    let kind = |found: &crate::lexicon::Match| matches.entry(found, Class::Organisation).and_then(|entry| entry.attribute("kind"));
+    let listed = (matches.at(token).iter())
+        .filter(|found| found.span.start == span.start && found.is(Class::Organisation))
+        .any(|found| matches!(kind(found), Some("media" | "agency")));
+    let name = folded(span.of(text.document().text()));
+    listed || name.split_whitespace().next().is_some_and(|first| nouns::OUTLETS.contains(&first))
+}
+
 /// The clitics in the letters between the begin of a word and the begin of a name in it.
 fn clitics_of(letters: &str) -> Clitics {
     letters.chars().fold(Clitics::NONE, |clitics, letter| {
@@ -548,6 +557,20 @@ fn mark_subjects(text: &mut Text<'_>) {
                         || verb(Class::Communication)
                         || (at_clause_start(text, before) && looks_like_verb(text, before)))
             });
+    }
+    // «ودعا الصدر، الذي …، مجلس النواب إلى»: after the subject of a verb a name behind a comma is another argument of it, unless
+    // a verb follows.
+    let mut subject_of: Option<usize> = None;
+    for (mark, phrase) in marks.iter_mut().zip(text.phrases.list()) {
+        let first = phrase.tokens.start;
+        let start = text.clauses.start(first);
+        let behind_comma = first.checked_sub(1).is_some_and(|before| first > start && text.is_comma(before));
+        let verb_follows = |class| text.listed(phrase.tokens.end, class).is_some_and(|(_, entry)| entry.has("verb"));
+        if *mark && behind_comma && subject_of == Some(start) && phrase.clitics.is_empty() {
+            *mark = verb_follows(Class::SpeechCue) || verb_follows(Class::Communication);
+        } else if *mark && first.checked_sub(1).is_some_and(|before| before == start && looks_like_verb(text, before)) {
+            subject_of = Some(start);
+        }
     }
     for (phrase, mark) in text.phrases.list_mut().iter_mut().zip(marks) {
         phrase.subject = mark;

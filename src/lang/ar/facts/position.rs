@@ -4,7 +4,7 @@
 //! A former office is told as one that was held: it stays a position, and its title keeps the word that says so («السابق»).
 //! The same holder in the same office is stated once in a text, where the title is fullest.
 
-use super::{Text, grammar};
+use super::{Text, grammar, nouns};
 use crate::fact::phrase::{Filler, Phrase, PhraseKind, Title};
 use crate::fact::{Argument, Fact, Realis};
 use crate::lexicon::{Class, Flags};
@@ -66,6 +66,20 @@ fn is_office(text: &Text<'_>, title: &Title) -> bool {
         .and_then(|of| of.entity)
         .and_then(|entity| text.reading.entities.get(entity))
         .is_some_and(|entity| entity.kind != MentionType::Group);
+    // A rank or a calling by itself is no office: «العقيد», «القاضي»; «زعيم الحزب» is one.
+    let last = text.word(head);
+    let rank = title.of.is_none() && nouns::RANKS.contains(&title.office.as_str()) && grammar::is_definite(last.trim_start_matches('و'));
+    // «المتحدث باسم ماكماستر»: whom he speaks for, not his name.
+    let voice = title.of.is_none() && matches!(grammar::without_article(last), "متحدث" | "ناطق" | "متحدثه" | "ناطقه");
+    if rank || voice && text.is(head + 1, &["باسم"]) {
+        return false;
+    }
+    // «مدير مكتب رئيس الوزراء س»: the name may be that of the first noun.
+    if head.checked_sub(1).is_some_and(|before| {
+        text.continues(head) && nouns::BESIDE_OFFICES.contains(&text.word(before).trim_start_matches(['و', 'ل', 'ب']))
+    }) {
+        return false;
+    }
     let of_his = title.of.is_none() && text.document().source(head).ends_with("ه");
     (!weak || of_something) && !of_his
 }

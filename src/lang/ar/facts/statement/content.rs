@@ -65,7 +65,7 @@ impl Said {
                     return Some(Content { tokens: first..end, span, outer: span, directness: Directness::Direct });
                 }
                 // «إن "المفاوضات صعبة" لكنها مستمرة»: marks within what is said.
-                let end = self.right_edge(text, close, cuts).max(close + 1);
+                let end = trim(text, close, self.right_edge(text, close, cuts)).1.max(close + 1);
                 let span = text.span(first.saturating_sub(1)..end);
                 Some(Content { tokens: first.saturating_sub(1)..end, span, outer: span, directness: Directness::Mixed })
             }
@@ -110,6 +110,7 @@ impl Said {
         let next = cuts.iter().skip(from).take(8).find(|(_, speech)| *speech == level).map_or(end, |(cut, _)| *cut);
         // In a title the source stands behind a dash.
         let edge = end.min(next);
+        let edge = source_behind(text, at, edge).unwrap_or(edge);
         if text.is_headline(at)
             || text.clauses.end(at) == text.document().lines().get(text.document().line_of(at)).map_or(0, |line| line.tokens.end)
         {
@@ -153,6 +154,18 @@ struct Content {
     /// With its marks.
     outer: Span,
     directness: Directness,
+}
+
+/// Where a clause that names the source of what stands before it begins: «…، وفق "رويترز"».
+fn source_behind(text: &Text<'_>, at: usize, edge: usize) -> Option<usize> {
+    /// Such a clause is short and ends the sentence.
+    const LONGEST: usize = 14;
+    (at + 2..edge).rev().take(LONGEST).find(|&comma| {
+        let source = text.listed(comma + 1, Class::SpeechCue).is_some_and(|(found, entry)| {
+            found.clitics.is_empty() && (entry.has("according") || entry.has("clause")) && !text.is(comma + 1, &["كما"])
+        });
+        text.is_comma(comma) && text.clauses.same_level(comma, at) && source && !(comma + 1..edge).any(|later| text.is_comma(later))
+    })
 }
 
 /// Leaves fences and stops at both ends out.

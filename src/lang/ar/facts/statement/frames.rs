@@ -37,7 +37,7 @@ impl Reader<'_, '_> {
                 return None;
             }
         }
-        if cue.entry.has("ambiguous") && !self.certain(cue, opening) {
+        if cue.entry.has("ambiguous") && !self.certain(cue, opening, scan.end_of_subject) {
             return None;
         }
         let first = match led_from {
@@ -95,7 +95,7 @@ impl Reader<'_, '_> {
     }
 
     /// Verbs that are also other words («بين», «تابع», «رد») must open a clause or a quotation.
-    pub(super) fn certain(&self, cue: &Cue, opening: Opening) -> bool {
+    pub(super) fn certain(&self, cue: &Cue, opening: Opening, subject_end: usize) -> bool {
         match opening {
             Opening::Clause(at) => {
                 at <= cue.tokens.end + 12 && at.checked_sub(1).is_some_and(|at| self.text.is(at, grammar::COMPLEMENTISERS))
@@ -103,7 +103,12 @@ impl Reader<'_, '_> {
             Opening::Colon(at) => !cue.entry.has("strict") && at <= cue.tokens.end + 12,
             Opening::Quotation(_) if cue.entry.has("strict") => false,
             Opening::Quotation(quotation) => {
-                self.text.document().quotations().get(quotation).is_some_and(|quotation| quotation.tokens.start <= cue.tokens.end + 12)
+                // «اعتبر صوتا معتدلا …، "الصقور"»: the marks follow the speaker or a colon.
+                self.text.document().quotations().get(quotation).is_some_and(|quotation| {
+                    let mark = quotation.tokens.start.saturating_sub(1);
+                    let colon = mark.checked_sub(1).is_some_and(|before| self.text.document().mark(before) == Some(':'));
+                    quotation.tokens.start <= cue.tokens.end + 12 && (colon || mark == subject_end.max(cue.tokens.end))
+                })
             }
             _ => false,
         }
@@ -120,7 +125,11 @@ impl Reader<'_, '_> {
     ) -> Option<Said> {
         let quotation = self.quotation_before(cue.tokens.start)?;
         // «علامة "تقدم" بين البلدين»: a verb that is also another word needs its أن.
-        if matches!(subject, Subject::Elided) || cue.clitics.any(Clitics::CONJUNCTION) || cue.entry.has("strict") {
+        if matches!(subject, Subject::Elided)
+            || cue.clitics.any(Clitics::CONJUNCTION)
+            || cue.entry.has("strict")
+            || cue.imperfect && cue.entry.has("ambiguous")
+        {
             return None;
         }
         let first = self.text.document().quotations().get(quotation)?.tokens.start.saturating_sub(1);
@@ -238,6 +247,9 @@ impl Reader<'_, '_> {
         let governing = self.said.iter().rev().take(4).find(|said| {
             said.first >= start && text.clauses.same_level(said.cue.start, token) && !matches!(said.opening, Opening::Range(..))
         });
+        // «واكتفى الوزير بالقول»: the nearest verb governs.
+        let nearest = text.subject_before(token, cue.agreement).map_or(0, |phrase| phrase.tokens.start);
+        let governing = governing.filter(|said| cue.entry.canonical != "بالقول" || said.cue.start > nearest);
         let governed = governing.is_some();
         let speaker = governing.and_then(|said| {
             let agreeing = said.speakers.iter().find(|(filler, _)| cue.agreement.agrees(self.agreement_of(*filler)));

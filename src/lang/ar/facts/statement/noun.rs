@@ -39,6 +39,11 @@ impl Reader<'_, '_> {
                 at += 1;
                 continue;
             }
+            // «بيان صادر عن الوزارة»
+            if word == "عن" && at > from + 1 && nouns::ISSUED.contains(&text.word(at - 1)) && text.continues(at + 1) {
+                at = text.phrases.at(at + 1).map_or(at + 2, |phrase| phrase.tokens.end);
+                continue;
+            }
             let clitic_preposition = at > from
                 && (text.phrases.at(at).is_some_and(|phrase| phrase.clitics.preposition())
                     || (word.starts_with("لل") && word.chars().count() > 3)
@@ -52,17 +57,17 @@ impl Reader<'_, '_> {
                 || grammar::RELATIVES.contains(&word)
                 || grammar::WITHIN.contains(&word)
                 || matches!(word, "ايضا" | "قايلا" | "قايله" | "اليوم" | "امس" | "ذاته" | "نفسه" | "ذاتها" | "نفسها")
-                || (at > from
-                    && matches!(word, "بحزن" | "بشده" | "بشكل" | "بصوره" | "بقوه" | "بوضوح" | "بلغه" | "بحزم" | "بسخريه" | "بصراحه"))
+                || nouns::MANNERS.contains(&word)
+                || matches!(word, "وصفهم" | "وصفه" | "وصفها" | "تحذيره" | "تحذيرها" | "تحذيرهم")
                 || (at > from && matches!(word, "طلب" | "طلبت" | "رفض" | "رفضت" | "فضل" | "فضلت" | "اشترط" | "اشترطت"))
                 || self.cue(at).is_some_and(|cue| matches!(cue.form, Form::Verb | Form::Masdar | Form::Participle))
                 || (at > from && verbal_noun_ends && self.is_verbal_noun(at) && text.phrases.at(at).is_none());
             // «مصدر أمني وشاهد عيان»: another speaker.
-            let another = at > from
-                && word
-                    .strip_prefix('و')
-                    .is_some_and(|noun| noun.chars().count() > 2 && nouns::SOURCES.contains(&grammar::without_article(noun)))
-                || at > from && text.phrases.at(at).is_some_and(|phrase| phrase.clitics == Clitics::CONJUNCTION && Text::acts(phrase));
+            let another_noun = word
+                .strip_prefix('و')
+                .is_some_and(|noun| noun.chars().count() > 2 && nouns::SOURCES.contains(&grammar::without_article(noun)));
+            let another_name = text.phrases.at(at).is_some_and(|phrase| phrase.clitics == Clitics::CONJUNCTION && Text::acts(phrase));
+            let another = at > from && (another_noun || another_name);
             if stops || another {
                 break;
             }
@@ -117,6 +122,10 @@ impl Reader<'_, '_> {
 
     /// Whether a word is a verbal noun as it is spelled: ة is no pronoun.
     pub(super) fn is_verbal_noun(&self, token: usize) -> bool {
+        // «أحزاب» is a broken plural, «إعلان» a verbal noun.
+        if self.text.document().source(token).starts_with('أ') && !nouns::ANNOUNCED.contains(&self.text.word(token)) {
+            return false;
+        }
         let pronoun = self.text.document().source(token).ends_with(['ه', 'ا', 'م']);
         grammar::is_verbal_noun(self.text.word(token), pronoun)
     }
@@ -203,6 +212,7 @@ impl Reader<'_, '_> {
                     | "الا"
             )
             && !word.starts_with("لل")
+            && !nouns::MANNERS.contains(&word)
             && !self.is_verbal_noun(token)
             && self.cue(token).is_none()
             && text.phrases.at(token).is_none_or(|phrase| !phrase.clitics.preposition())

@@ -92,6 +92,8 @@ impl Reader<'_, '_> {
             if cue.takes(word)
                 && !in_relative
                 && matches!(word, "الي" | "علي" | "عن" | "من")
+                && !(word == "علي" && text.is(at + 1, nouns::MEDIUMS))
+                && !(word == "عن" && nouns::ISSUED.contains(&before))
                 && (has_subject || at == from || matches!(scan.subject, Subject::Named(_)) || fenced || scan.date.is_some() || nominal)
             {
                 let next = at + 1;
@@ -111,7 +113,10 @@ impl Reader<'_, '_> {
                 && (has_subject || matches!(scan.subject, Subject::Named(_)) || at == from)
                 && !matches!(word, "بدوره" | "بدورها" | "بذلك")
                 && !nouns::SOURCES.contains(&word)
+                && !nouns::MANNERS.contains(&word)
+                && text.phrases.at(at).is_none_or(|phrase| at == from || phrase.kind != PhraseKind::Place)
                 && (at > from
+                    || word.strip_prefix('ب').is_some_and(|noun| grammar::is_verbal_noun(noun, false))
                     || text.phrases.at(at).is_some()
                     || word.starts_with("بال")
                     || scan.begin.is_some()
@@ -162,17 +167,26 @@ impl Reader<'_, '_> {
                 at += 1;
                 continue;
             }
+            // «في بيان نشرته على موقعها»: a relative clause of the paper.
+            if (text.is(at.saturating_sub(1), nouns::MEDIUMS)) && self.cue(at).is_some_and(|other| other.form == Form::Reported) {
+                at += 1;
+                continue;
+            }
             if let Some(other) = self.cue(at).filter(|other| other.form != Form::Masdar) {
                 // «أضاف قائلا: …»
-                if other.form == Form::Participle && !fenced && cue.form == Form::Verb && other.entry.canonical == "قائلا" {
+                if other.form == Form::Participle && !fenced && cue.form == Form::Verb && matches!(other.entry.canonical, "قائلا" | "بالقول")
+                {
                     at = other.tokens.end;
                     continue;
                 }
                 return Some(scan);
             }
             if let Some(phrase) = text.phrases.at(at) {
-                let is_subject =
-                    with_subject && !has_subject && !phrase.clitics.preposition() && (subject_allowed || phrase.kind == PhraseKind::Person);
+                let agrees = Agreement { number: None, ..cue.agreement }.agrees(phrase.agreement);
+                let is_subject = with_subject
+                    && !has_subject
+                    && !phrase.clitics.preposition()
+                    && (subject_allowed || phrase.kind == PhraseKind::Person && agrees);
                 if is_subject {
                     let (list, after) = text.joined(at);
                     scan.subject = Subject::Named(list.into_iter().map(|phrase| self.meant(phrase)).collect());
@@ -201,7 +215,11 @@ impl Reader<'_, '_> {
                 && scan.acts
                 && !grammar::is_definite(word)
                 && !word.ends_with('ا')
-                && !word.starts_with('و');
+                && !word.starts_with('و')
+                // «المتحدثة هيذر نويرت الخميس، أن»: the rest of a name; what is announced follows أن.
+                && !(at + 1..at + 6).any(|next| {
+                    text.is(next, grammar::COMPLEMENTISERS) && (text.is_comma(next - 1) || text.clauses.date(next - 1).is_some())
+                });
             if may_open && text.is_word(at) && (self.is_verbal_noun(at) || follows_actor) {
                 // «أكدت تمسكها بالاتفاق» is a stance of the speaker, not something told.
                 if nouns::STANCES.contains(&grammar::strip_pronoun(word)) {
@@ -222,6 +240,11 @@ impl Reader<'_, '_> {
                 scan.end_of_subject = after;
                 scan.acts = grammar::is_definite(word);
                 at = after.max(at + 1);
+                continue;
+            }
+            // «كشفت 3 مصادر»
+            if at == from && !text.is_word(at) && nouns::SOURCES.contains(&text.word(at + 1)) {
+                at += 1;
                 continue;
             }
             loose += 1;
@@ -318,8 +341,16 @@ impl Reader<'_, '_> {
             if phrase.clitics != Clitics::TO {
                 return None;
             }
+            // «في مؤتمر لحزب العدالة»: whose occasion it is.
+            let occasion = |at: usize| text.is(at, nouns::VENUES) || text.is(at, nouns::MEDIUMS) || text.is(at, nouns::PAPERS);
+            if at.checked_sub(1).is_some_and(occasion)
+                || at.checked_sub(2).is_some_and(|before| occasion(before) && text.is(before + 1, nouns::ADJECTIVES_OF_OCCASIONS))
+            {
+                return None;
+            }
             let role = match phrase.kind {
-                PhraseKind::Organisation => "medium",
+                PhraseKind::Organisation if super::super::phrase::is_medium(text, phrase) => "medium",
+                PhraseKind::Organisation => "addressee",
                 PhraseKind::Person | PhraseKind::Title => "addressee",
                 _ => return None,
             };

@@ -195,7 +195,11 @@ impl Reader<'_, '_> {
             return Some((list.into_iter().map(|phrase| self.meant(phrase)).collect(), from));
         }
         let at = if text.is(token - 1, &["قد", "فقد", "كان", "كانت", "ايضا"]) { token - 1 } else { token };
-        if text.phrases.ending_at(at).is_some() {
+        // «وكان خبراء في الأمم المتحدة قد قالوا»: the name behind a preposition is no subject.
+        let behind = |name: &Phrase| {
+            name.clitics.preposition() || name.tokens.start.checked_sub(1).is_some_and(|before| text.is(before, &["في", "من", "لدي"]))
+        };
+        if text.phrases.ending_at(at).is_some_and(|name| !behind(name)) {
             return None;
         }
         // «وكانت فرنسا التي …، قد قالت»
