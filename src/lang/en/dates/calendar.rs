@@ -241,7 +241,7 @@ pub fn year(words: &Words<'_>, token: usize, first: bool, asked: bool) -> Option
         return Some(found);
     }
     let year = year_digits(words, token, first).filter(|year| (1800..=2100).contains(year))?;
-    if !asked && words.glued(token) && !words.scene.document.before(token).is_some_and(|before| before.mark() == Some('(')) {
+    if !asked && words.glued(token) && words.scene.document.before(token).is_none_or(|before| before.mark() != Some('(')) {
         return None;
     }
     let year_expression = |year: i32| Box::new(Expression::year(Year::Known(year)));

@@ -63,7 +63,7 @@ fn numbered(words: &Words<'_>, token: usize, first: bool) -> Option<Found> {
     let make = |end: usize, expression: Expression, rule: &'static str| Some(Found::new(token, end, start, expression, rule));
     let (number, end) =
         day_of_month(words, at, first && the == 0).filter(|(_, end)| the == 1 || *end > at + 1 || words.digits(at, 2).is_none())?;
-    let noun = words.bare(end, "unit").filter(|hit| one(hit))?;
+    let noun = words.bare(end, "unit").filter(one)?;
     match noun.value {
         "century" => {
             let (expression, end) = century(words, number, noun.end)?;
@@ -123,7 +123,7 @@ fn week_of(words: &Words<'_>, token: usize) -> Option<Found> {
     if words.is(token + 1, &["new"]) && words.bare(token + 2, "unit").is_some_and(|hit| hit.value == "year" && one(&hit)) {
         return Some(Found::new(token, token + 3, start, Expression::NewYear, "new-year"));
     }
-    let noun = words.bare(token + 1, "unit").filter(|hit| one(hit))?;
+    let noun = words.bare(token + 1, "unit").filter(one)?;
     match noun.value {
         "week" if words.is(noun.end, &["of"]) => {
             let day = date(words, noun.end + 1, false)
