@@ -301,7 +301,7 @@ fn on_clock(day: Option<&Expression>, clock: Clock, context: &Context) -> Placed
     };
     let zone = clock.zone.unwrap_or("");
     let time = format!("T{:02}:{:02}{zone}", clock.hour, clock.minute);
-    notes.alternative = notes.alternative.filter(is_day).map(|date| format!("{date}{time}"));
+    notes.alternative = notes.alternative.filter(|date| is_day(date)).map(|date| format!("{date}{time}"));
     let mut placed = match date {
         Ok(day) => {
             let mut placed = Placed::new(TimexType::Time, format!("{day}{time}"), anchor);
@@ -315,21 +315,21 @@ fn on_clock(day: Option<&Expression>, clock: Clock, context: &Context) -> Placed
     placed
 }
 
-/// Whether a value is a day alone, to which a clock can be added.
-fn is_day(value: &String) -> bool {
-    value.len() == "2022-01-08".len()
+/// Whether a value is a day alone, to which a clock can be added. Every other value has another length or two ends.
+fn is_day(value: &str) -> bool {
+    value.len() == "2022-01-08".len() && !value.contains('/')
 }
 
 /// What stands before the clock when the day is not known: the pattern of a day, if the value is one.
 fn day_pattern(value: &str) -> &str {
     // «XXXX-01-08», «XXXX-WXX-5»: neither a weekend nor a season nor a month has this length.
-    if value.starts_with("XXXX-") && value.len() == "XXXX-XX-XX".len() { value } else { "XXXX-XX-XX" }
+    if value.starts_with("XXXX-") && is_day(value) { value } else { "XXXX-XX-XX" }
 }
 
 fn part_of_day(day: &Expression, part: DayPart, context: &Context) -> Placed {
     let placed = resolve(day, context);
     let mut notes = placed.notes.clone();
-    notes.alternative = notes.alternative.filter(is_day).map(|date| format!("{date}T{}", part.code()));
+    notes.alternative = notes.alternative.filter(|date| is_day(date)).map(|date| format!("{date}T{}", part.code()));
     let Some(day) = placed.day() else {
         let value = format!("{}T{}", day_pattern(&placed.value), part.code());
         return Placed { notes, ..Placed::new(TimexType::Time, value, Anchor::None) };
