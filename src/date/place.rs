@@ -7,7 +7,6 @@ use self::calendar::{field_value, first_of, last_of, on_calendar, on_hijri, on_w
 use self::lengths::{duration, iso_length, offset, period, unresolved_unit};
 use super::civil::{Day, Moment, add_months};
 use super::expression::{Calendar, Clock, Cycle, DayPart, Expression, Field, Outlook, Rate, Reference, Unit, Year};
-use super::value::Value;
 use super::{Modifier, Notes, Published, Timex, TimexCandidate, TimexType};
 use crate::document::Document;
 use std::ops::Range;
@@ -302,8 +301,7 @@ fn on_clock(day: Option<&Expression>, clock: Clock, context: &Context) -> Placed
     };
     let zone = clock.zone.unwrap_or("");
     let time = format!("T{:02}:{:02}{zone}", clock.hour, clock.minute);
-    let alternative = |date: String| format!("{}{time}", without_clock(&date));
-    notes.alternative = notes.alternative.map(alternative);
+    notes.alternative = notes.alternative.filter(|date| is_day(date)).map(|date| format!("{date}{time}"));
     let mut placed = match date {
         Ok(day) => {
             let mut placed = Placed::new(TimexType::Time, format!("{day}{time}"), anchor);
@@ -317,12 +315,15 @@ fn on_clock(day: Option<&Expression>, clock: Clock, context: &Context) -> Placed
     placed
 }
 
+/// Whether a value is a day alone, to which a clock can be added. Every other value has another length or two ends.
+fn is_day(value: &str) -> bool {
+    value.len() == "2022-01-08".len() && !value.contains('/')
+}
+
 /// What stands before the clock when the day is not known: the pattern of a day, if the value is one.
 fn day_pattern(value: &str) -> &str {
-    match value.parse() {
-        Ok(Value::Day { .. } | Value::Weekday { .. }) => value,
-        _ => "XXXX-XX-XX",
-    }
+    // «XXXX-01-08», «XXXX-WXX-5»: neither a weekend nor a season nor a month has this length.
+    if value.starts_with("XXXX-") && is_day(value) { value } else { "XXXX-XX-XX" }
 }
 
 /// The day of a value that may have a clock already.
@@ -333,7 +334,7 @@ fn without_clock(value: &str) -> &str {
 fn part_of_day(day: &Expression, part: DayPart, context: &Context) -> Placed {
     let placed = resolve(day, context);
     let mut notes = placed.notes.clone();
-    notes.alternative = notes.alternative.map(|date| format!("{}T{}", without_clock(&date), part.code()));
+    notes.alternative = notes.alternative.filter(|date| is_day(date)).map(|date| format!("{date}T{}", part.code()));
     let Some(day) = placed.day() else {
         let value = format!("{}T{}", day_pattern(&placed.value), part.code());
         return Placed { notes, ..Placed::new(TimexType::Time, value, Anchor::None) };

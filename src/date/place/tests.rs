@@ -3,6 +3,7 @@
 use super::*;
 use crate::date::expression::Season;
 use crate::date::expression::{Direction, From, HijriDate, Length, MovableFeast};
+use crate::date::value::Value;
 use proptest::prelude::*;
 
 fn context(published: &str, outlook: Outlook) -> Context {

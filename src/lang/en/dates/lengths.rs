@@ -65,7 +65,7 @@ fn plain(words: &Words<'_>, token: usize, first: bool) -> Option<LengthWords> {
     let one = form(&unit, "one");
     let name = Unit::from_name(unit.value)?;
     // «10-day», «three days»; «8 second» is an ordinal of something else.
-    if dash == 0 && one != (count.value == 1) && !(half && !one) {
+    if dash == 0 && one != (count.value == 1) && (one || !half) {
         return None;
     }
     let mut length = Length::of(count.value, name);
@@ -141,17 +141,15 @@ pub fn length(words: &Words<'_>, token: usize) -> Option<Found> {
         return make(end, expression, "offset");
     }
     // «a day» is a rate, «a second» and «one minute» something else.
-    if !counted
-        && !(approx.is_some()
-            || words.follows(token, ASKING)
-            || matches!(length.unit, Unit::Decade | Unit::Century | Unit::Week)
-            || length.rest.is_some())
-    {
-        let year = matches!(length.unit, Unit::Month | Unit::Year)
+    let asked = counted
+        || approx.is_some()
+        || length.rest.is_some()
+        || words.follows(token, ASKING)
+        || matches!(length.unit, Unit::Decade | Unit::Century | Unit::Week)
+        || matches!(length.unit, Unit::Month | Unit::Year)
             && words.follows(token, &["in", "after", "than", "about", "nearly", "almost", "least", "spent"]);
-        if !year {
-            return None;
-        }
+    if !asked {
+        return None;
     }
     if matches!(length.unit, Unit::Second | Unit::Quarter) && length.count == Some(1) {
         return None;
