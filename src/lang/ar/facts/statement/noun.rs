@@ -66,7 +66,10 @@ impl Reader<'_, '_> {
             let another_noun = word
                 .strip_prefix('و')
                 .is_some_and(|noun| noun.chars().count() > 2 && nouns::SOURCES.contains(&grammar::without_article(noun)));
-            let another_name = text.phrases.at(at).is_some_and(|phrase| phrase.clitics == Clitics::CONJUNCTION && Text::acts(phrase));
+            let another_name = text
+                .phrases
+                .at(at)
+                .is_some_and(|phrase| phrase.clitics == Clitics::CONJUNCTION && phrase.title.is_none() && Text::acts(phrase));
             let another = at > from && (another_noun || another_name);
             if stops || another {
                 break;
@@ -100,7 +103,8 @@ impl Reader<'_, '_> {
         if at >= end || !text.continues(at) {
             return (list, at);
         }
-        if text.phrases.at(at).is_some_and(|phrase| phrase.clitics == Clitics::CONJUNCTION && Text::acts(phrase)) {
+        if text.phrases.at(at).is_some_and(|phrase| phrase.clitics == Clitics::CONJUNCTION && phrase.title.is_none() && Text::acts(phrase))
+        {
             let (others, after) = text.joined(at);
             list.extend(others.into_iter().map(|phrase| self.meant(phrase)));
             return (list, after);

@@ -1,0 +1,76 @@
+//! Pages line by line, and properties of zones.
+
+use super::*;
+use crate::lang;
+
+/// Reads pages from `zones.txt` of a language: their line number, text and zones as (kind, text).
+fn pages(source: &str) -> Vec<(usize, String, Vec<(String, String)>)> {
+    let mut pages: Vec<(usize, String, Vec<(String, String)>)> = Vec::new();
+    for (index, line) in source.lines().enumerate() {
+        if line.starts_with("--- ") {
+            pages.push((index + 1, String::new(), Vec::new()));
+            continue;
+        }
+        let Some((_, text, zones)) = pages.last_mut() else { continue };
+        if let Some((kinds, content)) = line.split_once('\t') {
+            let parts = kinds.split('+').zip(content.split('‖'));
+            zones.extend(parts.map(|(kind, part)| (kind.to_owned(), part.trim().to_owned())));
+            text.push_str(&content.replace('‖', ""));
+        } else {
+            assert!(line.is_empty(), "line {}: no zone and tab before {line:?}", index + 1);
+        }
+        text.push('\n');
+    }
+    pages
+}
+
+fn check(language: &str, source: &str) {
+    let pack = lang::pack(language).unwrap();
+    let mut wrong = Vec::new();
+    let pages = pages(source);
+    assert!(pages.len() > 4);
+    for (line, text, expected) in pages {
+        let document = Document::new(&text);
+        let found: Vec<(String, String)> =
+            zones(&document, &[], pack).iter().map(|zone| (zone.kind.id().to_owned(), zone.span.of(&text).to_owned())).collect();
+        for (index, expected) in expected.iter().enumerate() {
+            let found = found.get(index).cloned().unwrap_or_default();
+            if found != *expected {
+                let shape = row_shape(&found.1, pack);
+                wrong.push(format!("{language}/zones.txt:{line}: {found:?} (shape {shape:?}) instead of {expected:?}"));
+            }
+        }
+        if found.len() != expected.len() {
+            wrong.push(format!("{language}/zones.txt:{line}: {} zones instead of {}: {found:?}", found.len(), expected.len()));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+fn row_shape(text: &str, pack: &LanguagePack) -> Option<&'static str> {
+    let document = Document::new(text);
+    row(&document, document.lines().first()?, &[pack]).shape.map(|shape| shape.name)
+}
+
+#[test]
+fn arabic_pages() {
+    check("ar", include_str!("lang/ar/zones.txt"));
+}
+
+#[test]
+fn english_pages() {
+    check("en", include_str!("lang/en/zones.txt"));
+}
+
+#[test]
+fn zones_cover_every_line_in_order_whatever_the_text() {
+    for text in ["", "\n\n", "//\n//\n", "- - -\na\n(رويترز) - \n", "المصدر:\n(\n)\n١٢\n", "عنوان\nعنوان\nعنوان"]
+    {
+        let document = Document::new(text);
+        let zones = zones(&document, &[], lang::detect(&document));
+        assert!(zones.windows(2).all(|pair| pair[0].span.end <= pair[1].span.start));
+        for line in document.lines() {
+            assert!(zone_at(&zones, line.span.start).is_some() && zone_at(&zones, line.span.end - 1).is_some(), "{text:?}");
+        }
+    }
+}
