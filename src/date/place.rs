@@ -326,11 +326,6 @@ fn day_pattern(value: &str) -> &str {
     if value.starts_with("XXXX-") && is_day(value) { value } else { "XXXX-XX-XX" }
 }
 
-/// The day of a value that may have a clock already.
-fn without_clock(value: &str) -> &str {
-    value.split_once('T').map_or(value, |(day, _)| day)
-}
-
 fn part_of_day(day: &Expression, part: DayPart, context: &Context) -> Placed {
     let placed = resolve(day, context);
     let mut notes = placed.notes.clone();

@@ -54,12 +54,12 @@ fn row_shape(text: &str, pack: &LanguagePack) -> Option<&'static str> {
 
 #[test]
 fn arabic_pages() {
-    check("ar", include_str!("lang/ar/zones.txt"));
+    check("ar", include_str!("../lang/ar/zones.txt"));
 }
 
 #[test]
 fn english_pages() {
-    check("en", include_str!("lang/en/zones.txt"));
+    check("en", include_str!("../lang/en/zones.txt"));
 }
 
 #[test]
