@@ -3,9 +3,12 @@
 use super::*;
 use crate::lang;
 
+/// The line where a page of the table begins, its title, and its lines with their zones.
+type Page = (usize, String, Vec<(String, String)>);
+
 /// Reads pages from `zones.txt` of a language: their line number, text and zones as (kind, text).
-fn pages(source: &str) -> Vec<(usize, String, Vec<(String, String)>)> {
-    let mut pages: Vec<(usize, String, Vec<(String, String)>)> = Vec::new();
+fn pages(source: &str) -> Vec<Page> {
+    let mut pages: Vec<Page> = Vec::new();
     for (index, line) in source.lines().enumerate() {
         if line.starts_with("--- ") {
             pages.push((index + 1, String::new(), Vec::new()));
