@@ -103,6 +103,10 @@ export const STRINGS = {
     en: "Ctrl+Enter analyses · left and right arrows move between marks in the text, up and down between rows · Enter or Space goes from text to row and back · Esc clears the selection.",
   },
   "version.label": { ar: "الإصدار", en: "Version" },
+  sources: {
+    ar: "أسماء الأماكن من GeoNames (CC BY 4.0) وNatural Earth وUnicode CLDR، بعد تنقيحها.",
+    en: "Place names from GeoNames (CC BY 4.0), Natural Earth and Unicode CLDR, revised.",
+  },
 
   "type.DATE": { ar: "تاريخ", en: "Date" },
 

@@ -1,6 +1,6 @@
 //! Arabic facts: the frames in which news states them.
 //!
-//! One reading of the text serves every family: the clauses, the noun phrases, then the families in the order of [`FAMILIES`];
+//! One reading of the text serves every family: the clauses, the noun phrases, then the families in the order of `FAMILIES`;
 //! a family may look at the facts stated by those before it.
 
 pub mod communication;

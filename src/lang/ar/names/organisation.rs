@@ -331,7 +331,7 @@ fn title_word(scene: &Scene<'_>, token: usize) -> bool {
 fn joins_a_noun(scene: &Scene<'_>, token: usize) -> bool {
     let folded = scene.folded(token);
     folded.starts_with("وال")
-        && folded.chars().nth(5).is_some()
+        && folded.chars().nth(4).is_some()
         && !scene.matches.at(token).iter().any(|found| {
             if scene.matches.entries(found).any(|entry| entry.class == Class::OrganisationHead && entry.has("ministry")) {
                 return false; // التربية والتعليم

@@ -5,6 +5,7 @@ use crate::find::{Findings, Scene};
 use crate::lang::Clitics;
 use crate::lexicon::{Class, ClassSet, Entry, Flags, Match};
 use crate::mention::{Candidate, MentionType};
+use crate::text::chars::is_dash;
 use crate::text::fold::fold_into;
 use std::collections::BTreeSet;
 
@@ -97,7 +98,8 @@ fn score(scene: &Scene<'_>, found: &Match) -> Option<f32> {
     if definite_common_word(scene, found) && !found.is(Class::Country) {
         return after_head(scene, found.first).then_some(0.7);
     }
-    let located = after_preposition(scene, found.first, found.clitics)
+    let located = opens_dateline(scene, found)
+        || after_preposition(scene, found.first, found.clitics)
         || after_head(scene, found.first)
         || (found.clitics == Clitics::CONJUNCTION && found.is(Class::Country));
     if found.len() > 1 {
@@ -129,6 +131,17 @@ fn definite_common_word(scene: &Scene<'_>, found: &Match) -> bool {
 /// Whether the word at `token`, clitics and all, is itself a listed word.
 pub fn whole_word_is_listed(scene: &Scene<'_>, token: usize) -> bool {
     scene.matches.at(token).iter().any(|found| found.clitics.is_empty() && found.len() == 1)
+}
+
+/// عمان - 12 آذار, (عمان - …), بيروت (رويترز): a place at the start of a line before a dash or bracket.
+fn opens_dateline(scene: &Scene<'_>, found: &Match) -> bool {
+    let starts = |token: usize| scene.document.token(token).is_some_and(|token| token.starts_line);
+    let before = found.first.checked_sub(1);
+    let opens = starts(found.first) || before.is_some_and(|before| scene.document.mark(before) == Some('(') && starts(before));
+    opens
+        && found.clitics.is_empty()
+        && scene.document.mark(found.end).is_some_and(|mark| is_dash(mark) || mark == '(')
+        && scene.continues(found.end)
 }
 
 /// دولة قطر, أمير قطر, منتخب مالي: a head noun of places, offices or organisations before it.
@@ -252,7 +265,9 @@ fn bare_name(scene: &Scene<'_>, head: &Match, findings: &mut Findings) {
                 && (found.clitics.is_empty() || (part == 1 && found.clitics == Clitics::CONJUNCTION))
         });
         let (end, span, entry) = if let Some(found) = listed {
-            (found.end, found.span, best_entry(scene, found).map(|entry| entry.id))
+            // العاصمة عمان: a capital, not the country of that name.
+            let city = scene.matches.entry(found, Class::City);
+            (found.end, found.span, city.or_else(|| best_entry(scene, found)).map(|entry| entry.id))
         } else if part == 1 {
             let start = scene.document.source_position(at, 2);
             (at + 1, scene.span_from(start, at..at + 1), None)
