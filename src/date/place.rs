@@ -386,5 +386,5 @@ fn interval(first: &Expression, last: &Expression, context: &Context) -> Placed 
     placed
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests;

@@ -70,7 +70,7 @@ pub fn ranks(dates: &[Timex]) -> Vec<usize> {
     ranks
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use super::*;
     use crate::date::civil::Day;
