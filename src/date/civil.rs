@@ -197,7 +197,8 @@ pub fn add_months(year: i32, month: u8, months: i32) -> Option<(i32, u8)> {
     (1..=9999).contains(&year).then_some((year, u8::try_from(month).ok()?))
 }
 
-#[cfg(all(test, not(target_arch = "wasm32")))]
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
 mod tests {
     use super::*;
     use proptest::prelude::*;

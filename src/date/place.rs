@@ -386,5 +386,6 @@ fn interval(first: &Expression, last: &Expression, context: &Context) -> Placed 
     placed
 }
 
-#[cfg(all(test, not(target_arch = "wasm32")))]
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
 mod tests;

@@ -70,7 +70,8 @@ pub fn ranks(dates: &[Timex]) -> Vec<usize> {
     ranks
 }
 
-#[cfg(all(test, not(target_arch = "wasm32")))]
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
 mod tests {
     use super::*;
     use crate::date::civil::Day;
