@@ -10,7 +10,7 @@
 
 use super::features::text_hash;
 use super::packing::{BitReader, BitWriter, RisingSet, low_bits};
-use crate::lang::Peels;
+use crate::lang::{Peel, Peels};
 
 /// Number of levels, the coarsest first.
 pub const LEVELS: usize = 4;
@@ -95,14 +95,17 @@ impl Clusters {
     /// The clusters of a folded word, or else of the word without a clitic; `None` for an unknown word.
     #[must_use]
     pub fn of_word(&self, folded: &str, peel: fn(&str) -> Peels) -> Option<[u32; LEVELS]> {
+        peel(folded).find_map(|reading| self.of_reading(folded, reading))
+    }
+
+    /// The clusters of a folded word without the clitics that a reading takes away.
+    #[must_use]
+    pub fn of_reading(&self, folded: &str, reading: Peel) -> Option<[u32; LEVELS]> {
         let mut key = String::new();
-        peel(folded).find_map(|reading| {
-            key.clear();
-            reading.push_key(folded, &mut key);
-            let finest = *self.finest.get(self.words.position(fingerprint(&key))?)?;
-            let [coarsest, coarse, fine] = self.coarser.get(usize::from(finest))?.map(|cluster| u32::from(cluster) + FIRST);
-            Some([coarsest, coarse, fine, u32::from(finest) + FIRST])
-        })
+        reading.push_key(folded, &mut key);
+        let finest = *self.finest.get(self.words.position(fingerprint(&key))?)?;
+        let [coarsest, coarse, fine] = self.coarser.get(usize::from(finest))?.map(|cluster| u32::from(cluster) + FIRST);
+        Some([coarsest, coarse, fine, u32::from(finest) + FIRST])
     }
 }
 

@@ -14,8 +14,10 @@ pub mod features;
 pub mod label;
 pub mod model;
 pub mod packing;
+pub mod pretokenised;
 
 use crate::find::Scene;
+use crate::lang::Peel;
 use chain::{Lattice, Scores, best_sequence};
 use clusters::{Clusters, Damaged};
 use features::{PLACES, Sequence};
@@ -49,6 +51,12 @@ impl Tagger {
     /// When either is damaged.
     pub fn decode(model: &[u8], clusters: &[u8]) -> Result<Self, Damaged> {
         Ok(Self { clusters: Clusters::decode(clusters)?, model: Model::decode(model)? })
+    }
+
+    /// Whether the clusters know a folded word as this reading gives it.
+    #[must_use]
+    pub fn knows_word(&self, folded: &str, reading: Peel) -> bool {
+        self.clusters.of_reading(folded, reading).is_some()
     }
 
     /// Tags the tokens of a document. Takes time in proportion to its length.

@@ -7,6 +7,8 @@ use khabar::lexicon::Matches;
 use khabar::tagger::chain::Scores;
 use khabar::tagger::clusters::Clusters;
 use khabar::tagger::features::Sequence;
+use khabar::tagger::Tagging;
+use khabar::tagger::pretokenised::{Pretokenised, of_token};
 use khabar::tagger::label::{self, LABELS, OUTSIDE};
 use std::ops::Range;
 
@@ -64,32 +66,20 @@ pub struct Prepared {
 
 impl Prepared {
     pub fn new(corpus: &Sentences, clusters: &Clusters) -> Self {
-        let mut text = String::new();
-        let mut places = Vec::new();
-        for sentence in corpus {
-            for (token, _) in sentence {
-                let start = text.len();
-                text.push_str(token);
-                places.push(start..text.len());
-                text.push(' ');
-            }
-            text.pop();
-            text.push('\n');
-        }
+        let joined = Pretokenised::new(corpus.iter().map(|sentence| sentence.iter().map(|(token, _)| token.as_str())));
         let labels: Vec<usize> = corpus.iter().flatten().map(|(_, label)| *label).collect();
-        Self::from_text(&text, clusters, &places, &labels)
+        Self::from_text(&joined, clusters, &labels)
     }
 
-    /// Reads a text whose tokens, where `places` has any, have labels.
-    pub fn from_text(text: &str, clusters: &Clusters, places: &[Range<usize>], labels: &[usize]) -> Self {
-        let document = Document::new(text);
+    /// Reads a text whose tokens, if it comes as tokens, have labels.
+    pub fn from_text(joined: &Pretokenised, clusters: &Clusters, labels: &[usize]) -> Self {
+        let document = Document::new(&joined.text);
         let matches = Matches::new(&document, &ar::PACK);
-        let scene = Scene { document: &document, matches: &matches, pack: &ar::PACK };
+        let scene = Scene { document: &document, matches: &matches, pack: &ar::PACK, tagging: &Tagging::default() };
         let sequence = Sequence::new(&scene, clusters);
         let mut of_tokens = vec![0_u8; document.tokens().len()];
-        let mut tokens = Vec::with_capacity(places.len());
-        for (place, &label) in places.iter().zip(labels) {
-            let range = document.token_at_or_after(place.start)..document.token_at_or_after(place.end);
+        let tokens = joined.tokens(&document);
+        for (range, &label) in tokens.iter().zip(labels) {
             if let Some(kind) = label::kind(label) {
                 // A mark before or after the word («(الأردن») is no part of the name.
                 let words: Vec<usize> = range.clone().filter(|&token| document.token(token).is_some_and(|token| token.is_word() || token.is_number())).collect();
@@ -100,7 +90,6 @@ impl Prepared {
                     }
                 }
             }
-            tokens.push(range);
         }
         for (token, label) in of_tokens.iter_mut().enumerate() {
             if sequence.is_foreign(token) {
@@ -126,7 +115,7 @@ impl Prepared {
                 starts.push(u32::try_from(features.len()).unwrap_or(u32::MAX));
             }
         }
-        Self { source: text.to_owned(), sentences, starts, features, labels: of_tokens, tokens, sequence }
+        Self { source: joined.text.clone(), sentences, starts, features, labels: of_tokens, tokens, sequence }
     }
 
     pub fn of_token(&self, token: usize) -> &[u32] {
@@ -146,13 +135,8 @@ impl Prepared {
 
     /// The labels of the corpus's own tokens, from those of the library's tokens.
     pub fn corpus_labels(&self, labels: &[usize]) -> Vec<usize> {
-        self.tokens.iter().map(|range| corpus_label(&labels[range.clone()])).collect()
+        self.tokens.iter().map(|range| of_token(&labels[range.clone()])).collect()
     }
-}
-
-/// The label of a token of a corpus that the library reads as several.
-pub fn corpus_label(labels: &[usize]) -> usize {
-    labels.iter().copied().find(|&label| label != OUTSIDE).unwrap_or(OUTSIDE)
 }
 
 /// Right, found and expected names of each type, and together in the last place.

@@ -10,7 +10,8 @@ use khabar::document::Document;
 use khabar::find::Scene;
 use khabar::lang::ar;
 use khabar::lexicon::Matches;
-use khabar::tagger::Tagger;
+use khabar::tagger::pretokenised::Pretokenised;
+use khabar::tagger::{Tagger, Tagging};
 use khabar::tagger::chain::{Lattice, Scores, Transitions, best_sequence};
 use khabar::tagger::clusters::Clusters;
 use khabar::tagger::document_pass;
@@ -85,7 +86,7 @@ impl Corpora {
             aner: Prepared::new(&annotated.aner, clusters),
             fane: Prepared::new(&annotated.fane, clusters),
             wojood: Prepared::new(&annotated.wojood, clusters),
-            text: Prepared::from_text(text, clusters, &[], &[]),
+            text: Prepared::from_text(&Pretokenised { text: text.to_owned(), places: Vec::new() }, clusters, &[]),
         }
     }
 
@@ -267,7 +268,7 @@ fn measure(name: &str, annotated: &Annotated, model: &[u8], clusters: &[u8]) -> 
         let prepared = Prepared::new(sentences, &table);
         let document = Document::new(&prepared.source);
         let matches = Matches::new(&document, &ar::PACK);
-        let tagging = tagger.tag(&Scene { document: &document, matches: &matches, pack: &ar::PACK });
+        let tagging = tagger.tag(&Scene { document: &document, matches: &matches, pack: &ar::PACK, tagging: &Tagging::default() });
         println!("{name:<8} {corpus:<21} {}", Counts::new(sentences, &prepared.corpus_labels(&tagging.labels)).line());
     }
     Ok(())
