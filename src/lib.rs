@@ -26,6 +26,7 @@ pub mod mention;
 pub mod options;
 pub mod report;
 pub mod resolve;
+pub mod tagger;
 pub mod text;
 #[cfg(target_arch = "wasm32")]
 pub mod web;
