@@ -17,7 +17,7 @@ use common::score::Tally;
 use common::{analyse, check, files, list, project, read, span, string};
 
 /// The least F1 of `core`, in percent: what rules and lists alone reach. To be 88.0 once the trained tagger votes.
-const BAR: f64 = 81.0;
+const BAR: f64 = 82.0;
 
 const CORE: [&str; 3] = ["PER", "ORG", "LOC"];
 const DESKS: usize = 12;
