@@ -30,6 +30,7 @@ pub mod tagger;
 pub mod text;
 #[cfg(target_arch = "wasm32")]
 pub mod web;
+pub mod vote;
 pub mod zone;
 
 #[cfg(all(test, not(target_arch = "wasm32")))]
@@ -77,7 +78,9 @@ pub fn analyse(text: &str, options: &Options) -> Analysis {
         for finder in scene.pack.finders {
             (finder.find)(scene, &mut findings);
         }
-        candidates.extend(findings.into_list().into_iter().map(|candidate| (candidate, scene.pack.code)));
+        let mut list = findings.into_list();
+        vote::weigh(scene, &mut list);
+        candidates.extend(list.into_iter().map(|candidate| (candidate, scene.pack.code)));
         times.extend((scene.pack.times)(scene));
     }
     settle_times(&mut times);

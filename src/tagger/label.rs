@@ -6,6 +6,12 @@ pub const LABELS: usize = 7;
 pub const OUTSIDE: usize = 0;
 /// Number of types.
 pub const TYPES: usize = 3;
+/// The type of people.
+pub const PERSON: usize = 0;
+/// The type of places.
+pub const PLACE: usize = 1;
+/// The type of organisations.
+pub const ORGANISATION: usize = 2;
 /// The names of the labels, as token corpora write them (IOB2).
 pub const NAMES: [&str; LABELS] = ["O", "B-PER", "I-PER", "B-LOC", "I-LOC", "B-ORG", "I-ORG"];
 

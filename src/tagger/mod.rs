@@ -185,6 +185,14 @@ impl Tagging {
         })
     }
 
+    /// The mean probability that tokens belong to a name of a type.
+    #[must_use]
+    pub fn mean_probability(&self, tokens: Range<usize>, kind: usize) -> f32 {
+        #[allow(clippy::cast_precision_loss)]
+        let count = tokens.len().max(1) as f32;
+        tokens.map(|token| self.type_probability(token, kind)).sum::<f32>() / count
+    }
+
     /// The probability that a token belongs to no name.
     #[must_use]
     pub fn outside(&self, token: usize) -> f32 {
