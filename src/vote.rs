@@ -16,6 +16,9 @@ pub const KINDS: [MentionType; label::TYPES] = [MentionType::Person, MentionType
 const NEUTRAL: f32 = 0.5;
 /// How much its certainty moves the score of a person, a place and an organisation.
 const WEIGHTS: [f32; label::TYPES] = [0.3, 0.26, 0.1];
+/// The probability at which the tagger holds a single word for a name of another type, and what that costs.
+const SURE_OF_ANOTHER: f32 = 0.75;
+const COST_OF_ANOTHER: f32 = 0.2;
 /// What a candidate needs to stand.
 const LEAST: f32 = 0.58;
 
@@ -30,6 +33,11 @@ pub fn weigh(scene: &Scene<'_>, candidates: &mut Vec<Candidate>) {
         if candidate.rule != RULE {
             let support = scene.tagging.mean_probability(candidate.tokens.clone(), kind);
             candidate.score += WEIGHTS.get(kind).copied().unwrap_or_default() * (support - NEUTRAL);
+            // A single listed word that the tagger takes for another type: زار البصرة [والفاو].
+            let rival = (0..label::TYPES).filter(|&other| other != kind).map(|other| scene.tagging.mean_probability(candidate.tokens.clone(), other));
+            if candidate.tokens.len() == 1 && rival.fold(0.0, f32::max) >= SURE_OF_ANOTHER {
+                candidate.score -= COST_OF_ANOTHER;
+            }
             candidate.score = candidate.score.clamp(0.0, 0.99);
         }
         candidate.score >= LEAST

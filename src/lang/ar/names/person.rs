@@ -3,6 +3,7 @@
 use super::grammar::{NamePart, definite, demonym, function_word, name_part, next_word, ordinary, particle};
 use super::office::title_at;
 use crate::find::{Findings, Scene};
+use crate::lang::Clitics;
 use crate::lexicon::{Class, ClassSet, Flags};
 use crate::mention::{Candidate, MentionType};
 use crate::tagger::label;
@@ -50,7 +51,7 @@ pub fn read_name(scene: &Scene<'_>, first: usize, titled: bool) -> Option<Name> 
             break;
         }
         // عبد الله, أبو الغيط, بن سلمان, فون دير لايين: a particle takes the next word with it, whatever it is.
-        if particle(folded) && next_word(scene, end + 1) && (particle(scene.folded(end + 1)) || follows_particle(scene, end + 1)) {
+        if particle(folded) && next_word(scene, end + 1) && (particle(scene.folded(end + 1)) || folded == "ايت" || follows_particle(scene, end + 1)) {
             if end == first && !(titled || starts_a_name(folded)) {
                 break;
             }
@@ -87,7 +88,7 @@ pub fn read_name(scene: &Scene<'_>, first: usize, titled: bool) -> Option<Name> 
         let town = !parts.is_empty() && parts.first() == Some(&NamePart::Listed) && parts.len() < 3 && town_only(scene, end);
         let tagged = scene.tagging.type_probability(end, label::PERSON);
         // An ordinary word that the tagger takes for a part of the name: منى [أمل], نواف [العجارمة].
-        let taken = !parts.is_empty() && tagged >= TAKEN && !function_word(scene, end) && scene.bare(end, Class::Office).is_none();
+        let taken = !parts.is_empty() && tagged >= TAKEN && !next_in_list(scene, end) && !function_word(scene, end) && scene.bare(end, Class::Office).is_none();
         let Some(part) = name_part(scene, end).or((town || taken).then_some(NamePart::Ambiguous)) else {
             // A nationality after a given name is a family name: محمد المصري.
             if parts.len() == 1 && parts.first() != Some(&NamePart::Unknown) && demonym(scene, end) && folded.starts_with("ال") && !titled
@@ -140,6 +141,13 @@ pub fn read_name(scene: &Scene<'_>, first: usize, titled: bool) -> Option<Name> 
         end += 1;
     }
     score(&parts, titled).map(|score| Name { end, score })
+}
+
+/// مصطفى عبد النبي [وشيماء] الدسوقي: و before a listed name.
+fn next_in_list(scene: &Scene<'_>, token: usize) -> bool {
+    let matches = scene.matches.at(token);
+    matches.iter().any(|found| found.clitics.any(Clitics::CONJUNCTION) && found.classes.meets(super::grammar::NAMES))
+        && !matches.iter().any(|found| found.clitics.is_empty() && found.classes.meets(super::grammar::NAMES))
 }
 
 /// A surname that the list of people gives to one bearer.

@@ -12,6 +12,8 @@ use std::collections::BTreeSet;
 
 /// The least probability with which the tagger shows an ambiguous word to be a place.
 const LIKELY: f32 = 0.3;
+/// The probability below which an ambiguous word is no place.
+const UNLIKELY: f32 = 0.1;
 
 const NOT_A_PLACE: ClassSet = ClassSet::of(&[Class::FunctionWord, Class::CommonWord, Class::Time, Class::NumberWord, Class::SpeechCue]);
 
@@ -88,6 +90,10 @@ pub fn best_entry(scene: &Scene<'_>, found: &Match) -> Option<Entry<'static>> {
 fn score(scene: &Scene<'_>, found: &Match) -> Option<f32> {
     let sovereign = found.is(Class::Country) || found.is(Class::Region) || found.flags.has(Flags::CAPITAL);
     let ambiguous = found.is_ambiguous(PLACES) || found.classes.meets(NOT_A_PLACE);
+    // بغلاف مالي, سيول جارفة: where the word can be another, what the tagger refuses is none.
+    if ambiguous && found.len() == 1 && !scene.tagging.labels.is_empty() && scene.tagging.type_probability(found.first, label::PLACE) < UNLIKELY {
+        return None;
+    }
     if !found.clitics.is_empty() && found.len() == 1 {
         // Peeling must not make a place of a word that is one by itself: وكان, بيان, كمال.
         if whole_word_is_listed(scene, found.first) || (ambiguous && !found.is(Class::Country)) {

@@ -1,11 +1,11 @@
 //! Names that the trained tagger proposes: people, places and organisations that no list or rule knows.
 
-use super::grammar::{NAMES, PLACES, function_word};
+use super::grammar::{NAMES, PLACES, function_word, name_part, particle};
 use super::person::read_name;
 use crate::find::{Findings, Scene};
 use crate::lang::{Clitics, Peel};
 use crate::lexicon::{Class, ClassSet};
-use crate::mention::Candidate;
+use crate::mention::{Candidate, MentionType};
 use crate::tagger::{TaggedName, label};
 use crate::vote::{KINDS, RULE};
 
@@ -17,7 +17,15 @@ pub fn find(scene: &Scene<'_>, findings: &mut Findings) {
         if name.tokens.start < read_until {
             continue; // taken into the name before it
         }
-        name.tokens.end = end(scene, &name);
+        name.tokens.end = end(scene, findings, &name);
+        if name.kind == label::PERSON && particle(scene.folded(name.tokens.start)) {
+            // [سلطان] بن عايض: the given name before بن that is also a word.
+            let given = name.tokens.start.checked_sub(1).filter(|&before| scene.is(before, Class::GivenName) && scene.continues(name.tokens.start));
+            name.tokens.start = given.unwrap_or(name.tokens.start);
+        }
+        if name.kind == label::ORGANISATION && organ_without_state(scene, &name) {
+            continue;
+        }
         read_until = name.tokens.end;
         // A name is of words; one function word is none.
         let words = name.tokens.clone().filter(|&token| scene.is_word(token)).count();
@@ -40,7 +48,7 @@ pub fn find(scene: &Scene<'_>, findings: &mut Findings) {
 
 /// Where the name ends. A person's goes on as far as the grammar of names reads on; an organisation's ends before و and the noun
 /// of another one.
-fn end(scene: &Scene<'_>, name: &TaggedName) -> usize {
+fn end(scene: &Scene<'_>, findings: &Findings, name: &TaggedName) -> usize {
     let end = name.tokens.end;
     match name.kind {
         label::PERSON => read_name(scene, name.tokens.start, true).map_or(end, |read| read.end.max(end)),
@@ -48,8 +56,24 @@ fn end(scene: &Scene<'_>, name: &TaggedName) -> usize {
             let mut inner = name.tokens.clone().skip(1);
             inner.find(|&token| begins_another(scene, token)).unwrap_or(end)
         }
-        _ => end,
+        // كازاخستان | نور سلطان: two listed places are two names.
+        _ => {
+            let listed = |token: usize| findings.at(token).filter(|found| found.kind == MentionType::Location).map(|found| found.tokens.end).max();
+            listed(name.tokens.start).filter(|&first| first < end && listed(first).is_some()).unwrap_or(end)
+        }
     }
+}
+
+/// قوات الأمن, الشرطة: an organ of state is named by its state or by a name.
+fn organ_without_state(scene: &Scene<'_>, name: &TaggedName) -> bool {
+    let first = name.tokens.start;
+    let state = scene.matches.at(first).iter().any(|found| {
+        found.len() == 1 && scene.matches.entries(found).any(|entry| entry.class == Class::OrganisationHead && entry.has("state"))
+    });
+    let named = |token: usize| {
+        scene.matches.at(token).iter().any(|found| found.is(Class::Demonym) || found.classes.meets(PLACES)) || name_part(scene, token).is_some()
+    };
+    state && !name.tokens.clone().skip(1).any(named)
 }
 
 /// الوكالة الفرنسية للتنمية [والبنك الدولي]: و before a listed organisation or its noun.
@@ -81,6 +105,13 @@ fn first_byte(scene: &Scene<'_>, name: &TaggedName, previous: Option<&TaggedName
     let folded = scene.folded(first);
     let Some(tagger) = scene.pack.tagger.and_then(|tagger| tagger()) else { return whole };
     let peeled = |peel: Peel| scene.document.source_position(first, peel.offset);
+    // The article behind a clitic is plain: والبنك, بالقاهرة, للجمهورية.
+    let article = (scene.pack.peel)(folded).find(|peel| {
+        !peel.is_whole() && (!peel.restored.is_empty() || folded.get(peel.offset..).is_some_and(|rest| rest.starts_with("ال") && rest.chars().nth(4).is_some()))
+    });
+    if let Some(peel) = article {
+        return scene.document.source_position(first, peel.offset);
+    }
     let joins = folded.starts_with('و') && previous.is_some_and(|previous| previous.kind == name.kind && previous.tokens.end == first);
     let mut readings = (scene.pack.peel)(folded);
     match readings.find(|peel| !(joins && peel.is_whole()) && tagger.knows_word(folded, *peel)) {
