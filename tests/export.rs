@@ -8,7 +8,10 @@ mod common;
 use common::{files, project, read};
 use khabar::export::{FORMATS, export, format};
 use khabar::{Analysis, Options, analyse};
+use proptest::prelude::*;
+use proptest::sample::select;
 use serde_json::{Value, json};
+use std::process::Command;
 
 /// The articles of the project, the examples of the page, and texts made to break formats.
 fn texts() -> Vec<String> {
@@ -200,5 +203,155 @@ fn a_fact_sheet_names_everything_that_was_found() {
     assert!(!analysis.facts.is_empty());
     for fact in &analysis.facts {
         assert!(plain.contains(&fact.evidence.text.split_whitespace().collect::<Vec<_>>().join(" ")), "{} is missing", fact.evidence.text);
+    }
+}
+
+/// Python reads what we wrote: `tests/export_readers.py` says what it checks.
+#[test]
+fn other_readers_find_what_was_written() {
+    let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("exports");
+    let _ = std::fs::remove_dir_all(&folder);
+    std::fs::create_dir_all(&folder).unwrap();
+    for (number, text) in texts().iter().enumerate() {
+        std::fs::write(folder.join(format!("{number}.txt")), text).unwrap();
+        for row in FORMATS {
+            let content = export(text, made(text, "char"), row).unwrap();
+            std::fs::write(folder.join(format!("{number}.{}", row.extension)), content).unwrap();
+        }
+    }
+    let output = match Command::new("python3").arg(project("tests/export_readers.py")).arg(&folder).output() {
+        Ok(output) => output,
+        Err(error) => {
+            use std::io::Write as _;
+            let _ = writeln!(std::io::stderr(), "skipped: there is no python3 to read the exports with ({error})");
+            return;
+        }
+    };
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+}
+
+#[test]
+fn marks_that_cross_are_cut_so_that_elements_nest() {
+    let text = "قال محمد كامل الشاذلي إن القمة انتهت";
+    let mut value = serde_json::to_value(made(text, "char")).unwrap();
+    let mention = |start: usize, end: usize, kind: &str| json!({"start": start, "end": end, "type": kind});
+    value["mentions"] = json!([mention(4, 13, "PER"), mention(9, 24, "ORG"), mention(4, 36, "EVENT"), mention(14, 36, "LOC")]);
+    (value["entities"], value["facts"]) = (json!([]), json!([]));
+    let analysis = Analysis::from_json(&value.to_string()).unwrap();
+    let page = export(text, analysis, format("html").unwrap()).unwrap();
+    let body = page.split("<article>").nth(1).unwrap().split("</article>").next().unwrap();
+    let mut depth = 0;
+    for piece in body.split('<').skip(1) {
+        if piece.starts_with("mark ") {
+            depth += 1;
+        } else if piece.starts_with("/mark>") {
+            depth -= 1;
+            assert!(depth >= 0);
+        } else if piece.starts_with("/h1>") || piece.starts_with("/p>") {
+            assert_eq!(depth, 0, "{body}");
+        }
+    }
+    let plain: String = body.split('<').map(|piece| piece.split_once('>').map_or(piece, |(_, text)| text)).collect();
+    assert_eq!(plain.trim(), text);
+}
+
+/// Pieces that analyses are full of, and pieces that formats stumble over.
+const PIECES: &[&str] = &[
+    "قال الرئيس المصري محمد كامل الشاذلي إن القمة انتهت",
+    "وأضاف المتحدث باسم الوزارة: «لن نتراجع»",
+    "ببغداد",
+    "15 مارس 2024",
+    "أمس",
+    "3.5 مليون دولار",
+    "president of Kenya Grace Njeri said \"no\"",
+    "=1+1",
+    "-- @x",
+    "|a|*b*_c_",
+    "\u{202E}",
+    "\u{2067}",
+    "\0",
+    "\u{FFFF}",
+    "\r",
+    "\n",
+    "\r\n",
+    "\u{2028}",
+    "\t",
+    "\"",
+    "'",
+    ",",
+    "<!--",
+    "]]>",
+    "&amp;",
+    "📰",
+    " ",
+    ".",
+    "،",
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig {
+        cases: 200,
+        failure_persistence: None,
+        rng_seed: proptest::test_runner::RngSeed::Fixed(2022),
+        ..ProptestConfig::default()
+    })]
+
+    /// Any text can be taken away in any format, and comes out the same from an Analysis that was read back.
+    #[test]
+    fn any_text_can_be_exported(pieces in prop::collection::vec(select(PIECES), 0..14), wild in any::<String>(), unit in select(&common::UNITS[..])) {
+        let text = pieces.concat() + &wild;
+        let analysis = made(&text, unit);
+        let written = serde_json::to_string(&analysis).unwrap();
+        for row in FORMATS {
+            let content = export(&text, analysis.clone(), row).unwrap();
+            let again = export(&text, Analysis::from_json(&written).unwrap(), row).unwrap();
+            prop_assert_eq!(&content, &again);
+            if row.extension.ends_with("json") || row.extension.ends_with("jsonld") {
+                prop_assert!(serde_json::from_str::<Value>(&content).is_ok());
+            }
+            if row.id == "conll" {
+                let mut rest = text.as_str();
+                for line in content.split('\n').filter(|line| !line.is_empty()) {
+                    let (token, _) = line.split_once('\t').unwrap();
+                    rest = rest.split_once(token).unwrap_or_else(|| panic!("{token:?} is not in {rest:?}")).1;
+                }
+            }
+        }
+    }
+
+    /// An Analysis with its numbers turned to others is refused or exported; it does no harm.
+    #[test]
+    fn no_number_in_an_analysis_does_harm(seeds in prop::collection::vec((0_usize..400, 0_u64..90), 1..6)) {
+        let mut value = serde_json::to_value(made(SENTENCE, "utf16")).unwrap();
+        for (which, number) in seeds {
+            let mut count = 0;
+            disturb(&mut value, which, number, &mut count);
+        }
+        if let Ok(analysis) = Analysis::from_json(&value.to_string()) {
+            for row in FORMATS {
+                let _ = export(SENTENCE, analysis.clone(), row);
+            }
+        }
+    }
+}
+
+/// Changes the `which`th start or end, and drops the text that would betray it.
+fn disturb(value: &mut Value, which: usize, number: u64, count: &mut usize) {
+    match value {
+        Value::Array(items) => items.iter_mut().for_each(|item| disturb(item, which, number, count)),
+        Value::Object(fields) => {
+            fields.remove("text");
+            for (name, field) in fields {
+                if name == "start" || name == "end" {
+                    if *count == which % 30 {
+                        *field = json!(number);
+                    }
+                    *count += 1;
+                } else {
+                    disturb(field, which, number, count);
+                }
+            }
+        }
+        _ => {}
     }
 }

@@ -2,10 +2,17 @@
 //! may have been corrected by hand since the analyser made it, and gives a whole file as text.
 
 pub mod article;
+mod conll;
 mod csv;
+mod digest;
+mod html;
 mod json;
+mod jsonld;
 pub mod labels;
 mod markdown;
+mod markup;
+mod timeml;
+mod web_annotation;
 
 pub use article::Article;
 
@@ -32,6 +39,15 @@ pub struct Format {
 /// Every format. To add one: a file beside this one, and a row here.
 pub const FORMATS: &[Format] = &[
     Format { id: "json", ar: "JSON", en: "JSON", mime: "application/json", extension: "json", write: json::write },
+    Format { id: "jsonld", ar: "JSON-LD", en: "JSON-LD", mime: "application/ld+json", extension: "jsonld", write: jsonld::write },
+    Format {
+        id: "webanno",
+        ar: "تعليقات W3C",
+        en: "W3C Web Annotation",
+        mime: "application/ld+json;profile=\"http://www.w3.org/ns/anno.jsonld\"",
+        extension: "annotations.jsonld",
+        write: web_annotation::write,
+    },
     Format {
         id: "csv-entities",
         ar: "جدول الأسماء (CSV)",
@@ -55,6 +71,23 @@ pub const FORMATS: &[Format] = &[
         mime: "text/csv;charset=utf-8",
         extension: "facts.csv",
         write: csv::facts,
+    },
+    Format {
+        id: "conll",
+        ar: "رموز ووسوم (CoNLL)",
+        en: "Tokens and tags (CoNLL)",
+        mime: "text/plain;charset=utf-8",
+        extension: "conll",
+        write: conll::write,
+    },
+    Format { id: "timeml", ar: "TimeML", en: "TimeML", mime: "application/xml", extension: "tml", write: timeml::write },
+    Format {
+        id: "html",
+        ar: "صفحة مستقلة (HTML)",
+        en: "Stand-alone page (HTML)",
+        mime: "text/html;charset=utf-8",
+        extension: "html",
+        write: html::write,
     },
     Format {
         id: "md",

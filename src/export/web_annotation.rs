@@ -1,0 +1,106 @@
+//! W3C Web Annotation (<https://www.w3.org/TR/annotation-model/>): a collection with an annotation for every mention, date and
+//! fact. Each points at its words twice: by position, which the model counts in Unicode code points (section 4.2.5), and by the
+//! words with what stands around them (4.2.4), which finds them again when the page has changed.
+//!
+//! The text has no address of its own, so its source is its name by content (RFC 6920); who publishes the annotations puts the
+//! address of the page there.
+
+use super::Article;
+use super::digest::name_of;
+use super::labels::Labels;
+use crate::report::FactReport;
+use crate::text::offsets::{OffsetMap, OffsetUnit};
+use serde_json::{Value, json};
+
+/// How many characters of what stands around the words are quoted.
+const CONTEXT: usize = 32;
+
+pub fn write(article: &Article<'_>) -> String {
+    let analysis = &article.analysis;
+    let spans = (analysis.mentions.iter().map(|mention| (mention.start, mention.end)))
+        .chain(analysis.dates.iter().map(|date| (date.start, date.end)))
+        .chain(analysis.facts.iter().map(|fact| (fact.start, fact.end)));
+    let positions = spans.flat_map(|(start, end)| [start, end]).collect();
+    let target = Target { article, source: name_of(article.text), map: OffsetMap::new(article.text, positions, OffsetUnit::Char) };
+
+    let mentions = analysis.mentions.iter().enumerate().map(|(index, mention)| {
+        let mut bodies = vec![tag(mention.kind)];
+        if let Some(entity) = article.entity(mention.entity.as_deref()) {
+            match &entity.wikidata {
+                Some(item) => bodies.push(json!({
+                    "type": "SpecificResource",
+                    "purpose": "identifying",
+                    "source": format!("http://www.wikidata.org/entity/{item}"),
+                })),
+                None => bodies.push(json!({"type": "TextualBody", "purpose": "identifying", "value": entity.name})),
+            }
+        }
+        annotation(&format!("m{}", index + 1), "tagging", bodies, target.of(mention.start, mention.end))
+    });
+    let dates = analysis.dates.iter().enumerate().map(|(index, date)| {
+        let value = json!({"type": "TextualBody", "purpose": "identifying", "value": date.value});
+        annotation(&format!("t{}", index + 1), "tagging", vec![tag(date.kind), value], target.of(date.start, date.end))
+    });
+    let facts = analysis.facts.iter().map(|fact| {
+        let class = json!({"type": "TextualBody", "purpose": "classifying", "value": fact.kind});
+        let words = json!({"type": "TextualBody", "purpose": "describing", "format": "text/plain", "value": told(article, fact)});
+        annotation(&fact.id, "describing", vec![class, words], target.of(fact.start, fact.end))
+    });
+    let items: Vec<Value> = mentions.chain(dates).chain(facts).collect();
+    json!({
+        "@context": "http://www.w3.org/ns/anno.jsonld",
+        "id": "#annotations",
+        "type": "AnnotationCollection",
+        "total": items.len(),
+        "first": {"id": "#page", "type": "AnnotationPage", "partOf": "#annotations", "startIndex": 0, "items": items},
+    })
+    .to_string()
+}
+
+fn tag(value: &str) -> Value {
+    json!({"type": "TextualBody", "purpose": "tagging", "value": value})
+}
+
+fn annotation(id: &str, motivation: &str, bodies: Vec<Value>, target: Value) -> Value {
+    json!({"id": format!("#{id}"), "type": "Annotation", "motivation": motivation, "body": bodies, "target": target})
+}
+
+/// The roles of a fact and what fills them, a line each.
+fn told(article: &Article<'_>, fact: &FactReport) -> String {
+    let labels: Labels = article.labels();
+    let mut lines = vec![labels.fact_of(fact.kind).to_owned()];
+    lines.extend(fact.args.iter().map(|argument| format!("{}: {}", labels.role(argument.role), article.filler(argument))));
+    lines.extend(fact.date.clone());
+    let realis = labels.realis(fact.realis);
+    if !realis.is_empty() {
+        lines.push(realis.to_owned());
+    }
+    lines.join("\n")
+}
+
+struct Target<'a> {
+    article: &'a Article<'a>,
+    source: String,
+    map: OffsetMap,
+}
+
+impl Target<'_> {
+    fn of(&self, start: usize, end: usize) -> Value {
+        let text = self.article.text;
+        let (before, after) = (self.article.slice(0, start), self.article.slice(end, text.len()));
+        let first = before.char_indices().rev().nth(CONTEXT - 1).map_or(0, |(at, _)| at);
+        let last = after.char_indices().nth(CONTEXT).map_or(after.len(), |(at, _)| at);
+        json!({
+            "source": self.source,
+            "selector": [
+                {"type": "TextPositionSelector", "start": self.map.convert(start), "end": self.map.convert(end)},
+                {
+                    "type": "TextQuoteSelector",
+                    "exact": self.article.slice(start, end),
+                    "prefix": self.article.slice(first, start),
+                    "suffix": self.article.slice(end, end + last),
+                },
+            ],
+        })
+    }
+}
