@@ -14,6 +14,7 @@ use crate::zone::Zone;
 use serde::Serialize;
 use std::borrow::Cow;
 
+pub mod names;
 mod read;
 mod settle;
 

@@ -27,8 +27,8 @@ pub fn start() {
 ///
 /// # Errors
 /// Throws an `Error` that names the option when one is wrong.
-#[wasm_bindgen]
-pub fn analyse(text: &str, options: JsValue) -> Result<JsValue, JsError> {
+#[wasm_bindgen(unchecked_return_type = "Analysis")]
+pub fn analyse(text: &str, #[wasm_bindgen(unchecked_optional_param_type = "AnalyseOptions")] options: JsValue) -> Result<JsValue, JsError> {
     let analysis = crate::analyse(text, &read(options)?);
     to_object(&analysis)
 }
@@ -38,7 +38,10 @@ pub fn analyse(text: &str, options: JsValue) -> Result<JsValue, JsError> {
 /// # Errors
 /// Throws an `Error` that names the option when one is wrong.
 #[wasm_bindgen]
-pub fn analyse_json(text: &str, options: JsValue) -> Result<String, JsError> {
+pub fn analyse_json(
+    text: &str,
+    #[wasm_bindgen(unchecked_optional_param_type = "AnalyseOptions")] options: JsValue,
+) -> Result<String, JsError> {
     let analysis = crate::analyse(text, &read(options)?);
     serde_json::to_string(&analysis).map_err(JsError::from)
 }
@@ -48,7 +51,10 @@ pub fn analyse_json(text: &str, options: JsValue) -> Result<String, JsError> {
 /// # Errors
 /// Throws an `Error` that names the option when one is wrong.
 #[wasm_bindgen]
-pub fn dates_json(text: &str, options: JsValue) -> Result<String, JsError> {
+pub fn dates_json(
+    text: &str,
+    #[wasm_bindgen(unchecked_optional_param_type = "AnalyseOptions")] options: JsValue,
+) -> Result<String, JsError> {
     serde_json::to_string(&crate::dates(text, &read(options)?)).map_err(JsError::from)
 }
 
@@ -72,7 +78,7 @@ struct LegendRow {
 ///
 /// # Errors
 /// Never in practice: the table is plain.
-#[wasm_bindgen]
+#[wasm_bindgen(unchecked_return_type = "MentionKind[]")]
 pub fn mention_kinds() -> Result<JsValue, JsError> {
     let rows: Vec<LegendRow> = KINDS.iter().map(|row| LegendRow { id: row.id, ar: row.ar, en: row.en, colour: row.colour }).collect();
     to_object(&rows)
@@ -93,7 +99,7 @@ struct FormatRow {
 ///
 /// # Errors
 /// Never in practice: the table is plain.
-#[wasm_bindgen]
+#[wasm_bindgen(unchecked_return_type = "ExportFormat[]")]
 pub fn export_formats() -> Result<JsValue, JsError> {
     let rows =
         FORMATS.iter().map(|row| FormatRow { id: row.id, label_ar: row.ar, label_en: row.en, mime: row.mime, extension: row.extension });
@@ -105,7 +111,11 @@ pub fn export_formats() -> Result<JsValue, JsError> {
 /// # Errors
 /// Throws an `Error` that names the option or the format when one is wrong.
 #[wasm_bindgen]
-pub fn export_text(text: &str, options: JsValue, format_id: &str) -> Result<String, JsError> {
+pub fn export_text(
+    text: &str,
+    #[wasm_bindgen(unchecked_param_type = "AnalyseOptions | null | undefined")] options: JsValue,
+    #[wasm_bindgen(unchecked_param_type = "FormatId")] format_id: &str,
+) -> Result<String, JsError> {
     let format = export::format(format_id)?;
     Ok(export::export(text, crate::analyse(text, &read(options)?), format)?)
 }
@@ -116,7 +126,11 @@ pub fn export_text(text: &str, options: JsValue, format_id: &str) -> Result<Stri
 /// Throws an `Error` when the format is not known, when the Analysis lacks a field of the contract or has an unknown value
 /// there, and when it is not one of this text; the message says where in the Analysis.
 #[wasm_bindgen]
-pub fn export_analysis(text: &str, analysis_json: &str, format_id: &str) -> Result<String, JsError> {
+pub fn export_analysis(
+    text: &str,
+    analysis_json: &str,
+    #[wasm_bindgen(unchecked_param_type = "FormatId")] format_id: &str,
+) -> Result<String, JsError> {
     let format = export::format(format_id)?;
     Ok(export::export(text, Analysis::from_json(analysis_json)?, format)?)
 }
@@ -133,7 +147,7 @@ struct DecodedFile {
 ///
 /// # Errors
 /// Throws an `Error` when the bytes are no text in any of them.
-#[wasm_bindgen]
+#[wasm_bindgen(unchecked_return_type = "DecodedFile")]
 pub fn decode_file(bytes: &[u8]) -> Result<JsValue, JsError> {
     let encoding = match bytes {
         [0xFF, 0xFE, ..] => "utf-16le",

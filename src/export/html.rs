@@ -130,7 +130,7 @@ impl Page<'_> {
     }
 
     fn cell(&mut self, words: &str) -> fmt::Result {
-        write!(self.out, "<td dir=\"auto\">{}</td>", escaped(words))
+        write!(self.out, "<td><bdi>{}</bdi></td>", escaped(words))
     }
 
     /// A value that is read from the left whatever stands around it.
@@ -200,7 +200,7 @@ impl Page<'_> {
                 self.value(&date.value)?;
                 self.value(date.earliest.as_deref().unwrap_or_default())?;
                 self.value(date.latest.as_deref().unwrap_or_default())?;
-                writeln!(self.out, "<td dir=\"auto\"><a href=\"#t{}\">{}</a></td></tr>", index + 1, escaped(&date.text))?;
+                writeln!(self.out, "<td><a href=\"#t{}\"><bdi>{}</bdi></a></td></tr>", index + 1, escaped(&date.text))?;
             }
             self.out.push_str("</tbody></table></div>\n");
         }
@@ -228,7 +228,7 @@ impl Page<'_> {
         self.out.push_str("<article><dl>");
         for argument in &fact.args {
             let (role, filler) = (self.labels.role(argument.role), self.article.filler(argument));
-            write!(self.out, "<dt>{}</dt><dd dir=\"auto\">{}</dd>", escaped(role), escaped(filler))?;
+            write!(self.out, "<dt>{}</dt><dd><bdi>{}</bdi></dd>", escaped(role), escaped(filler))?;
         }
         if let Some(date) = &fact.date {
             let label = self.labels.pick(("التاريخ", "Date"));
@@ -236,7 +236,7 @@ impl Page<'_> {
         }
         if let Some(entity) = self.article.entity(fact.attributed_to.as_deref()) {
             let label = self.labels.pick(("بحسب", "According to"));
-            write!(self.out, "<dt>{label}</dt><dd dir=\"auto\">{}</dd>", escaped(&entity.name))?;
+            write!(self.out, "<dt>{label}</dt><dd><bdi>{}</bdi></dd>", escaped(&entity.name))?;
         }
         let realis = self.labels.realis(fact.realis);
         if !realis.is_empty() {

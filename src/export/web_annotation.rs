@@ -41,10 +41,10 @@ pub fn write(article: &Article<'_>) -> String {
         let value = json!({"type": "TextualBody", "purpose": "identifying", "value": date.value});
         annotation(&format!("t{}", index + 1), "tagging", vec![tag(date.kind), value], target.of(date.start, date.end))
     });
-    let facts = analysis.facts.iter().map(|fact| {
+    let facts = analysis.facts.iter().enumerate().map(|(index, fact)| {
         let class = json!({"type": "TextualBody", "purpose": "classifying", "value": fact.kind});
         let words = json!({"type": "TextualBody", "purpose": "describing", "format": "text/plain", "value": told(article, fact)});
-        annotation(&fact.id, "describing", vec![class, words], target.of(fact.start, fact.end))
+        annotation(&format!("f{}", index + 1), "describing", vec![class, words], target.of(fact.start, fact.end))
     });
     let items: Vec<Value> = mentions.chain(dates).chain(facts).collect();
     json!({

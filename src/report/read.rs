@@ -2,15 +2,10 @@
 //! that are closed sets (types, kinds, roles, zones) become the very words of the tables, an error says where in the value it is,
 //! and the module for browsers stays smaller than with derived readers.
 
+use super::names;
 use super::{
     Analysis, ArgumentReport, DateReport, EntityReport, FactReport, MentionReport, PublishedReport, SCHEMA, SpanReport, ZoneReport,
 };
-use crate::date::{Modifier, Source, TimexType};
-use crate::fact::{Directness, FACTS, Realis};
-use crate::lang::PACKS;
-use crate::mention::KINDS;
-use crate::text::offsets::OffsetUnit;
-use crate::zone::ZoneKind;
 use core::fmt;
 use serde_json::Value;
 use std::borrow::Cow;
@@ -130,15 +125,6 @@ fn flag(at: &At<'_>) -> Read<bool> {
     at.value.as_bool().map_or_else(|| at.wrong("true or false"), Ok)
 }
 
-fn mention_types() -> impl Iterator<Item = &'static str> + Clone {
-    KINDS.iter().map(|row| row.id)
-}
-
-fn zone_kinds() -> impl Iterator<Item = &'static str> + Clone {
-    use ZoneKind::{Body, Boilerplate, Byline, Caption, Dateline, Headline, Related};
-    [Headline, Byline, Dateline, Caption, Body, Related, Boilerplate].into_iter().map(ZoneKind::id)
-}
-
 fn analysis(at: &At<'_>) -> Read<Analysis> {
     if !at.value.is_object() {
         return at.wrong("an object");
@@ -146,8 +132,8 @@ fn analysis(at: &At<'_>) -> Read<Analysis> {
     at.field("schema").one_of([SCHEMA].into_iter())?;
     Ok(Analysis {
         schema: SCHEMA,
-        language: at.field("language").one_of(PACKS.iter().map(|pack| pack.code))?,
-        offsets: at.field("offsets").one_of([OffsetUnit::Char, OffsetUnit::Utf16, OffsetUnit::Byte].into_iter().map(OffsetUnit::name))?,
+        language: at.field("language").one_of(names::languages())?,
+        offsets: at.field("offsets").one_of(names::offset_units())?,
         published: at.optional("published", published)?,
         zones: at.list("zones", zone)?,
         mentions: at.list("mentions", mention)?,
@@ -158,7 +144,6 @@ fn analysis(at: &At<'_>) -> Read<Analysis> {
 }
 
 fn published(at: &At<'_>) -> Read<PublishedReport> {
-    let sources = [Source::Given, Source::Dateline, Source::Timestamp, Source::Text];
     let (start, end) = (at.optional("start", number)?, at.optional("end", number)?);
     if start.is_some() != end.is_some() {
         return at.refuse(format_args!("has a start or an end without the other"));
@@ -166,7 +151,7 @@ fn published(at: &At<'_>) -> Read<PublishedReport> {
     Ok(PublishedReport {
         value: string(&at.field("value"))?,
         time: at.optional("time", string)?,
-        source: at.field("source").one_of(sources.into_iter().map(Source::id))?,
+        source: at.field("source").one_of(names::published_sources())?,
         start,
         end,
     })
@@ -174,10 +159,10 @@ fn published(at: &At<'_>) -> Read<PublishedReport> {
 
 fn zone(at: &At<'_>) -> Read<ZoneReport> {
     Ok(ZoneReport {
-        kind: at.field("kind").one_of(zone_kinds())?,
+        kind: at.field("kind").one_of(names::zone_kinds())?,
         start: number(&at.field("start"))?,
         end: number(&at.field("end"))?,
-        direction: at.field("direction").one_of(["rtl", "ltr"].into_iter())?,
+        direction: at.field("direction").one_of(names::directions())?,
     })
 }
 
@@ -187,7 +172,7 @@ fn mention(at: &At<'_>) -> Read<MentionReport> {
         start: number(&at.field("start"))?,
         end: number(&at.field("end"))?,
         text: at.text()?,
-        kind: at.field("type").one_of(mention_types())?,
+        kind: at.field("type").one_of(names::mention_types())?,
         entity: at.optional("entity", string)?,
         nested: at.optional("nested", flag)?.unwrap_or_default(),
         // What a reader marks by hand need not say how sure it is.
@@ -199,7 +184,7 @@ fn mention(at: &At<'_>) -> Read<MentionReport> {
 fn entity(at: &At<'_>) -> Read<EntityReport> {
     Ok(EntityReport {
         id: string(&at.field("id"))?,
-        kind: at.field("type").one_of(mention_types())?,
+        kind: at.field("type").one_of(names::mention_types())?,
         name: string(&at.field("name"))?,
         english: at.optional("english", string)?,
         wikidata: at.optional("wikidata", string)?,
@@ -210,16 +195,13 @@ fn entity(at: &At<'_>) -> Read<EntityReport> {
 }
 
 fn date(at: &At<'_>) -> Read<DateReport> {
-    use Modifier::{After, Approx, Before, End, LessThan, Mid, MoreThan, Start};
-    let types = [TimexType::Date, TimexType::Time, TimexType::Duration, TimexType::Set];
-    let modifiers = [Start, Mid, End, Approx, Before, After, LessThan, MoreThan];
     Ok(DateReport {
         start: number(&at.field("start"))?,
         end: number(&at.field("end"))?,
         text: at.text()?,
-        kind: at.field("type").one_of(types.into_iter().map(TimexType::id))?,
+        kind: at.field("type").one_of(names::date_types())?,
         value: string(&at.field("value"))?,
-        modifier: at.optional("mod", |field| field.one_of(modifiers.into_iter().map(Modifier::id)))?,
+        modifier: at.optional("mod", |field| field.one_of(names::date_modifiers()))?,
         earliest: at.optional("earliest", string)?,
         latest: at.optional("latest", string)?,
         anchor: at.optional("anchor", string)?.unwrap_or_else(|| "none".to_owned()),
@@ -238,9 +220,7 @@ fn span(at: &At<'_>) -> Read<SpanReport> {
 }
 
 fn fact(at: &At<'_>) -> Read<FactReport> {
-    let realis = [Realis::Actual, Realis::Planned, Realis::Offered, Realis::Hedged, Realis::Negated];
-    let directness = [Directness::Direct, Directness::Indirect, Directness::Mixed];
-    let kind = at.field("kind").one_of(FACTS.iter().map(|row| row.id))?;
+    let kind = at.field("kind").one_of(names::fact_kinds())?;
     let roles = crate::fact::kind(kind).map_or(&[][..], |row| row.roles);
     let (start, end) = (number(&at.field("start"))?, number(&at.field("end"))?);
     Ok(FactReport {
@@ -263,10 +243,10 @@ fn fact(at: &At<'_>) -> Read<FactReport> {
             })
         })?,
         date: at.optional("date", string)?,
-        realis: at.field("realis").one_of(realis.into_iter().map(Realis::id))?,
+        realis: at.field("realis").one_of(names::realis())?,
         attributed_to: at.optional("attributed_to", string)?,
-        directness: at.optional("directness", |field| field.one_of(directness.into_iter().map(Directness::id)))?,
-        zone: at.optional("zone", |field| field.one_of(zone_kinds()))?.unwrap_or("body"),
+        directness: at.optional("directness", |field| field.one_of(names::directness()))?,
+        zone: at.optional("zone", |field| field.one_of(names::zone_kinds()))?.unwrap_or("body"),
         rule: at.optional("rule", words)?,
     })
 }
