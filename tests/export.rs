@@ -255,6 +255,61 @@ fn marks_that_cross_are_cut_so_that_elements_nest() {
     assert_eq!(plain.trim(), text);
 }
 
+/// The command line with its arguments and standard input: exit status, output, messages.
+fn khabar(arguments: &[&str], input: &str) -> (i32, String, String) {
+    use std::io::Write as _;
+    use std::process::Stdio;
+    let mut command = Command::new(env!("CARGO_BIN_EXE_khabar"));
+    command.args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = command.spawn().unwrap();
+    // A refusal of the arguments comes before the input is read.
+    let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
+    let output = child.wait_with_output().unwrap();
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+    (output.status.code().unwrap(), text(output.stdout), text(output.stderr))
+}
+
+#[test]
+fn the_command_line_has_every_format() {
+    for row in FORMATS.iter().filter(|row| row.id != "json") {
+        let (status, printed, _) = khabar(&["analyse", "--format", row.id], SENTENCE);
+        let expected = export(SENTENCE, made(SENTENCE, "char"), row).unwrap();
+        assert_eq!((status, printed.trim_end_matches('\n')), (0, expected.trim_end_matches('\n')), "{}", row.id);
+    }
+    let table = khabar(&["analyse", "--format", "csv", "--table", "dates", "--bom"], SENTENCE).1;
+    assert_eq!(table.strip_prefix('\u{FEFF}').unwrap(), export(SENTENCE, made(SENTENCE, "char"), format("csv-dates").unwrap()).unwrap());
+}
+
+#[test]
+fn the_command_line_exports_an_analysis_that_was_corrected() {
+    let file = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("corrected.json");
+    let mut value = serde_json::to_value(made(SENTENCE, "utf16")).unwrap();
+    value["entities"][0]["name"] = json!("اسم صححه قارئ");
+    std::fs::write(&file, value.to_string()).unwrap();
+    let file = file.to_str().unwrap();
+    let (status, table, _) = khabar(&["export", "--analysis", file, "--format", "csv"], SENTENCE);
+    assert!(status == 0 && table.contains("اسم صححه قارئ"), "{table}");
+    let (status, _, message) = khabar(&["export", "--analysis", file, "--format", "csv"], "نص غيره");
+    assert!(status == 2 && message.contains("[0]: "), "{message}");
+}
+
+#[test]
+fn the_command_line_names_what_it_cannot_do() {
+    for (arguments, named) in [
+        (&["analyse", "--format", "pdf"][..], "\"pdf\" is not one of json, "),
+        (&["analyse", "--table", "dates"], "--format csv"),
+        (&["analyse", "--format", "csv", "--table", "people"], "\"people\" is not one of"),
+        (&["analyse", "--format", "html", "a.txt", "b.txt"], "one FILE at a time"),
+        (&["analyse", "--format", "html", "--ndjson"], "takes json or ndjson"),
+        (&["export", "--format", "html"], "--analysis"),
+        (&["analyse", "--analysis", "a.json"], "'export'"),
+        (&["export", "--analysis", "no such file.json"], "no such file.json: there is no such file"),
+    ] {
+        let (status, printed, message) = khabar(arguments, "");
+        assert!(status == 2 && printed.is_empty() && message.contains(named), "{arguments:?}: {message}");
+    }
+}
+
 /// Pieces that analyses are full of, and pieces that formats stumble over.
 const PIECES: &[&str] = &[
     "قال الرئيس المصري محمد كامل الشاذلي إن القمة انتهت",

@@ -93,7 +93,7 @@ fn continuous_integration_runs_the_one_command_and_no_other() {
     let commands: Vec<&str> = commands.lines().filter(|line| !line.starts_with('#') && !line.is_empty()).collect();
     assert!(matches!(commands[..], [only] if only.contains("scripts/test")), "{commands:?}");
     use std::os::unix::fs::PermissionsExt;
-    for script in ["setup", "build-wasm", "serve", "test", "bench"] {
+    for script in ["setup", "build-wasm", "serve", "test", "bench", "package"] {
         let mode = std::fs::metadata(project("scripts").join(script)).unwrap().permissions().mode();
         assert!(mode & 0o111 != 0, "scripts/{script} cannot be executed");
     }
