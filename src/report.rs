@@ -19,6 +19,7 @@ mod read;
 mod settle;
 
 pub use read::ReadError;
+pub(crate) use settle::{sorted_indices, text_order};
 
 /// The version of the contract.
 pub const SCHEMA: &str = "khabar/1";

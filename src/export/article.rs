@@ -1,7 +1,7 @@
 //! What every format reads: the text, its Analysis with positions in bytes, and what follows from the two.
 
 use super::labels::Labels;
-use crate::report::{Analysis, ArgumentReport, EntityReport, FactReport, ReadError, ZoneReport};
+use crate::report::{Analysis, ArgumentReport, DateReport, EntityReport, FactReport, ReadError, ZoneReport, sorted_indices};
 use crate::text::offsets::OffsetUnit;
 use crate::text::span::Span;
 use std::collections::BTreeMap;
@@ -63,6 +63,12 @@ impl<'t> Article<'t> {
     #[must_use]
     pub fn filler<'a>(&'a self, argument: &'a ArgumentReport) -> &'a str {
         argument.resolved.as_deref().unwrap_or(&argument.text)
+    }
+
+    /// The dates in order of time, each with its place in the text's order.
+    pub fn timeline(&self) -> impl Iterator<Item = (usize, &DateReport)> {
+        let ranks = self.analysis.dates.iter().map(|date| (date.order, 0)).collect();
+        sorted_indices(ranks).into_iter().filter_map(|index| Some((index, self.analysis.dates.get(index)?)))
     }
 
     /// The facts of one kind that are told as having happened or being so.

@@ -4,6 +4,7 @@
 
 use super::Article;
 use crate::document::Document;
+use crate::report::text_order;
 use crate::text::span::Span;
 
 pub fn write(article: &Article<'_>) -> String {
@@ -45,13 +46,15 @@ pub fn write(article: &Article<'_>) -> String {
 fn tagged(article: &Article<'_>) -> Vec<(Span, &'static str)> {
     let mentions = article.analysis.mentions.iter().map(|mention| (Span::new(mention.start, mention.end), mention.kind));
     let dates = article.analysis.dates.iter().map(|date| (Span::new(date.start, date.end), date.kind));
-    let mut spans: Vec<(Span, &str)> = mentions.chain(dates).collect();
-    spans.sort_by_key(|(span, _)| (span.start, std::cmp::Reverse(span.end)));
+    let spans: Vec<(Span, &str)> = mentions.chain(dates).collect();
     let mut reached = 0;
-    spans.retain(|(span, _)| {
-        let kept = span.start >= reached;
-        reached = if kept { span.end } else { reached };
-        kept
-    });
-    spans
+    let order = text_order(spans.iter().map(|(span, _)| (span.start, span.end)));
+    let mut kept = Vec::with_capacity(spans.len());
+    for &(span, tag) in order.into_iter().filter_map(|index| spans.get(index)) {
+        if span.start >= reached {
+            kept.push((span, tag));
+            reached = span.end;
+        }
+    }
+    kept
 }

@@ -6,6 +6,7 @@ use super::article::office;
 use crate::document::Document;
 use crate::fact::FACTS;
 use crate::report::FactReport;
+use crate::text::offsets::OffsetMap;
 
 /// Between several values of one cell.
 const BETWEEN: &str = " | ";
@@ -64,9 +65,11 @@ fn is_formula(value: &str) -> bool {
         || value.chars().find(first).is_some_and(|sign| matches!(sign, '=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠'))
 }
 
-/// Positions in the unit of the Analysis, converted at once.
-fn positions(article: &Article<'_>) -> crate::report::Analysis {
-    article.analysis.clone().from_bytes(article.text, article.unit)
+/// From bytes to the unit of the Analysis, for the spans of a table.
+fn places(article: &Article<'_>, spans: impl Iterator<Item = (usize, usize)>) -> OffsetMap {
+    let mut positions = Vec::new();
+    spans.for_each(|(start, end)| positions.extend([start, end]));
+    OffsetMap::new(article.text, positions, article.unit)
 }
 
 /// A row an entity: its names, the offices that the article gives it, how often it is mentioned.
@@ -109,8 +112,8 @@ pub fn dates(article: &Article<'_>) -> String {
         "sentence",
     ]);
     let document = Document::new(article.text);
-    let places = positions(article);
-    for (date, place) in article.analysis.dates.iter().zip(&places.dates) {
+    let places = places(article, article.analysis.dates.iter().map(|date| (date.start, date.end)));
+    for date in &article.analysis.dates {
         table.number(date.order);
         table.cell(&date.text);
         table.cell(date.kind);
@@ -124,8 +127,8 @@ pub fn dates(article: &Article<'_>) -> String {
         table.optional(date.hijri.as_deref());
         table.optional(date.alternative.as_deref());
         table.optional(date.conflict.as_deref());
-        table.number(place.start);
-        table.number(place.end);
+        table.number(places.convert(date.start));
+        table.number(places.convert(date.end));
         table.cell(sentence(&document, date.start));
         table.end_row();
     }
@@ -162,8 +165,8 @@ pub fn facts(article: &Article<'_>) -> String {
     let columns: Vec<String> = roles.iter().map(|role| format!("role_{role}")).collect();
     header.extend(columns.iter().map(String::as_str));
     let mut table = Table::new(&header);
-    let places = positions(article);
-    for (fact, place) in article.analysis.facts.iter().zip(&places.facts) {
+    let places = places(article, article.analysis.facts.iter().map(|fact| (fact.start, fact.end)));
+    for fact in &article.analysis.facts {
         table.cell(&fact.id);
         table.cell(fact.kind);
         table.optional(fact.subtype.as_deref());
@@ -173,8 +176,8 @@ pub fn facts(article: &Article<'_>) -> String {
         table.optional(article.entity(fact.attributed_to.as_deref()).map(|entity| entity.name.as_str()));
         table.optional(fact.directness);
         table.cell(fact.zone);
-        table.number(place.start);
-        table.number(place.end);
+        table.number(places.convert(fact.start));
+        table.number(places.convert(fact.end));
         for role in &roles {
             table.cell(&fillers(article, fact, role));
         }

@@ -8,7 +8,7 @@ use super::labels::{Label, Labels};
 use super::markup::attribute as escaped;
 use crate::fact::FACTS;
 use crate::mention::KINDS;
-use crate::report::{DateReport, FactReport};
+use crate::report::FactReport;
 use crate::text::chars::{CharClass, class};
 use core::fmt::{self, Write};
 use std::cmp::Reverse;
@@ -176,11 +176,10 @@ impl Page<'_> {
     }
 
     fn dates(&mut self) -> fmt::Result {
-        let mut dates: Vec<(usize, &DateReport)> = self.article.analysis.dates.iter().enumerate().collect();
-        if dates.is_empty() && self.article.analysis.published.is_none() {
+        let none = self.article.analysis.dates.is_empty();
+        if none && self.article.analysis.published.is_none() {
             return Ok(());
         }
-        dates.sort_by_key(|(_, date)| date.order);
         self.open_section(("التواريخ", "Dates"))?;
         if let Some(published) = &self.article.analysis.published {
             let clock = published.time.as_ref().map_or(String::new(), |time| format!("T{time}"));
@@ -193,9 +192,9 @@ impl Page<'_> {
                 self.labels.source(published.source)
             )?;
         }
-        if !dates.is_empty() {
+        if !none {
             self.open_table(&[("القيمة", "Value"), ("من", "From"), ("إلى", "To"), ("في النص", "In the text")])?;
-            for (index, date) in dates {
+            for (index, date) in self.article.timeline() {
                 self.out.push_str("<tr>");
                 self.value(&date.value)?;
                 self.value(date.earliest.as_deref().unwrap_or_default())?;
@@ -278,8 +277,8 @@ impl<'a> Marks<'a> {
         for (index, date) in article.analysis.dates.iter().enumerate() {
             marks.push(date.start, date.end, DATE.0, format!("t{}", index + 1), date.value.clone());
         }
-        marks.facts = article.analysis.facts.iter().enumerate().map(|(index, fact)| (fact.start, index + 1)).collect();
-        marks.facts.sort_unstable_by(|one, other| other.cmp(one));
+        // The facts are in order of the text.
+        marks.facts = article.analysis.facts.iter().enumerate().map(|(index, fact)| (fact.start, index + 1)).rev().collect();
         marks
     }
 

@@ -6,8 +6,9 @@
 
 use super::Article;
 use super::article::office;
+use super::json::{object, string};
 use crate::report::{ArgumentReport, EntityReport, FactReport};
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 use std::collections::BTreeSet;
 
 /// The class of an entity, by type of mention. schema.org/Thing for what is not listed.
@@ -87,20 +88,16 @@ const STANCE: &[(&str, &str)] = &[("holder", "agent"), ("target", "object")];
 
 pub fn write(article: &Article<'_>) -> String {
     let mut root = Map::new();
-    let mut set = |name: &str, value: Value| {
-        if !matches!(&value, Value::Null) && !matches!(&value, Value::Array(items) if items.is_empty()) {
-            root.insert(name.to_owned(), value);
-        }
-    };
-    set("@context", json!("https://schema.org"));
-    set("@id", json!("#article"));
-    set("@type", json!("NewsArticle"));
-    set("inLanguage", json!(article.analysis.language));
-    set("headline", json!(article.headline()));
-    set("datePublished", json!(published(article)));
+    let mut set = |name: &str, value: Value| set(&mut root, name, value);
+    set("@context", string("https://schema.org"));
+    set("@id", string("#article"));
+    set("@type", string("NewsArticle"));
+    set("inLanguage", string(article.analysis.language));
+    set("headline", article.headline().map_or(Value::Null, string));
+    set("datePublished", published(article).map_or(Value::Null, Value::String));
     set("author", Value::Array(authors(article)));
     let body: Vec<&str> = article.zones("body").map(|zone| article.slice(zone.start, zone.end)).collect();
-    set("articleBody", if body.is_empty() { Value::Null } else { json!(body.join("\n")) });
+    set("articleBody", if body.is_empty() { Value::Null } else { Value::String(body.join("\n")) });
     set("temporalCoverage", Value::Array(coverage(article)));
 
     // What the headline names is what the article is about (about: "the subject matter of the content").
@@ -114,6 +111,13 @@ pub fn write(article: &Article<'_>) -> String {
     // hasPart: "an item or CreativeWork that is part of this item"; Quotation and Claim are CreativeWorks.
     set("hasPart", article.analysis.facts.iter().filter_map(|fact| statement(article, fact)).collect());
     Value::Object(root).to_string()
+}
+
+/// Sets a property, unless there is nothing to say.
+fn set(node: &mut Map<String, Value>, name: &str, value: Value) {
+    if !matches!(&value, Value::Null) && !matches!(&value, Value::Array(items) if items.is_empty()) {
+        node.insert(name.to_owned(), value);
+    }
 }
 
 fn published(article: &Article<'_>) -> Option<String> {
@@ -143,14 +147,14 @@ fn coverage(article: &Article<'_>) -> Vec<Value> {
 }
 
 fn reference(id: &str) -> Value {
-    json!({"@id": format!("#{id}")})
+    object(vec![("@id", string(&format!("#{id}")))])
 }
 
 /// What fills a role: the entity, or the words, which schema.org takes wherever it names a class.
 fn filler(article: &Article<'_>, argument: &ArgumentReport) -> Value {
     match &argument.entity {
         Some(id) => reference(id),
-        None => json!(article.filler(argument)),
+        None => string(article.filler(argument)),
     }
 }
 
@@ -167,15 +171,15 @@ fn fillers(article: &Article<'_>, fact: &FactReport, role: &str) -> Option<Value
 fn thing(article: &Article<'_>, entity: &EntityReport) -> Value {
     let class = CLASSES.iter().find(|row| row.0 == entity.kind).map_or("Thing", |row| row.1);
     let mut node = Map::new();
-    node.insert("@id".to_owned(), json!(format!("#{}", entity.id)));
-    node.insert("@type".to_owned(), json!(class));
-    node.insert("name".to_owned(), json!(entity.name));
-    let others: Vec<Value> = entity.aliases.iter().chain(&entity.english).map(|name| json!(name)).collect();
+    set(&mut node, "@id", Value::String(format!("#{}", entity.id)));
+    set(&mut node, "@type", string(class));
+    set(&mut node, "name", string(&entity.name));
+    let others: Vec<Value> = entity.aliases.iter().chain(&entity.english).map(|name| string(name)).collect();
     if !others.is_empty() {
-        node.insert("alternateName".to_owned(), Value::Array(others));
+        set(&mut node, "alternateName", Value::Array(others));
     }
     if let Some(item) = &entity.wikidata {
-        node.insert("sameAs".to_owned(), json!(format!("http://www.wikidata.org/entity/{item}")));
+        set(&mut node, "sameAs", Value::String(format!("http://www.wikidata.org/entity/{item}")));
     }
     match class {
         "Person" => offices(article, entity, &mut node),
@@ -193,7 +197,7 @@ fn offices(article: &Article<'_>, person: &EntityReport, node: &mut Map<String, 
         .iter()
         .map(|fact| office(fact))
         .filter(|title| !title.is_empty())
-        .map(|title| json!({"@type": "Occupation", "name": title}))
+        .map(|title| object(vec![("@type", string("Occupation")), ("name", string(title))]))
         .collect();
     let arguments = facts.iter().flat_map(|fact| &fact.args).filter(|argument| argument.role == "org");
     let organisations: BTreeSet<&str> = arguments
@@ -203,7 +207,7 @@ fn offices(article: &Article<'_>, person: &EntityReport, node: &mut Map<String, 
         .collect();
     for (name, values) in [("hasOccupation", occupations), ("affiliation", organisations.into_iter().map(reference).collect())] {
         if !values.is_empty() {
-            node.insert(name.to_owned(), Value::Array(values));
+            set(node, name, Value::Array(values));
         }
     }
 }
@@ -220,10 +224,10 @@ fn organisation(article: &Article<'_>, entity: &EntityReport, node: &mut Map<Str
         .map(|member| filler(article, member))
         .collect();
     if !members.is_empty() {
-        node.insert("member".to_owned(), Value::Array(members));
+        set(node, "member", Value::Array(members));
     }
     if let Some(date) = article.actual("founding").filter(is_of).find_map(|fact| calendar(fact.date.as_deref())) {
-        node.insert("foundingDate".to_owned(), json!(date));
+        set(node, "foundingDate", string(date));
     }
 }
 
@@ -248,16 +252,16 @@ fn statement(article: &Article<'_>, fact: &FactReport) -> Option<Value> {
         _ => ("Claim", "author"),
     };
     let mut node = Map::new();
-    node.insert("@id".to_owned(), json!(format!("#{}", fact.id)));
-    node.insert("@type".to_owned(), json!(class));
-    node.insert("text".to_owned(), json!(content.text));
+    set(&mut node, "@id", Value::String(format!("#{}", fact.id)));
+    set(&mut node, "@type", string(class));
+    set(&mut node, "text", string(&content.text));
     for (role, property) in [("speaker", by), ("about", "about")] {
         if let Some(value) = fillers(article, fact, role) {
-            node.insert(property.to_owned(), value);
+            set(&mut node, property, value);
         }
     }
     if let Some(date) = calendar(fact.date.as_deref()) {
-        node.insert("dateCreated".to_owned(), json!(date));
+        set(&mut node, "dateCreated", string(date));
     }
     Some(Value::Object(node))
 }
@@ -272,25 +276,25 @@ fn deed(article: &Article<'_>, fact: &FactReport) -> Option<Value> {
         _ => return None,
     };
     let mut node = Map::new();
-    node.insert("@id".to_owned(), json!(format!("#{}", fact.id)));
-    node.insert("@type".to_owned(), json!(term.class));
-    node.insert("description".to_owned(), json!(fact.evidence.text));
+    set(&mut node, "@id", Value::String(format!("#{}", fact.id)));
+    set(&mut node, "@type", string(term.class));
+    set(&mut node, "description", string(&fact.evidence.text));
     if term.class == "Event" {
         let name = fact.trigger.as_ref().map_or(&fact.evidence.text, |trigger| &trigger.text);
-        node.insert("name".to_owned(), json!(name));
+        set(&mut node, "name", string(name));
         if let Some(status) = event {
-            node.insert("eventStatus".to_owned(), json!(format!("https://schema.org/{status}")));
+            set(&mut node, "eventStatus", Value::String(format!("https://schema.org/{status}")));
         }
     } else {
-        node.insert("actionStatus".to_owned(), json!(format!("https://schema.org/{action}")));
+        set(&mut node, "actionStatus", Value::String(format!("https://schema.org/{action}")));
     }
     for (role, property) in term.roles {
         if let Some(value) = fillers(article, fact, role) {
-            node.insert((*property).to_owned(), value);
+            set(&mut node, property, value);
         }
     }
     if let Some(date) = calendar(fact.date.as_deref()) {
-        node.insert(term.when.to_owned(), json!(date));
+        set(&mut node, term.when, string(date));
     }
     Some(Value::Object(node))
 }

@@ -5,7 +5,7 @@ use super::Article;
 use super::article::office;
 use super::labels::Labels;
 use crate::fact::FACTS;
-use crate::report::{DateReport, FactReport};
+use crate::report::FactReport;
 use crate::text::chars::{CharClass, Script, class};
 
 pub fn write(article: &Article<'_>) -> String {
@@ -91,14 +91,12 @@ impl Sheet<'_> {
     }
 
     fn dates(&mut self) {
-        let mut dates: Vec<&DateReport> = self.article.analysis.dates.iter().collect();
-        if dates.is_empty() {
+        if self.article.analysis.dates.is_empty() {
             return;
         }
-        dates.sort_by_key(|date| date.order);
         self.heading("##", self.labels.pick(("التواريخ", "Dates")));
         self.table(&[("القيمة", "Value"), ("من", "From"), ("إلى", "To"), ("في النص", "In the text")].map(|label| self.labels.pick(label)));
-        for date in dates {
+        for (_, date) in self.article.timeline() {
             let bound = |bound: &Option<String>| escape(bound.as_deref().unwrap_or_default());
             self.row(&[&escape(&date.value), &bound(&date.earliest), &bound(&date.latest), &escape(&date.text)]);
         }

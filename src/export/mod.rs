@@ -33,20 +33,27 @@ pub struct Format {
     /// The extension for a file's name, without the point in front; no two formats share one.
     pub extension: &'static str,
     /// Writes the file.
-    pub write: fn(&Article<'_>) -> String,
+    pub write: fn(Article<'_>) -> String,
 }
 
 /// Every format. To add one: a file beside this one, and a row here.
 pub const FORMATS: &[Format] = &[
     Format { id: "json", ar: "JSON", en: "JSON", mime: "application/json", extension: "json", write: json::write },
-    Format { id: "jsonld", ar: "JSON-LD", en: "JSON-LD", mime: "application/ld+json", extension: "jsonld", write: jsonld::write },
+    Format {
+        id: "jsonld",
+        ar: "JSON-LD",
+        en: "JSON-LD",
+        mime: "application/ld+json",
+        extension: "jsonld",
+        write: |article| jsonld::write(&article),
+    },
     Format {
         id: "webanno",
         ar: "تعليقات W3C",
         en: "W3C Web Annotation",
         mime: "application/ld+json;profile=\"http://www.w3.org/ns/anno.jsonld\"",
         extension: "annotations.jsonld",
-        write: web_annotation::write,
+        write: |article| web_annotation::write(&article),
     },
     Format {
         id: "csv-entities",
@@ -54,7 +61,7 @@ pub const FORMATS: &[Format] = &[
         en: "Table of names (CSV)",
         mime: "text/csv;charset=utf-8",
         extension: "entities.csv",
-        write: csv::entities,
+        write: |article| csv::entities(&article),
     },
     Format {
         id: "csv-dates",
@@ -62,7 +69,7 @@ pub const FORMATS: &[Format] = &[
         en: "Table of dates (CSV)",
         mime: "text/csv;charset=utf-8",
         extension: "dates.csv",
-        write: csv::dates,
+        write: |article| csv::dates(&article),
     },
     Format {
         id: "csv-facts",
@@ -70,7 +77,7 @@ pub const FORMATS: &[Format] = &[
         en: "Table of facts (CSV)",
         mime: "text/csv;charset=utf-8",
         extension: "facts.csv",
-        write: csv::facts,
+        write: |article| csv::facts(&article),
     },
     Format {
         id: "conll",
@@ -78,16 +85,23 @@ pub const FORMATS: &[Format] = &[
         en: "Tokens and tags (CoNLL)",
         mime: "text/plain;charset=utf-8",
         extension: "conll",
-        write: conll::write,
+        write: |article| conll::write(&article),
     },
-    Format { id: "timeml", ar: "TimeML", en: "TimeML", mime: "application/xml", extension: "tml", write: timeml::write },
+    Format {
+        id: "timeml",
+        ar: "TimeML",
+        en: "TimeML",
+        mime: "application/xml",
+        extension: "tml",
+        write: |article| timeml::write(&article),
+    },
     Format {
         id: "html",
         ar: "صفحة مستقلة (HTML)",
         en: "Stand-alone page (HTML)",
         mime: "text/html;charset=utf-8",
         extension: "html",
-        write: html::write,
+        write: |article| html::write(&article),
     },
     Format {
         id: "md",
@@ -95,7 +109,7 @@ pub const FORMATS: &[Format] = &[
         en: "Fact sheet (Markdown)",
         mime: "text/markdown;charset=utf-8",
         extension: "md",
-        write: markdown::write,
+        write: |article| markdown::write(&article),
     },
 ];
 
@@ -142,5 +156,5 @@ pub fn format(id: &str) -> Result<&'static Format, ExportError> {
 /// # Errors
 /// When the Analysis is not one of this text: a span lies outside it, or reads otherwise than stated. The message names the place.
 pub fn export(text: &str, analysis: Analysis, format: &Format) -> Result<String, ExportError> {
-    Ok((format.write)(&Article::new(text, analysis)?))
+    Ok((format.write)(Article::new(text, analysis)?))
 }

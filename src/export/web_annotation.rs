@@ -7,10 +7,11 @@
 
 use super::Article;
 use super::digest::name_of;
+use super::json::{object, string};
 use super::labels::Labels;
 use crate::report::FactReport;
 use crate::text::offsets::{OffsetMap, OffsetUnit};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 /// How many characters of what stands around the words are quoted.
 const CONTEXT: usize = 32;
@@ -27,24 +28,31 @@ pub fn write(article: &Article<'_>) -> String {
         let mut bodies = vec![tag(mention.kind)];
         if let Some(entity) = article.entity(mention.entity.as_deref()) {
             match &entity.wikidata {
-                Some(item) => bodies.push(json!({
-                    "type": "SpecificResource",
-                    "purpose": "identifying",
-                    "source": format!("http://www.wikidata.org/entity/{item}"),
-                })),
-                None => bodies.push(json!({"type": "TextualBody", "purpose": "identifying", "value": entity.name})),
+                Some(item) => bodies.push(object(vec![
+                    ("type", string("SpecificResource")),
+                    ("purpose", string("identifying")),
+                    ("source", string(&format!("http://www.wikidata.org/entity/{item}"))),
+                ])),
+                None => bodies.push(body("identifying", &entity.name)),
             }
         }
         annotation(&format!("m{}", index + 1), "tagging", bodies, target.of(mention.start, mention.end))
     });
     let dates = analysis.dates.iter().enumerate().map(|(index, date)| {
-        let value = json!({"type": "TextualBody", "purpose": "identifying", "value": date.value});
-        annotation(&format!("t{}", index + 1), "tagging", vec![tag(date.kind), value], target.of(date.start, date.end))
+        annotation(
+            &format!("t{}", index + 1),
+            "tagging",
+            vec![tag(date.kind), body("identifying", &date.value)],
+            target.of(date.start, date.end),
+        )
     });
     let facts = analysis.facts.iter().enumerate().map(|(index, fact)| {
-        let class = json!({"type": "TextualBody", "purpose": "classifying", "value": fact.kind});
-        let words = json!({"type": "TextualBody", "purpose": "describing", "format": "text/plain", "value": told(article, fact)});
-        annotation(&format!("f{}", index + 1), "describing", vec![class, words], target.of(fact.start, fact.end))
+        annotation(
+            &format!("f{}", index + 1),
+            "describing",
+            vec![body("classifying", fact.kind), body("describing", &told(article, fact))],
+            target.of(fact.start, fact.end),
+        )
     });
     // Each is written as it is made: all of them as values take twenty times the text of a long article.
     let mut items = String::new();
@@ -60,12 +68,22 @@ pub fn write(article: &Article<'_>) -> String {
     )
 }
 
+fn body(purpose: &str, value: &str) -> Value {
+    object(vec![("type", string("TextualBody")), ("purpose", string(purpose)), ("value", string(value))])
+}
+
 fn tag(value: &str) -> Value {
-    json!({"type": "TextualBody", "purpose": "tagging", "value": value})
+    body("tagging", value)
 }
 
 fn annotation(id: &str, motivation: &str, bodies: Vec<Value>, target: Value) -> Value {
-    json!({"id": format!("#{id}"), "type": "Annotation", "motivation": motivation, "body": bodies, "target": target})
+    object(vec![
+        ("id", string(&format!("#{id}"))),
+        ("type", string("Annotation")),
+        ("motivation", string(motivation)),
+        ("body", Value::Array(bodies)),
+        ("target", target),
+    ])
 }
 
 /// The roles of a fact and what fills them, a line each.
@@ -93,17 +111,17 @@ impl Target<'_> {
         let (before, after) = (self.article.slice(0, start), self.article.slice(end, text.len()));
         let first = before.char_indices().rev().nth(CONTEXT - 1).map_or(0, |(at, _)| at);
         let last = after.char_indices().nth(CONTEXT).map_or(after.len(), |(at, _)| at);
-        json!({
-            "source": self.source,
-            "selector": [
-                {"type": "TextPositionSelector", "start": self.map.convert(start), "end": self.map.convert(end)},
-                {
-                    "type": "TextQuoteSelector",
-                    "exact": self.article.slice(start, end),
-                    "prefix": self.article.slice(first, start),
-                    "suffix": self.article.slice(end, end + last),
-                },
-            ],
-        })
+        let place = object(vec![
+            ("type", string("TextPositionSelector")),
+            ("start", self.map.convert(start).into()),
+            ("end", self.map.convert(end).into()),
+        ]);
+        let quote = object(vec![
+            ("type", string("TextQuoteSelector")),
+            ("exact", string(self.article.slice(start, end))),
+            ("prefix", string(self.article.slice(first, start))),
+            ("suffix", string(self.article.slice(end, end + last))),
+        ]);
+        object(vec![("source", string(&self.source)), ("selector", Value::Array(vec![place, quote]))])
     }
 }

@@ -69,3 +69,8 @@ pub fn realis() -> impl Iterator<Item = &'static str> + Clone {
 pub fn directness() -> impl Iterator<Item = &'static str> + Clone {
     [Directness::Direct, Directness::Indirect, Directness::Mixed].into_iter().map(Directness::id)
 }
+
+/// Roles of facts, of every kind; those that several kinds share come once for each.
+pub fn roles() -> impl Iterator<Item = &'static str> + Clone {
+    FACTS.iter().flat_map(|row| row.roles.iter().copied())
+}

@@ -78,16 +78,19 @@ impl<'a> At<'a> {
         At { value: self.value.get(name).unwrap_or(&Value::Null), parent: Some(self), step: Step::Field(name) }
     }
 
-    fn optional<T>(&'a self, name: &'static str, read: impl FnOnce(&At<'_>) -> Read<T>) -> Read<Option<T>> {
+    fn optional<T>(&'a self, name: &'static str, read: fn(&At<'_>) -> Read<T>) -> Read<Option<T>> {
         let field = self.field(name);
         if field.value.is_null() { Ok(None) } else { read(&field).map(Some) }
     }
 
-    fn list<T>(&'a self, name: &'static str, read: impl Fn(&At<'_>) -> Read<T>) -> Read<Vec<T>> {
+    fn list<T>(&'a self, name: &'static str, read: fn(&At<'_>) -> Read<T>) -> Read<Vec<T>> {
         let field = self.field(name);
         let Value::Array(items) = field.value else { return field.wrong("a list") };
-        let item = |(index, value)| read(&At { value, parent: Some(&field), step: Step::Item(index) });
-        items.iter().enumerate().map(item).collect()
+        let mut list = Vec::with_capacity(items.len());
+        for (index, value) in items.iter().enumerate() {
+            list.push(read(&At { value, parent: Some(&field), step: Step::Item(index) })?);
+        }
+        Ok(list)
     }
 
     fn one_of(&self, known: impl Iterator<Item = &'static str> + Clone) -> Read<&'static str> {
@@ -231,22 +234,33 @@ fn fact(at: &At<'_>) -> Read<FactReport> {
         end,
         evidence: at.optional("evidence", span)?.unwrap_or(SpanReport { start, end, text: String::new() }),
         trigger: at.optional("trigger", span)?,
-        args: at.list("args", |argument| {
-            Ok(ArgumentReport {
-                role: argument.field("role").one_of(roles.iter().copied())?,
-                start: number(&argument.field("start"))?,
-                end: number(&argument.field("end"))?,
-                text: argument.text()?,
-                entity: argument.optional("entity", string)?,
-                resolved: argument.optional("resolved", string)?,
-                elided: argument.optional("elided", flag)?.unwrap_or_default(),
-            })
-        })?,
+        args: args(at, roles)?,
         date: at.optional("date", string)?,
         realis: at.field("realis").one_of(names::realis())?,
         attributed_to: at.optional("attributed_to", string)?,
         directness: at.optional("directness", |field| field.one_of(names::directness()))?,
         zone: at.optional("zone", |field| field.one_of(names::zone_kinds()))?.unwrap_or("body"),
         rule: at.optional("rule", words)?,
+    })
+}
+
+fn args(at: &At<'_>, roles: &[&'static str]) -> Read<Vec<ArgumentReport>> {
+    // First against the roles of the kind, which the reader of one argument does not know.
+    let list = at.field("args");
+    for (index, value) in list.value.as_array().into_iter().flatten().enumerate() {
+        At { value, parent: Some(&list), step: Step::Item(index) }.field("role").one_of(roles.iter().copied())?;
+    }
+    at.list("args", argument)
+}
+
+fn argument(at: &At<'_>) -> Read<ArgumentReport> {
+    Ok(ArgumentReport {
+        role: at.field("role").one_of(names::roles())?,
+        start: number(&at.field("start"))?,
+        end: number(&at.field("end"))?,
+        text: at.text()?,
+        entity: at.optional("entity", string)?,
+        resolved: at.optional("resolved", string)?,
+        elided: at.optional("elided", flag)?.unwrap_or_default(),
     })
 }

@@ -5,7 +5,6 @@ use super::{Analysis, ReadError};
 use crate::text::offsets::{ByteMap, OffsetMap, OffsetUnit};
 use crate::text::span::Span;
 use core::fmt;
-use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 /// Where in an Analysis a span stands, for messages.
@@ -161,10 +160,10 @@ impl Analysis {
     }
 
     fn put_in_order(&mut self) {
-        self.zones.sort_by_key(|zone| zone.start);
-        self.mentions.sort_by_key(|mention| (mention.start, Reverse(mention.end)));
-        self.dates.sort_by_key(|date| (date.start, Reverse(date.end)));
-        self.facts.sort_by_key(|fact| (fact.start, Reverse(fact.end)));
+        reorder(&mut self.zones, |zone| (zone.start, zone.end));
+        reorder(&mut self.mentions, |mention| (mention.start, mention.end));
+        reorder(&mut self.dates, |date| (date.start, date.end));
+        reorder(&mut self.facts, |fact| (fact.start, fact.end));
         let mut open: Vec<usize> = Vec::new();
         for mention in &mut self.mentions {
             while open.last().is_some_and(|end| *end <= mention.start) {
@@ -174,4 +173,29 @@ impl Analysis {
             open.push(mention.end);
         }
     }
+}
+
+/// Puts a list in order of the text, an outer span before those inside it; equal ones keep their order.
+fn reorder<T>(list: &mut Vec<T>, span: fn(&T) -> (usize, usize)) {
+    let order = text_order(list.iter().map(span));
+    if order.iter().is_sorted() {
+        return;
+    }
+    let mut items: Vec<Option<T>> = list.drain(..).map(Some).collect();
+    list.extend(order.into_iter().filter_map(|index| items.get_mut(index).and_then(Option::take)));
+}
+
+/// The indices of spans in order of the text, an outer span before those inside it.
+pub(crate) fn text_order(spans: impl Iterator<Item = (usize, usize)>) -> Vec<usize> {
+    sorted_indices(spans.map(|(start, end)| (start, usize::MAX - end)).collect())
+}
+
+/// The indices of keys in their order; equal ones in the order in which they came. One sort for all lists: every other kind of
+/// element would add a copy of the sort to the module, of some kilobytes each.
+#[inline(never)]
+pub(crate) fn sorted_indices(keys: Vec<(usize, usize)>) -> Vec<usize> {
+    let mut keyed: Vec<(usize, usize, usize)> =
+        keys.into_iter().enumerate().map(|(index, (first, second))| (first, second, index)).collect();
+    keyed.sort_unstable();
+    keyed.into_iter().map(|(_, _, index)| index).collect()
 }

@@ -24,7 +24,7 @@ after(() => rmSync(work, { recursive: true }));
 
 /** A copy of an example with the package installed as npm would do it from a file: address. */
 function installed(example) {
-  const folder = join(work, example.replaceAll("/", "-"));
+  const folder = mkdtempSync(join(work, "example-"));
   cpSync(join(root, example), folder, { recursive: true, filter: (path) => !/node_modules|\bdist\b/.test(path) });
   mkdirSync(join(folder, "node_modules"), { recursive: true });
   symlinkSync(built, join(folder, "node_modules/khabar"));
