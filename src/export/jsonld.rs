@@ -9,7 +9,7 @@ use super::article::office;
 use super::json::{object, string};
 use crate::report::{ArgumentReport, EntityReport, FactReport};
 use serde_json::{Map, Value};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The class of an entity, by type of mention. schema.org/Thing for what is not listed.
 const CLASSES: &[(&str, &str)] = &[
@@ -104,10 +104,11 @@ pub fn write(article: &Article<'_>) -> String {
     let headline: BTreeSet<&str> = article.zones("headline").flat_map(|zone| named_in(article, zone.start, zone.end)).collect();
     let (about, rest): (Vec<&EntityReport>, Vec<&EntityReport>) =
         article.analysis.entities.iter().partition(|entity| headline.contains(entity.id.as_str()));
-    set("about", about.into_iter().map(|entity| thing(article, entity)).collect());
+    let told = Told { offices: article.offices(), organisations: organisations(article) };
+    set("about", about.into_iter().map(|entity| thing(article, entity, &told)).collect());
     let deeds = article.analysis.facts.iter().filter_map(|fact| deed(article, fact));
     // mentions: "the CreativeWork contains a reference to, but is not necessarily about a concept".
-    set("mentions", rest.into_iter().map(|entity| thing(article, entity)).chain(deeds).collect());
+    set("mentions", rest.into_iter().map(|entity| thing(article, entity, &told)).chain(deeds).collect());
     // hasPart: "an item or CreativeWork that is part of this item"; Quotation and Claim are CreativeWorks.
     set("hasPart", article.analysis.facts.iter().filter_map(|fact| statement(article, fact)).collect());
     Value::Object(root).to_string()
@@ -126,9 +127,12 @@ fn published(article: &Article<'_>) -> Option<String> {
     Some(format!("{}{clock}", published.value))
 }
 
+/// The entities mentioned between two positions; the mentions are in order of the text.
 fn named_in<'a>(article: &'a Article<'_>, start: usize, end: usize) -> impl Iterator<Item = &'a str> {
-    let mentions = article.analysis.mentions.iter().filter(move |mention| start <= mention.start && mention.end <= end);
-    mentions.filter_map(|mention| mention.entity.as_deref())
+    let mentions = &article.analysis.mentions;
+    let first = mentions.partition_point(|mention| mention.start < start);
+    let inside = mentions.iter().skip(first).take_while(move |mention| mention.start < end);
+    inside.filter_map(|mention| mention.entity.as_deref())
 }
 
 /// The people named in the byline.
@@ -168,7 +172,25 @@ fn fillers(article: &Article<'_>, fact: &FactReport, role: &str) -> Option<Value
     (!values.is_empty()).then(|| joined(values))
 }
 
-fn thing(article: &Article<'_>, entity: &EntityReport) -> Value {
+/// The facts that become properties of entities, by the id of the entity.
+struct Told<'a> {
+    offices: BTreeMap<&'a str, Vec<&'a FactReport>>,
+    organisations: BTreeMap<&'a str, Vec<&'a FactReport>>,
+}
+
+/// The memberships and foundings of every organisation.
+fn organisations<'a>(article: &'a Article<'_>) -> BTreeMap<&'a str, Vec<&'a FactReport>> {
+    let mut told: BTreeMap<&str, Vec<&FactReport>> = BTreeMap::new();
+    for fact in article.actual("membership").chain(article.actual("founding")) {
+        let organisation = fact.args.iter().find(|argument| argument.role == "org");
+        if let Some(id) = organisation.and_then(|argument| argument.entity.as_deref()) {
+            told.entry(id).or_default().push(fact);
+        }
+    }
+    told
+}
+
+fn thing(article: &Article<'_>, entity: &EntityReport, told: &Told<'_>) -> Value {
     let class = CLASSES.iter().find(|row| row.0 == entity.kind).map_or("Thing", |row| row.1);
     let mut node = Map::new();
     set(&mut node, "@id", Value::String(format!("#{}", entity.id)));
@@ -182,17 +204,15 @@ fn thing(article: &Article<'_>, entity: &EntityReport) -> Value {
         set(&mut node, "sameAs", Value::String(format!("http://www.wikidata.org/entity/{item}")));
     }
     match class {
-        "Person" => offices(article, entity, &mut node),
-        "Organization" => organisation(article, entity, &mut node),
+        "Person" => offices(article, told.offices.get(entity.id.as_str()).map_or(&[][..], Vec::as_slice), &mut node),
+        "Organization" => organisation(article, told.organisations.get(entity.id.as_str()).map_or(&[][..], Vec::as_slice), &mut node),
         _ => {}
     }
     Value::Object(node)
 }
 
 /// hasOccupation: "the Person's occupation"; affiliation: "an organization that this person is affiliated with".
-fn offices(article: &Article<'_>, person: &EntityReport, node: &mut Map<String, Value>) {
-    let held = article.offices();
-    let facts = held.get(person.id.as_str()).map_or(&[][..], Vec::as_slice);
+fn offices(article: &Article<'_>, facts: &[&FactReport], node: &mut Map<String, Value>) {
     let occupations: Vec<Value> = facts
         .iter()
         .map(|fact| office(fact))
@@ -213,22 +233,11 @@ fn offices(article: &Article<'_>, person: &EntityReport, node: &mut Map<String, 
 }
 
 /// member: "a member of an Organization"; foundingDate: "the date that this organization was founded".
-fn organisation(article: &Article<'_>, entity: &EntityReport, node: &mut Map<String, Value>) {
-    let is_of = |fact: &&FactReport| {
-        fact.args.iter().any(|argument| argument.role == "org" && argument.entity.as_deref() == Some(entity.id.as_str()))
-    };
-    let members: Vec<Value> = article
-        .actual("membership")
-        .filter(is_of)
-        .flat_map(|fact| fact.args.iter().filter(|argument| argument.role == "members"))
-        .map(|member| filler(article, member))
-        .collect();
-    if !members.is_empty() {
-        set(node, "member", Value::Array(members));
-    }
-    if let Some(date) = article.actual("founding").filter(is_of).find_map(|fact| calendar(fact.date.as_deref())) {
-        set(node, "foundingDate", string(date));
-    }
+fn organisation(article: &Article<'_>, facts: &[&FactReport], node: &mut Map<String, Value>) {
+    let members = facts.iter().flat_map(|fact| fact.args.iter().filter(|argument| argument.role == "members"));
+    set(node, "member", Value::Array(members.map(|member| filler(article, member)).collect()));
+    let founded = facts.iter().filter(|fact| fact.kind == "founding").find_map(|fact| calendar(fact.date.as_deref()));
+    set(node, "foundingDate", founded.map_or(Value::Null, string));
 }
 
 /// A value of TIMEX3 that is also a date of ISO 8601: a year, month, day or minute of the calendar.

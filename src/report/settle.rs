@@ -176,13 +176,27 @@ impl Analysis {
 }
 
 /// Puts a list in order of the text, an outer span before those inside it; equal ones keep their order.
-fn reorder<T>(list: &mut Vec<T>, span: fn(&T) -> (usize, usize)) {
+fn reorder<T>(list: &mut [T], span: fn(&T) -> (usize, usize)) {
     let order = text_order(list.iter().map(span));
-    if order.iter().is_sorted() {
-        return;
+    permute(&order, &mut |one, other| list.swap(one, other));
+}
+
+/// Brings to each place what `order` says should stand there, by swaps. Not generic, for the reason that `sorted_indices` gives.
+#[inline(never)]
+fn permute(order: &[usize], swap: &mut dyn FnMut(usize, usize)) {
+    // Where each item belongs; every swap brings one there.
+    let mut home = vec![0; order.len()];
+    for (place, &item) in order.iter().enumerate() {
+        if let Some(home) = home.get_mut(item) {
+            *home = place;
+        }
     }
-    let mut items: Vec<Option<T>> = list.drain(..).map(Some).collect();
-    list.extend(order.into_iter().filter_map(|index| items.get_mut(index).and_then(Option::take)));
+    for place in 0..home.len() {
+        while let Some(&target) = home.get(place).filter(|target| **target != place) {
+            swap(place, target);
+            home.swap(place, target);
+        }
+    }
 }
 
 /// The indices of spans in order of the text, an outer span before those inside it.
