@@ -113,7 +113,7 @@ fn interface(source: &str, rust: &str, typescript: &str, out: &mut String) -> Re
         .ok_or_else(|| format!("there is no struct {rust} any more; see STRUCTS in scripts/typescript.rs"))?;
     let body = body.split("\n}").next().unwrap_or(body);
     let head: Vec<&str> = before.lines().rev().skip_while(|line| *line == "pub ").take_while(|line| line.starts_with(['#', '/'])).collect();
-    let optional = head.iter().any(|line| *line == "#[serde(default)]");
+    let optional = head.contains(&"#[serde(default)]");
     out.push('\n');
     for line in head.iter().rev().filter_map(|line| line.strip_prefix("/// ")) {
         let _ = writeln!(out, "/** {line} */");
