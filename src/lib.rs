@@ -27,6 +27,7 @@ pub mod mention;
 pub mod options;
 pub mod report;
 pub mod resolve;
+pub mod tagger;
 pub mod text;
 #[cfg(target_arch = "wasm32")]
 pub mod web;
@@ -58,6 +59,7 @@ use find::{Findings, Scene};
 use lang::{LanguagePack, PACKS};
 use lexicon::Matches;
 use report::Results;
+use tagger::Tagging;
 
 /// Analyses an article. Any text gives an Analysis; time grows in proportion to its length.
 #[must_use]
@@ -65,7 +67,9 @@ pub fn analyse(text: &str, options: &Options) -> Analysis {
     let document = Document::new(text);
     let main = options.language.unwrap_or_else(|| lang::detect(&document));
     let present = look_up(&document, main);
-    let scenes: Vec<Scene<'_>> = present.iter().map(|(pack, matches)| Scene { document: &document, matches, pack }).collect();
+    let taggings: Vec<Tagging> = present.iter().map(|(pack, matches)| Tagging::of(&document, matches, pack)).collect();
+    let read = present.iter().zip(&taggings);
+    let scenes: Vec<Scene<'_>> = read.map(|((pack, matches), tagging)| Scene { document: &document, matches, pack, tagging }).collect();
 
     let mut candidates = Vec::new();
     let mut times = Vec::new();
@@ -115,7 +119,7 @@ pub fn dates(text: &str, options: &Options) -> Vec<report::DateReport> {
     let main = options.language.unwrap_or_else(|| lang::detect(&document));
     let mut times = Vec::new();
     for (pack, matches) in &look_up(&document, main) {
-        times.extend((pack.times)(&Scene { document: &document, matches, pack }));
+        times.extend((pack.times)(&Scene { document: &document, matches, pack, tagging: &Tagging::default() }));
     }
     settle_times(&mut times);
     let zones = zone::zones(&document, &times, main);
