@@ -78,10 +78,13 @@ fn changed(change: impl FnOnce(&mut Value)) -> Result<String, String> {
     export(SENTENCE, analysis, format("json").unwrap()).map_err(|error| error.to_string())
 }
 
+/// A change to an Analysis that makes it wrong.
+type Change = dyn Fn(&mut Value);
+
 #[test]
 fn what_is_wrong_with_an_analysis_is_named_with_its_place() {
     let length = SENTENCE.encode_utf16().count();
-    let cases: &[(&dyn Fn(&mut Value), &[&str])] = &[
+    let cases: &[(&Change, &[&str])] = &[
         (&|a| a["schema"] = json!("khabar/2"), &["schema", "khabar/1"]),
         (&|a| a["language"] = json!("fr"), &["language", "\"fr\"", "ar, en"]),
         (&|a| a["offsets"] = json!("words"), &["offsets", "words"]),
