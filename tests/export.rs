@@ -79,7 +79,7 @@ fn changed(change: impl FnOnce(&mut Value)) -> Result<String, String> {
 }
 
 /// A change to an Analysis that makes it wrong.
-type Change = dyn Fn(&mut Value);
+type Change<'a> = dyn Fn(&mut Value) + 'a;
 
 #[test]
 fn what_is_wrong_with_an_analysis_is_named_with_its_place() {
