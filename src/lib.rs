@@ -17,6 +17,7 @@
 
 pub mod date;
 pub mod document;
+pub mod export;
 pub mod fact;
 pub mod find;
 pub mod lang;
