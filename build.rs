@@ -32,9 +32,13 @@ fn run() -> Result<(), String> {
     let out = PathBuf::from(env::var("OUT_DIR").map_err(|error| error.to_string())?);
     for language in sorted(Path::new("src/lang"))?.into_iter().filter(|path| path.is_dir()) {
         let name = language.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        if !feature(&format!("LANG_{}", name.to_uppercase())) {
+            continue;
+        }
         let mut rows = Vec::new();
         for file in sorted(&language.join("words"))? {
-            if file.extension().is_some_and(|extension| extension == "tsv") {
+            let left_out = !feature("TIME") && file.file_stem().is_some_and(|stem| OF_TIME.iter().any(|class| stem == *class));
+            if !left_out && file.extension().is_some_and(|extension| extension == "tsv") {
                 println!("cargo:rerun-if-changed={}", file.display());
                 read(&file, &mut rows)?;
             }
@@ -43,6 +47,14 @@ fn run() -> Result<(), String> {
         fs::write(out.join(format!("{name}.lexicon")), blob).map_err(|error| error.to_string())?;
     }
     Ok(())
+}
+
+/// Word lists that only expressions of time are made of: left out with the feature.
+const OF_TIME: &[&str] = &["time_words", "time_zones"];
+
+/// Whether the package is built with a feature, named as cargo names it here: in capitals.
+fn feature(name: &str) -> bool {
+    env::var_os(format!("CARGO_FEATURE_{name}")).is_some()
 }
 
 fn sorted(folder: &Path) -> Result<Vec<PathBuf>, String> {

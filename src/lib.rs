@@ -83,7 +83,7 @@ pub fn analyse(text: &str, options: &Options) -> Analysis {
     let entities = link::link(&document, &mut mentions);
 
     let published = publication(&document, &zones, &times, options);
-    let dates = date::place::place(&document, times, published.as_ref());
+    let dates = if cfg!(feature = "time") { date::place::place(&document, times, published.as_ref()) } else { Vec::new() };
 
     let mut facts = Vec::new();
     for scene in &scenes {
@@ -110,6 +110,9 @@ pub fn analyse(text: &str, options: &Options) -> Analysis {
 /// ```
 #[must_use]
 pub fn dates(text: &str, options: &Options) -> Vec<report::DateReport> {
+    if !cfg!(feature = "time") {
+        return Vec::new();
+    }
     let document = Document::new(text);
     let main = options.language.unwrap_or_else(|| lang::detect(&document));
     let mut times = Vec::new();
@@ -139,6 +142,7 @@ fn settle_times(times: &mut Vec<date::TimexCandidate>) {
 fn publication(document: &Document<'_>, zones: &[zone::Zone], times: &[date::TimexCandidate], options: &Options) -> Option<Published> {
     match options.published {
         Some(moment) => Some(Published { moment, source: Source::Given, evidence: None }),
-        None => date::published::derive(document, zones, times),
+        None if cfg!(feature = "time") => date::published::derive(document, zones, times),
+        None => None,
     }
 }

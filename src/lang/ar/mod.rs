@@ -19,7 +19,7 @@ pub static PACK: LanguagePack = LanguagePack {
     lexicon,
     peel: clitics::peel,
     finders: names::FINDERS,
-    times: dates::find,
+    times: if cfg!(feature = "time") { dates::find } else { super::no_times },
     facts: facts::READERS,
     line_shapes: shapes::line_shapes,
     spelling_key: spelling::skeleton,
