@@ -1,15 +1,15 @@
 //! Where a date stands: on a line that says when the page was published, or beside the words that somebody spoke that day.
 
 use super::expression::{Calendar, Field};
-use super::words::Words;
+use super::words::{Words, listed};
 use super::{Expression, Stamp, TimexCandidate};
 use crate::find::Scene;
 
 /// What a language tells the setting by.
 #[derive(Clone, Copy, Debug)]
 pub struct Setting {
-    /// Folded prepositions that may stand between labels and dates.
-    pub fillers: &'static [&'static str],
+    /// Folded prepositions that may stand between labels and dates, separated by spaces.
+    pub fillers: &'static str,
     /// Whether a word is a verb that tells past from future, so that a sentence has begun.
     pub tells: fn(&Scene<'_>, usize) -> bool,
     /// Whether a word is one of saying.
@@ -40,7 +40,7 @@ pub fn stamps(words: &Words<'_>, setting: &Setting, candidates: &mut [TimexCandi
         let only_labels = short
             && loose
                 .clone()
-                .all(|token| label(token) || setting.fillers.contains(&words.scene.folded(token)) || token_is_of_label(words, token));
+                .all(|token| label(token) || listed(setting.fillers, words.folded(token)) || token_is_of_label(words, token));
         let stamp = if only_labels {
             let update = line.clone().any(|token| words.any(token, "label").is_some_and(|hit| hit.has("update")));
             Some(if update { Stamp::Update } else { Stamp::Line })

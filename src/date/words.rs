@@ -2,7 +2,7 @@
 
 use super::Expression;
 use crate::find::Scene;
-use crate::lang::Clitics;
+use crate::lang::{Clitics, Peel};
 use crate::lexicon::{Class, ClassSet, Entry};
 
 /// The lists that expressions of time are made of.
@@ -23,6 +23,20 @@ pub struct Hit {
 }
 
 impl Hit {
+    /// Whether the value is one of these, separated by spaces.
+    // Small questions that the rules ask hundreds of times have a body of their own, here and below: the module is read over
+    // the network before it answers the first of them.
+    #[inline(never)]
+    pub fn is(&self, values: &str) -> bool {
+        listed(values, self.value)
+    }
+
+    /// Whether the form of a unit is one of these, separated by spaces: `one`, `two`, `many`, `pair`.
+    #[inline(never)]
+    pub fn has_form(&self, forms: &str) -> bool {
+        self.attribute("form").is_some_and(|form| listed(forms, form))
+    }
+
     /// Another attribute of the same row.
     pub fn attribute(&self, key: &str) -> Option<&'static str> {
         self.entry.attribute(key)
@@ -89,25 +103,62 @@ impl<'a> Words<'a> {
         })
     }
 
-    /// Whether the token, on the line of the one before, is one of these folded words.
+    /// The folded spelling of a token.
     #[inline(never)]
-    pub fn is(&self, token: usize, words: &[&str]) -> bool {
-        self.scene.continues(token) && words.contains(&self.scene.folded(token))
+    pub fn folded(&self, token: usize) -> &'a str {
+        self.scene.folded(token)
+    }
+
+    /// Whether the token stands on the line of the one before.
+    #[inline(never)]
+    pub fn continues(&self, token: usize) -> bool {
+        self.scene.continues(token)
+    }
+
+    /// Whether the token is a word in the script of the language.
+    #[inline(never)]
+    pub fn is_word(&self, token: usize) -> bool {
+        self.scene.is_word(token)
+    }
+
+    /// Whether the token begins with a capital.
+    #[inline(never)]
+    pub fn is_capital(&self, token: usize) -> bool {
+        self.scene.document.source(token).starts_with(char::is_uppercase)
+    }
+
+    /// Whether the token, on the line of the one before, is one of these folded words, separated by spaces.
+    #[inline(never)]
+    pub fn is(&self, token: usize, words: &str) -> bool {
+        self.scene.continues(token) && listed(words, self.scene.folded(token))
     }
 
     /// Whether the word before the token, on its line, is one of these folded words, clitics peeled.
     #[inline(never)]
-    pub fn follows(&self, token: usize, words: &[&str]) -> bool {
-        let Some(before) = token.checked_sub(1).filter(|_| self.scene.continues(token)) else { return false };
-        let folded = self.scene.folded(before);
-        (self.scene.pack.peel)(folded).any(|peel| {
+    pub fn follows(&self, token: usize, words: &str) -> bool {
+        token.checked_sub(1).is_some_and(|before| self.scene.continues(token) && self.stem(before, words).is_some())
+    }
+
+    /// One of these folded words, separated by spaces, behind the clitics of a token: how it is peeled, and the word.
+    #[inline(never)]
+    pub fn stem(&self, token: usize, words: &str) -> Option<(Peel, &'a str)> {
+        let folded = self.scene.folded(token);
+        (self.scene.pack.peel)(folded).find_map(|peel| {
             let stem = folded.get(peel.offset..).unwrap_or("");
-            if peel.restored.is_empty() {
-                words.contains(&stem)
+            let known = if peel.restored.is_empty() {
+                listed(words, stem)
             } else {
-                words.iter().any(|word| word.strip_prefix(peel.restored) == Some(stem))
-            }
+                words.split(' ').any(|word| word.strip_prefix(peel.restored) == Some(stem))
+            };
+            known.then_some((peel, stem))
         })
+    }
+
+    /// The same where the word stands as it is listed, without letters that clitics swallow: its first byte, and the word.
+    #[inline(never)]
+    pub fn written(&self, token: usize, words: &str) -> Option<(usize, &'a str)> {
+        let (peel, stem) = self.stem(token, words).filter(|(peel, _)| peel.restored.is_empty())?;
+        Some((self.scene.document.source_position(token, peel.offset), stem))
     }
 
     /// The punctuation mark at a token on the line of the one before.
@@ -135,6 +186,34 @@ impl<'a> Words<'a> {
         let folded = self.scene.folded(token);
         (folded.len() <= longest && folded.bytes().all(|byte| byte.is_ascii_digit())).then(|| folded.parse().ok()).flatten()
     }
+}
+
+/// Whether a word is one of those separated by spaces.
+#[must_use]
+#[inline(never)]
+pub fn listed(words: &str, word: &str) -> bool {
+    words.as_bytes().split(|&byte| byte == b' ').any(|listed| listed == word.as_bytes())
+}
+
+/// Whether a word is one of those separated by spaces and sorted by their bytes: for the lists that are asked for every word.
+#[must_use]
+pub fn listed_in_order(words: &str, word: &str) -> bool {
+    let (bytes, wanted) = (words.as_bytes(), word.as_bytes());
+    let (mut low, mut high) = (0, bytes.len());
+    while low < high {
+        let middle = usize::midpoint(low, high);
+        // The word that holds the middle, or that ends there.
+        let before = bytes.get(low..middle).unwrap_or(&[]);
+        let start = before.iter().rposition(|&byte| byte == b' ').map_or(low, |space| low + space + 1);
+        let after = bytes.get(start..high).unwrap_or(&[]);
+        let found = after.split(|&byte| byte == b' ').next().unwrap_or(&[]);
+        match found.cmp(wanted) {
+            core::cmp::Ordering::Equal => return true,
+            core::cmp::Ordering::Less => low = start + found.len() + 1,
+            core::cmp::Ordering::Greater => high = start,
+        }
+    }
+    false
 }
 
 /// What a rule read.
@@ -170,4 +249,20 @@ pub fn longest<const N: usize>(candidates: [Option<Found>; N]) -> Option<Found> 
         }
     }
     best
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_word_of_a_list_is_found_and_no_part_of_one() {
+        for list in ["", "a", "aa b cc", "ab abc abd b bcd be f", "ا اب ابت ب بت ت"] {
+            let words: Vec<&str> = list.split(' ').filter(|word| !word.is_empty()).collect();
+            for word in ["a", "aa", "b", "ab", "abc", "abd", "bc", "bcd", "be", "c", "cc", "f", "ا", "اب", "ابت", "بت", "تا"] {
+                assert_eq!(listed(list, word), words.contains(&word), "{word} in {list}");
+                assert_eq!(listed_in_order(list, word), words.contains(&word), "{word} in {list}");
+            }
+        }
+    }
 }

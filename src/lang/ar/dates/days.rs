@@ -14,8 +14,8 @@ pub fn day(words: &Words<'_>, token: usize, first: bool) -> Option<Found> {
     }
     let noun = words
         .at(token, "unit", first)
-        .filter(|hit| hit.value == "day" && hit.attribute("form") == Some("one") && !hit.has("definite"))
-        .filter(|hit| words.scene.folded(hit.end - 1).ends_with("يوم"));
+        .filter(|hit| hit.is("day") && hit.has_form("one") && !hit.has("definite"))
+        .filter(|hit| words.folded(hit.end - 1).ends_with("يوم"));
     let at = noun.map_or(token, |hit| hit.end);
     let lead = first && noun.is_none();
     let mut found = deictic(words, at, lead).or_else(|| weekday(words, at, lead, noun.is_some()));
@@ -40,9 +40,9 @@ fn weekday(words: &Words<'_>, token: usize, first: bool, after_noun: bool) -> Op
     if matches!(words.mark(at), Some('،' | ',' | '-' | '–' | '(')) {
         at += 1;
     }
-    if words.is(at, &["الموافق", "بتاريخ", "الواقع", "المصادف"]) {
+    if words.is(at, "الموافق بتاريخ الواقع المصادف") {
         at += 1;
-        if words.is(at, &["ل", "في", "فيه"]) {
+        if words.is(at, "ل في فيه") {
             at += 1;
         }
     }
@@ -65,11 +65,11 @@ fn weekday(words: &Words<'_>, token: usize, first: bool, after_noun: bool) -> Op
         }
         return Some(found(end, Expression::Weekday { weekday, direction: Some(direction) }, "weekday-direction"));
     }
-    if let Some(next) = words.bare(hit.end, "deictic").filter(|next| !next.has("tonight") && next.value != "0") {
+    if let Some(next) = words.bare(hit.end, "deictic").filter(|next| !next.has("tonight") && !next.is("0")) {
         // «الجمعة أمس»
         return Some(found(next.end, Expression::Day { offset: next.number()?, weekday: Some(weekday) }, "weekday-deictic"));
     }
-    if words.is(hit.end, &["السوداء", "الاسود", "البيضاء", "العظيمه", "الحزينه"]) {
+    if words.is(hit.end, "السوداء الاسود البيضاء العظيمه الحزينه") {
         return None;
     }
     Some(found(hit.end, Expression::Weekday { weekday, direction: None }, "weekday"))
@@ -159,7 +159,7 @@ fn feast(words: &Words<'_>, token: usize, first: bool) -> Option<Found> {
     if let Some((direction, _, direction_end)) = direction(words, end) {
         (way, end) = (Some(direction), direction_end);
     }
-    let year = words.digits(end, 4).filter(|_| way.is_none() && words.scene.continues(end)).and_then(|year| i32::try_from(year).ok());
+    let year = words.digits(end, 4).filter(|_| way.is_none() && words.continues(end)).and_then(|year| i32::try_from(year).ok());
     let expression = if hijri {
         let year = year.filter(|year| (1300..=1500).contains(year));
         end += usize::from(year.is_some());

@@ -12,7 +12,7 @@ mod tense;
 
 use crate::date::TimexCandidate;
 use crate::date::setting::{self, Setting};
-use crate::date::words::{Found, Words};
+use crate::date::words::{Found, Words, listed};
 use crate::find::Scene;
 use crate::lexicon::Class;
 use crate::text::span::Span;
@@ -73,15 +73,7 @@ fn read(words: &Words<'_>, token: usize) -> Vec<Found> {
     let Some(first) = document.token(token) else { return Vec::new() };
     let listed = words.scene.matches.at(token).iter().any(|found| found.is(Class::Time));
     // Words that rules know by themselves: قبل, بعد, كل, مرة, موسم, عطلة, س, تمام.
-    let known = || {
-        let folded = words.scene.folded(token);
-        (words.scene.pack.peel)(folded).any(|peel| {
-            matches!(
-                folded.get(peel.offset..),
-                Some("قبل" | "بعد" | "كل" | "مره" | "مرتين" | "موسم" | "الموسم" | "عطله" | "تمام" | "س" | "ال")
-            )
-        })
-    };
+    let known = || words.written(token, "قبل بعد كل مره مرتين موسم الموسم عطله تمام س ال").is_some();
     if !first.is_number() && !(first.is_word() && (listed || known())) {
         return Vec::new();
     }
@@ -104,43 +96,13 @@ fn read(words: &Words<'_>, token: usize) -> Vec<Found> {
 }
 
 /// What the setting of a date is told by.
-const SETTING: Setting = Setting { fillers: &["في"], tells: tense::tells, says };
+const SETTING: Setting = Setting { fillers: "في", tells: tense::tells, says };
 
 /// Words and nouns of saying; the day in their clause is the day of speaking.
-const SAYING: &[&str] = &[
-    "قال",
-    "قالت",
-    "قوله",
-    "قولها",
-    "قولهم",
-    "تصريح",
-    "تصريحات",
-    "صرح",
-    "صرحت",
-    "اعلن",
-    "اعلنت",
-    "اكد",
-    "اكدت",
-    "اضاف",
-    "اضافت",
-    "ذكر",
-    "ذكرت",
-    "بيان",
-    "كتب",
-    "كتبت",
-    "اوضح",
-    "اوضحت",
-    "موتمر",
-    "حديث",
-    "كلمه",
-    "خطاب",
-    "تغريده",
-    "افاد",
-    "افادت",
-    "رسالته",
-];
+const SAYING: &str = "اضاف اضافت اعلن اعلنت افاد افادت اكد اكدت اوضح اوضحت بيان تصريح تصريحات تغريده حديث خطاب ذكر ذكرت رسالته صرح \
+    صرحت قال قالت قوله قولها قولهم كتب كتبت كلمه موتمر";
 
 fn says(scene: &Scene<'_>, token: usize) -> bool {
     let folded = scene.folded(token);
-    SAYING.contains(&folded) || folded.strip_prefix(['و', 'ف']).is_some_and(|rest| SAYING.contains(&rest))
+    listed(SAYING, folded) || folded.strip_prefix(['و', 'ف']).is_some_and(|rest| listed(SAYING, rest))
 }
