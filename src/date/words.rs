@@ -225,8 +225,8 @@ pub struct Found {
     pub end: usize,
     /// The first byte, after clitics.
     pub start: usize,
-    /// The meaning.
-    pub expression: Expression,
+    /// The meaning. Boxed, because readings are handed on more often than they are made.
+    pub expression: Box<Expression>,
     /// The name of the rule.
     pub rule: &'static str,
 }
@@ -234,17 +234,24 @@ pub struct Found {
 impl Found {
     /// Makes one.
     #[must_use]
-    pub const fn new(token: usize, end: usize, start: usize, expression: Expression, rule: &'static str) -> Self {
-        Self { token, end, start, expression, rule }
+    #[inline(never)]
+    pub fn new(token: usize, end: usize, start: usize, expression: impl Into<Box<Expression>>, rule: &'static str) -> Self {
+        Self { token, end, start, expression: expression.into(), rule }
     }
 }
 
-/// The longest of several readings; the earlier among equals.
+/// A rule: what it reads at a token.
+pub type Rule = fn(&Words<'_>, usize) -> Option<Found>;
+
+/// The longest of what the rules read at a token; the earlier rule among equals.
 #[must_use]
-pub fn longest<const N: usize>(candidates: [Option<Found>; N]) -> Option<Found> {
+#[inline(never)]
+pub fn longest(rules: &[Rule], words: &Words<'_>, token: usize) -> Option<Found> {
     let mut best: Option<Found> = None;
-    for found in candidates.into_iter().flatten() {
-        if best.as_ref().is_none_or(|best| found.end > best.end) {
+    for rule in rules {
+        if let Some(found) = rule(words, token)
+            && found.end > best.as_ref().map_or(token, |best| best.end)
+        {
             best = Some(found);
         }
     }

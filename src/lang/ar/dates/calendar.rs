@@ -431,12 +431,12 @@ pub fn date(words: &Words<'_>, token: usize, first: bool) -> Option<Found> {
             && is_day(&other.expression)
             && is_hijri(&other.expression) != is_hijri(&found.expression)
         {
-            let (calendar, hijri) = match (&found.expression, &other.expression) {
+            let (calendar, hijri) = match (&*found.expression, &*other.expression) {
                 (Expression::Calendar(calendar), hijri) | (hijri, Expression::Calendar(calendar)) => (*calendar, hijri),
                 _ => return Some(found),
             };
             let Expression::Hijri { year, month, day, .. } = *hijri else { return Some(found) };
-            found.expression = Expression::Calendar(Calendar { hijri: Some(HijriDate { year, month, day }), ..calendar });
+            *found.expression = Expression::Calendar(Calendar { hijri: Some(HijriDate { year, month, day }), ..calendar });
             found.end = other.end + usize::from(words.mark(found.end) == Some('(') && words.mark(other.end) == Some(')'));
             found.rule = "date-two-calendars";
         }
@@ -586,7 +586,7 @@ pub fn days_of_one_month(words: &Words<'_>, token: usize) -> Option<Vec<Found>> 
             return None;
         }
     };
-    let dated = |day: u8| match &last.expression {
+    let dated = |day: u8| match &*last.expression {
         Expression::Calendar(calendar) => match calendar.field {
             Field::Day(month, _) => Some(Expression::Calendar(Calendar { field: Field::Day(month, day), ..*calendar })),
             _ => None,
@@ -598,7 +598,7 @@ pub fn days_of_one_month(words: &Words<'_>, token: usize) -> Option<Vec<Found>> 
     };
     let &(_, first_day) = days.first()?;
     if through && days.len() == 1 {
-        let expression = Expression::Interval(Box::new(dated(first_day)?), Box::new(last.expression.clone()));
+        let expression = Expression::Interval(Box::new(dated(first_day)?), last.expression.clone());
         return Some(vec![Found::new(token, last.end, words.start(token), expression, "date-range")]);
     }
     let mut found: Vec<Found> = Vec::with_capacity(days.len() + 1);

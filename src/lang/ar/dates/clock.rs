@@ -207,11 +207,11 @@ pub fn clock_and_day(words: &Words<'_>, token: usize) -> Option<Found> {
         at += 1;
     }
     let near =
-        days::day(words, at, false).filter(|day| at == found.end || !matches!(day.expression, Expression::Weekday { .. }) || found.sure);
+        days::day(words, at, false).filter(|day| at == found.end || !matches!(*day.expression, Expression::Weekday { .. }) || found.sure);
     match near {
         // 07:00 08/01/2022
         Some(day) => {
-            let expression = Expression::Clock { day: Some(Box::new(day.expression)), clock: found.clock };
+            let expression = Expression::Clock { day: Some(day.expression), clock: found.clock };
             Some(Found::new(token, day.end, found.start, expression, "clock-day"))
         }
         None => found.sure.then(|| Found::new(token, found.end, found.start, Expression::Clock { day: None, clock: found.clock }, "clock")),
@@ -231,9 +231,9 @@ pub fn day_and_clock(words: &Words<'_>, token: usize) -> Option<Found> {
         at += 1;
     }
     if let Some(found) = clock(words, at, false)
-        && (found.sure || !matches!(day.expression, Expression::Weekday { .. }) || parted)
+        && (found.sure || !matches!(*day.expression, Expression::Weekday { .. }) || parted)
     {
-        let expression = Expression::Clock { day: Some(Box::new(day.expression)), clock: found.clock };
+        let expression = Expression::Clock { day: Some(day.expression), clock: found.clock };
         return Some(Found::new(token, found.end, day.start, expression, "day-clock"));
     }
     if let Some(hit) = words.bare(day.end, "adverb")
@@ -241,7 +241,7 @@ pub fn day_and_clock(words: &Words<'_>, token: usize) -> Option<Found> {
         // مساء before another day belongs to that day
         && days::day(words, hit.end, false).is_none()
     {
-        let expression = Expression::Part { day: Box::new(day.expression), part };
+        let expression = Expression::Part { day: day.expression, part };
         return Some(Found::new(token, hit.end, day.start, expression, "day-part"));
     }
     Some(day)
@@ -254,21 +254,19 @@ pub fn part_of_day(words: &Words<'_>, token: usize) -> Option<Found> {
     if hit.is("midnight") {
         let day = days::day(words, at, false)?;
         let clock = Clock { hour: 24, minute: 0, zone: None };
-        let expression = Expression::Clock { day: Some(Box::new(day.expression)), clock };
+        let expression = Expression::Clock { day: Some(day.expression), clock };
         return Some(Found::new(token, day.end, hit.start, expression, "midnight"));
     }
     let part = DayPart::from_code(hit.value)?;
-    let of = |day: Expression, end: usize, rule: &'static str| {
-        Found::new(token, end, hit.start, Expression::Part { day: Box::new(day), part }, rule)
-    };
+    let of = |day: Box<Expression>, end: usize, rule: &'static str| Found::new(token, end, hit.start, Expression::Part { day, part }, rule);
     if part == DayPart::Night
         && let Some((first, end)) = night_between(words, hit.end)
     {
-        return Some(of(first, end, "night-between"));
+        return Some(of(Box::new(first), end, "night-between"));
     }
     let day = periods::unit(words, at).filter(|same| same.rule == "same-day").or_else(|| days::day(words, at, false))?;
     let whole_day = matches!(
-        day.expression,
+        *day.expression,
         Expression::Day { .. }
             | Expression::Weekday { .. }
             | Expression::Narrated { .. }
@@ -290,7 +288,7 @@ fn night_between(words: &Words<'_>, token: usize) -> Option<(Expression, usize)>
             return None;
         }
         let found = super::calendar::date(words, second, false)?;
-        let Expression::Calendar(calendar) = found.expression else { return None };
+        let Expression::Calendar(calendar) = *found.expression else { return None };
         let crate::date::expression::Field::Day(month, day) = calendar.field else { return None };
         // «ليلة 31 يناير على 1 فبراير» names both months and is read as two dates.
         let field = crate::date::expression::Field::Day(month, first);

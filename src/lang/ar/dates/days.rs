@@ -47,16 +47,18 @@ fn weekday(words: &Words<'_>, token: usize, first: bool, after_noun: bool) -> Op
         }
     }
     if let Some(date) = date(words, at, false) {
-        let with_day = match date.expression {
+        let mut expression = date.expression;
+        let whole = match &mut *expression {
             Expression::Calendar(calendar @ Calendar { field: Field::Day(..), .. }) => {
-                Some(Expression::Calendar(Calendar { weekday: Some(weekday), ..calendar }))
+                calendar.weekday = Some(weekday);
+                true
             }
-            Expression::Hijri { day: Some(_), .. } => Some(date.expression),
-            _ => None,
+            Expression::Hijri { day: Some(_), .. } => true,
+            _ => false,
         };
         let closes = open && words.mark(date.end) == Some(')');
-        if let Some(expression) = with_day.filter(|_| !open || closes) {
-            return Some(found(date.end + usize::from(closes), expression, "weekday-date"));
+        if whole && (!open || closes) {
+            return Some(Found::new(token, date.end + usize::from(closes), hit.start, expression, "weekday-date"));
         }
     }
     if let Some((direction, steps, end)) = direction(words, hit.end) {
@@ -110,7 +112,7 @@ fn deictic(words: &Words<'_>, token: usize, first: bool) -> Option<Found> {
         let open = words.mark(hit.end) == Some('(');
         let closes = open && words.mark(next.end) == Some(')');
         if let Some(dated) = self::weekday(words, at, false, false).filter(|dated| dated.rule == "weekday-date") {
-            return Some(found(dated.end, told_with(dated.expression, offset), "deictic-date"));
+            return Some(Found::new(token, dated.end, hit.start, told_with(dated.expression, offset), "deictic-date"));
         }
         // After a comma the weekday begins something else, unless another mark closes it: «اليوم، السبت، بحث».
         let apart = at > hit.end && !open;
@@ -118,21 +120,21 @@ fn deictic(words: &Words<'_>, token: usize, first: bool) -> Option<Found> {
             return Some(found(next.end + usize::from(closes), Expression::Day { offset, weekday: Some(weekday) }, "deictic-weekday"));
         }
     } else if let Some(dated) = date(words, at, false).filter(|dated| {
-        matches!(dated.expression, Expression::Calendar(Calendar { field: Field::Day(..), year: Year::Known(_) | Year::Unsaid(_), .. }))
+        matches!(*dated.expression, Expression::Calendar(Calendar { field: Field::Day(..), year: Year::Known(_) | Year::Unsaid(_), .. }))
             && at == hit.end
     }) {
         // «اليوم 8 يناير»
-        return Some(found(dated.end, told_with(dated.expression, offset), "deictic-date"));
+        return Some(Found::new(token, dated.end, hit.start, told_with(dated.expression, offset), "deictic-date"));
     }
     Some(found(hit.end, Expression::Day { offset, weekday: None }, "deictic"))
 }
 
 /// A date that is also said to be today or a day beside it.
-fn told_with(expression: Expression, offset: i32) -> Expression {
-    match expression {
-        Expression::Calendar(calendar) => Expression::Calendar(Calendar { offset: Some(offset), ..calendar }),
-        other => other,
+fn told_with(mut expression: Box<Expression>, offset: i32) -> Box<Expression> {
+    if let Expression::Calendar(calendar) = &mut *expression {
+        calendar.offset = Some(offset);
     }
+    expression
 }
 
 /// Days with a name, on a fixed date or by the Hijri calendar.
@@ -151,7 +153,7 @@ fn feast(words: &Words<'_>, token: usize, first: bool) -> Option<Found> {
     // «عيد الميلاد المجيد 7 يناير»: the date decides.
     let dated_at = if matches!(words.mark(end), Some('،' | ',' | '(')) { end + 1 } else { end };
     if let Some(dated) = date(words, dated_at, false)
-        .filter(|dated| matches!(dated.expression, Expression::Calendar(Calendar { field: Field::Day(..), .. })))
+        .filter(|dated| matches!(*dated.expression, Expression::Calendar(Calendar { field: Field::Day(..), .. })))
     {
         return Some(Found::new(token, dated.end, hit.start, dated.expression, "feast-date"));
     }

@@ -188,7 +188,7 @@ pub fn duration(words: &Words<'_>, token: usize) -> Option<Found> {
         && let Some(whole) = super::periods::period(words, ordinal.end + 1, false)
     {
         let modifier = if ordinal.is("1") { Modifier::Start } else { Modifier::End };
-        return make(whole.end, Expression::Modified(modifier, Box::new(whole.expression)), "first-days");
+        return make(whole.end, Expression::Modified(modifier, whole.expression), "first-days");
     }
     if found.definite {
         return None;
@@ -290,8 +290,8 @@ pub fn offset(words: &Words<'_>, token: usize) -> Option<Found> {
 pub fn about(words: &Words<'_>, token: usize) -> Option<Found> {
     let hit = words.any(token, "approx")?;
     let modifier = Modifier::from_id(hit.value)?;
-    let make = |end: usize, expression: Expression| {
-        Some(Found::new(token, end, hit.start, Expression::Modified(modifier, Box::new(expression)), "about"))
+    let make = |end: usize, expression: Box<Expression>| {
+        Some(Found::new(token, end, hit.start, Expression::Modified(modifier, expression), "about"))
     };
     let whole = if modifier == Modifier::Approx { super::periods::period(words, hit.end, false) } else { None };
     let length = length(words, hit.end, false)
@@ -300,7 +300,7 @@ pub fn about(words: &Words<'_>, token: usize) -> Option<Found> {
         (Some(whole), length) if length.is_none_or(|length| length.end <= whole.end) => make(whole.end, whole.expression),
         (_, Some(found)) => {
             let end = direction(words, found.end).map_or(found.end, |(_, end)| end);
-            make(end, Expression::Length { length: found.length, direction: None })
+            make(end, Box::new(Expression::Length { length: found.length, direction: None }))
         }
         _ => None,
     }

@@ -4,7 +4,7 @@ use super::calendar::{before_christ, date, direction, year};
 use super::contexts::GENERAL;
 use super::days;
 use crate::date::expression::{Calendar, Direction, Field, Reference, Season, Unit, Year};
-use crate::date::words::{Found, Hit, Words, longest};
+use crate::date::words::{Found, Hit, Rule, Words};
 use crate::date::{Expression, Modifier};
 
 /// A stretch of the calendar longer than a day, or a day: what beginnings, middles and ends are parts of.
@@ -12,16 +12,16 @@ pub fn period(words: &Words<'_>, token: usize, first: bool) -> Option<Found> {
     if !first && !words.continues(token) {
         return None;
     }
-    let clitic_free = |found: &Found| first || found.start == words.start(token);
-    let candidates = [
-        date(words, token, first),
-        year(words, token).filter(clitic_free),
-        part_of_year(words, token).filter(clitic_free),
-        season(words, token).filter(clitic_free),
-        era(words, token).filter(clitic_free),
-        unit(words, token).filter(clitic_free),
-    ];
-    longest(candidates)
+    let mut best = date(words, token, first);
+    let rules: [Rule; 5] = [year, part_of_year, season, era, unit];
+    for rule in rules {
+        if let Some(found) = rule(words, token).filter(|found| first || found.start == words.start(token))
+            && best.as_ref().is_none_or(|best| found.end > best.end)
+        {
+            best = Some(found);
+        }
+    }
+    best
 }
 
 fn singular(hit: &Hit) -> bool {
@@ -77,7 +77,7 @@ fn part_of_year(words: &Words<'_>, token: usize) -> Option<Found> {
     }
     let found = |end: usize, year: Year| Some(Found::new(token, end, noun.start, Expression::calendar(year, field), "part-of-year"));
     if let Some(whole) = year(words, at)
-        && let Expression::Calendar(Calendar { year, field: Field::Whole, .. }) = whole.expression
+        && let Expression::Calendar(Calendar { year, field: Field::Whole, .. }) = *whole.expression
     {
         return found(whole.end, year);
     }
@@ -109,7 +109,7 @@ fn season(words: &Words<'_>, token: usize) -> Option<Found> {
     if let Some(value) = words.digits(at, 4).filter(|value| (1800..=2100).contains(value) && words.continues(at)) {
         return found(at + 1, Year::Known(i32::try_from(value).ok()?));
     }
-    match year(words, at).filter(|_| words.continues(at)).map(|whole| (whole.expression, whole.end)) {
+    match year(words, at).filter(|_| words.continues(at)).map(|whole| (*whole.expression, whole.end)) {
         Some((Expression::Calendar(Calendar { year, field: Field::Whole, .. }), end)) => found(end, year),
         _ => None,
     }
@@ -176,21 +176,21 @@ pub fn part(words: &Words<'_>, token: usize) -> Option<Found> {
         return None;
     }
     let at = if words.is(hit.end, "من") { hit.end + 1 } else { hit.end };
-    let make = |end: usize, expression: Expression| {
-        Some(Found::new(token, end, hit.start, Expression::Modified(modifier, Box::new(expression)), "part"))
+    let make = |end: usize, expression: Box<Expression>| {
+        Some(Found::new(token, end, hit.start, Expression::Modified(modifier, expression), "part"))
     };
     if let Some(weekend) = weekend(words, token) {
         return Some(weekend);
     }
     if let Some(found) = period(words, at, false) {
-        let is_day = matches!(found.expression, Expression::Calendar(Calendar { field: Field::Day(..), .. }));
+        let is_day = matches!(*found.expression, Expression::Calendar(Calendar { field: Field::Day(..), .. }));
         return if is_day { None } else { make(found.end, found.expression) };
     }
     // «نهاية العام», «مطلع الشهر»: the one that runs.
     let noun = words.bare(at, "unit").filter(|noun| singular(noun) && noun.is("year month week"))?;
     let unit = Unit::from_name(noun.value)?;
     let closes = !words.continues(noun.end) || !words.folded(noun.end).starts_with("ال") || words.is(noun.end, "الي");
-    (closes || !words.is_word(noun.end)).then(|| make(noun.end, Expression::Unit { unit, offset: 0 })).flatten()
+    (closes || !words.is_word(noun.end)).then(|| make(noun.end, Box::new(Expression::Unit { unit, offset: 0 }))).flatten()
 }
 
 /// «عطلة نهاية الأسبوع», «نهاية الأسبوع الماضي».
@@ -253,7 +253,7 @@ pub fn range(words: &Words<'_>, token: usize) -> Option<Found> {
     if matches!(words.mark(at), Some('،' | ',')) && from {
         at += 1;
     }
-    let weekday = matches!(one.expression, Expression::Weekday { .. });
+    let weekday = matches!(*one.expression, Expression::Weekday { .. });
     let link = words.is(at, "الي حتي وحتي والي") && (from || !weekday) || between && words.is(at, "و");
     let dash = matches!(words.mark(at), Some('-' | '–')) && !weekday;
     let other = if link || dash {
@@ -264,7 +264,7 @@ pub fn range(words: &Words<'_>, token: usize) -> Option<Found> {
         None
     }?;
     let same_kind = matches!(
-        (&one.expression, &other.expression),
+        (&*one.expression, &*other.expression),
         (Expression::Calendar(_), Expression::Calendar(_))
             | (Expression::Weekday { .. }, Expression::Weekday { .. })
             | (Expression::Hijri { .. }, Expression::Hijri { .. })
@@ -274,7 +274,7 @@ pub fn range(words: &Words<'_>, token: usize) -> Option<Found> {
     }
     let mut first = one.expression;
     // «يناير إلى مارس 2021»: the year is said once.
-    if let (Expression::Calendar(first), Expression::Calendar(last)) = (&mut first, &other.expression)
+    if let (Expression::Calendar(first), Expression::Calendar(last)) = (&mut *first, &*other.expression)
         && matches!(first.year, Year::Unsaid(None))
         && let (Some(from), Some(to)) = (month_of(first.field), month_of(last.field))
     {
@@ -286,7 +286,7 @@ pub fn range(words: &Words<'_>, token: usize) -> Option<Found> {
             _ => {}
         }
     }
-    let expression = Expression::Interval(Box::new(first), Box::new(other.expression));
+    let expression = Expression::Interval(first, other.expression);
     Some(Found::new(token, other.end, one.start, expression, "range"))
 }
 
@@ -301,7 +301,7 @@ fn month_of(field: Field) -> Option<(u8, u8)> {
 fn end_of_range(words: &Words<'_>, token: usize, first: bool) -> Option<Found> {
     let found = days::day(words, token, first)?;
     matches!(
-        found.expression,
+        *found.expression,
         Expression::Calendar(Calendar { field: Field::Day(..) | Field::Month(_), .. })
             | Expression::Weekday { direction: None, .. }
             | Expression::Hijri { .. }

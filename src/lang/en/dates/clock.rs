@@ -153,7 +153,7 @@ pub fn clock_and_day(words: &Words<'_>, token: usize) -> Option<Found> {
     }
     let make = |end: usize, day: Option<Box<Expression>>| Found::new(token, end, start, Expression::Clock { day, clock }, "clock");
     match day(words, at, false) {
-        Some(day) if sure || !named => Some(make(day.end, Some(Box::new(day.expression)))),
+        Some(day) if sure || !named => Some(make(day.end, Some(day.expression))),
         _ => sure.then(|| make(end, None)),
     }
 }
@@ -166,14 +166,14 @@ pub fn day_and_clock(words: &Words<'_>, token: usize) -> Option<Found> {
         at += 1;
     }
     if let Some(ClockWords { clock, end, sure }) = clock(words, at, false)
-        && (sure || !matches!(day.expression, Expression::Weekday { .. }))
+        && (sure || !matches!(*day.expression, Expression::Weekday { .. }))
         && is_day(&day.expression)
     {
-        return Some(Found::new(token, end, day.start, Expression::Clock { day: Some(Box::new(day.expression)), clock }, "day-clock"));
+        return Some(Found::new(token, end, day.start, Expression::Clock { day: Some(day.expression), clock }, "day-clock"));
     }
     let at = if words.is(day.end, "at") { day.end + 1 } else { day.end };
     if let Some(part) = words.bare(at, "daypart").filter(|_| is_day(&day.expression)) {
-        let expression = Expression::Part { day: Box::new(day.expression), part: DayPart::from_code(part.value)? };
+        let expression = Expression::Part { day: day.expression, part: DayPart::from_code(part.value)? };
         return Some(Found::new(token, part.end, day.start, expression, "day-part"));
     }
     Some(day)
@@ -200,12 +200,12 @@ pub fn part_of(words: &Words<'_>, token: usize) -> Option<Found> {
     if early && words.is(token + lead + 1, "hours morning") && words.is(token + lead + 2, "of") {
         let day = day(words, token + lead + 3, false).filter(|day| is_day(&day.expression))?;
         let part = if words.is(token + lead + 1, "hours") { DayPart::Dawn } else { DayPart::Morning };
-        return Some(Found::new(token, day.end, start, Expression::Part { day: Box::new(day.expression), part }, "part-of-day"));
+        return Some(Found::new(token, day.end, start, Expression::Part { day: day.expression, part }, "part-of-day"));
     }
     if lead == 1 {
         let part = words.bare(token + 1, "daypart").filter(|part| words.is(part.end, "of"))?;
         let day = day(words, part.end + 1, false).filter(|day| is_day(&day.expression))?;
-        let expression = Expression::Part { day: Box::new(day.expression), part: DayPart::from_code(part.value)? };
+        let expression = Expression::Part { day: day.expression, part: DayPart::from_code(part.value)? };
         return Some(Found::new(token, day.end, start, expression, "part-of-day"));
     }
     let modifier = match words.folded(token) {
@@ -215,10 +215,9 @@ pub fn part_of(words: &Words<'_>, token: usize) -> Option<Found> {
     };
     let at = if words.is(token + 1, "on") { token + 2 } else { token + 1 };
     let found = day_and_clock(words, at).filter(|found| words.continues(at) && found.start == words.start(at))?;
-    let inner = match &found.expression {
-        Expression::Part { day, .. } if is_day(day) => found.expression,
-        expression if is_day(expression) => found.expression,
-        _ => return None,
+    let day = match &*found.expression {
+        Expression::Part { day, .. } => day,
+        expression => expression,
     };
-    Some(Found::new(token, found.end, start, Expression::Modified(modifier, Box::new(inner)), "early-day"))
+    is_day(day).then(|| Found::new(token, found.end, start, Expression::Modified(modifier, found.expression), "early-day"))
 }

@@ -37,8 +37,9 @@ fn deictic(words: &Words<'_>, token: usize, first: bool) -> Option<Found> {
     // «yesterday, March 5», «today (Friday, March 6, 2020)»
     let open = words.mark(hit.end) == Some('(');
     let at = hit.end + usize::from(matches!(words.mark(hit.end), Some(',' | '(')));
-    if let Some(Found { end, expression: Expression::Calendar(calendar @ Calendar { field: Field::Day(..), .. }), .. }) =
+    if let Some(Found { end, expression, .. }) =
         weekday(words, at, false).or_else(|| date(words, at, false)).filter(|_| lead.is_none() && hit.attribute("part").is_none())
+        && let Expression::Calendar(calendar @ Calendar { field: Field::Day(..), .. }) = *expression
         && (!open || words.mark(end) == Some(')'))
     {
         let expression = Expression::Calendar(Calendar { offset: Some(offset), ..calendar });
@@ -110,8 +111,8 @@ fn weekday(words: &Words<'_>, token: usize, first: bool) -> Option<Found> {
     let open = words.mark(hit.end + point) == Some('(');
     next += usize::from(words.is(next, "the") && words.scene.document.token(next + 1).is_some_and(|token| token.is_number()));
     if way.is_none()
-        && let Some(Found { end, expression: Expression::Calendar(calendar @ Calendar { field: Field::Day(..), .. }), .. }) =
-            date(words, next, false)
+        && let Some(Found { end, expression, .. }) = date(words, next, false)
+        && let Expression::Calendar(calendar @ Calendar { field: Field::Day(..), .. }) = *expression
     {
         let closes = open && words.mark(end) == Some(')');
         if !open || closes {

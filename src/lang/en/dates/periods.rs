@@ -127,12 +127,12 @@ fn week_of(words: &Words<'_>, token: usize) -> Option<Found> {
     match noun.value {
         "week" if words.is(noun.end, "of") => {
             let day = date(words, noun.end + 1, false)
-                .filter(|found| matches!(found.expression, Expression::Calendar(Calendar { field: Field::Day(..), .. })))?;
-            Some(Found::new(token, day.end, start, Expression::WeekOf(Box::new(day.expression)), "week-of"))
+                .filter(|found| matches!(*found.expression, Expression::Calendar(Calendar { field: Field::Day(..), .. })))?;
+            Some(Found::new(token, day.end, start, Expression::WeekOf(day.expression), "week-of"))
         }
         "month" if words.is(noun.end, "of") => {
             let month = date(words, noun.end + 1, false).filter(|found| {
-                matches!(found.expression, Expression::Calendar(Calendar { field: Field::Month(_), .. }) | Expression::Hijri { .. })
+                matches!(*found.expression, Expression::Calendar(Calendar { field: Field::Month(_), .. }) | Expression::Hijri { .. })
             })?;
             Some(Found::new(token, month.end, start, month.expression, "month-of"))
         }
@@ -228,12 +228,11 @@ pub fn share(words: &Words<'_>, token: usize) -> Option<Found> {
     let the = usize::from(words.folded(token) == "the" && words.any(token, "share").is_none());
     let hit = words.at(token + the, "share", the == 0)?;
     let modifier = Modifier::from_id(hit.value)?;
-    let make =
-        |end: usize, inner: Expression| Some(Found::new(token, end, start, Expression::Modified(modifier, Box::new(inner)), "share"));
+    let make = |end: usize, inner: Box<Expression>| Some(Found::new(token, end, start, Expression::Modified(modifier, inner), "share"));
     let dash = usize::from(matches!(words.mark(hit.end), Some('-')));
     let at = hit.end + dash;
     if let Some(found) = period(words, at, false).or_else(|| year(words, at, false, true)) {
-        let day = matches!(found.expression, Expression::Calendar(Calendar { field: Field::Day(..), .. }));
+        let day = matches!(*found.expression, Expression::Calendar(Calendar { field: Field::Day(..), .. }));
         // «the 2020 end» cannot be; «the early 1990s» can.
         return (!day).then(|| make(found.end, found.expression)).flatten();
     }
@@ -245,7 +244,7 @@ pub fn share(words: &Words<'_>, token: usize) -> Option<Found> {
         .bare(at + 1, "unit")
         .filter(|hit| one(hit) && hit.is("week month year quarter decade century"))?;
     let unit = Unit::from_name(noun.value)?;
-    (!words.is(noun.end, "of")).then(|| make(noun.end, Expression::Unit { unit, offset: 0 })).flatten()
+    (!words.is(noun.end, "of")).then(|| make(noun.end, Box::new(Expression::Unit { unit, offset: 0 }))).flatten()
 }
 
 /// «from March 3 to 5», «between May and June», «3-5 March 2022», «Monday to Friday».
@@ -270,12 +269,12 @@ fn days_of_one_month(words: &Words<'_>, token: usize) -> Option<Found> {
     let (from, end) = small(words, token)?;
     let next = link(words, token, end)?;
     let last = date(words, next, false).filter(|_| words.digits(next, 2).is_some())?;
-    let Expression::Calendar(calendar @ Calendar { field: Field::Day(month, to), .. }) = last.expression else { return None };
+    let Expression::Calendar(calendar @ Calendar { field: Field::Day(month, to), .. }) = *last.expression else { return None };
     if from >= to || calendar.numeric || last.rule.starts_with("date-") {
         return None;
     }
     let one = Expression::Calendar(Calendar { field: Field::Day(month, from), ..calendar });
-    let range = Expression::Interval(Box::new(one), Box::new(last.expression));
+    let range = Expression::Interval(Box::new(one), last.expression);
     Some(Found::new(token, last.end, words.start(token), range, "range"))
 }
 
@@ -296,7 +295,7 @@ fn month_and_days(words: &Words<'_>, token: usize) -> Option<Found> {
 fn two_dates(words: &Words<'_>, token: usize) -> Option<Found> {
     let dated = |token: usize, first: bool| {
         let found = day(words, token, first)
-            .filter(|found| matches!(found.expression, Expression::Calendar(_) | Expression::Weekday { direction: None, .. }));
+            .filter(|found| matches!(*found.expression, Expression::Calendar(_) | Expression::Weekday { direction: None, .. }));
         found.or_else(|| {
             super::calendar::month(words, token, first).map(|(month, end, _)| {
                 Found::new(token, end, words.start(token), Expression::calendar(Year::Unsaid(None), Field::Month(month)), "month")
@@ -305,26 +304,26 @@ fn two_dates(words: &Words<'_>, token: usize) -> Option<Found> {
     };
     let one = dated(token, true)?;
     let next = link(words, token, one.end)?;
-    let weekdays = matches!(one.expression, Expression::Weekday { .. });
+    let weekdays = matches!(*one.expression, Expression::Weekday { .. });
     let said = words.follows(token, "from between");
     // «April-June», «Monday to Friday»; a dash after a date may open a report.
     if !said && (words.mark(one.end).is_some() && !words.glued(next) || words.is(one.end, "until till")) {
         return None;
     }
-    let two = dated(next, false).filter(|two| core::mem::discriminant(&one.expression) == core::mem::discriminant(&two.expression))?;
+    let two = dated(next, false).filter(|two| core::mem::discriminant(&*one.expression) == core::mem::discriminant(&*two.expression))?;
     if weekdays && !said && !matches!(words.folded(one.end), "to" | "through" | "-" | "–") {
         return None;
     }
     let mut first = one.expression;
     // «January to March 2021»: the year is said once.
-    if let (Expression::Calendar(first), Expression::Calendar(last)) = (&mut first, &two.expression)
+    if let (Expression::Calendar(first), Expression::Calendar(last)) = (&mut *first, &*two.expression)
         && first.year == Year::Unsaid(None)
         && let Year::Known(year) = last.year
         && let (Some(from), Some(to)) = (month_of(first.field), month_of(last.field))
     {
         first.year = Year::Known(if from <= to { year } else { year - 1 });
     }
-    Some(Found::new(token, two.end, one.start, Expression::Interval(Box::new(first), Box::new(two.expression)), "range"))
+    Some(Found::new(token, two.end, one.start, Expression::Interval(first, two.expression), "range"))
 }
 
 const fn month_of(field: Field) -> Option<(u8, u8)> {

@@ -7,7 +7,7 @@ use crate::find::Scene;
 
 /// What the setting of a date is told by.
 pub const SETTING: Setting =
-    Setting { fillers: "on at in by", tells: |scene, token| tense(scene.folded(token)) != Outlook::Unsaid, says };
+    Setting { fillers: "on at in by", outlook, tells: |scene, token| tense(scene.folded(token)) != Outlook::Unsaid, says };
 
 fn says(scene: &Scene<'_>, token: usize) -> bool {
     listed("said told statement added announced wrote conference remarks speech", scene.folded(token))
