@@ -120,9 +120,9 @@ fn read(file: &Path, rows: &mut Vec<Row>) -> Result<(), String> {
             } else {
                 String::new()
             },
-            english: if bare { String::new() } else { english.trim().to_owned() },
+            english: if bare || NO_ENGLISH.contains(&class) { String::new() } else { english.trim().to_owned() },
             wikidata: if bare { 0 } else { wikidata },
-            attributes: attributes.trim().to_owned(),
+            attributes: attributes.split(',').map(str::trim).collect::<Vec<_>>().join(","),
             keep: KEPT.contains(&class),
         });
     }
@@ -134,6 +134,9 @@ const KEPT: &[Class] = &[Class::Country, Class::City, Class::Subdivision, Class:
 
 /// Classes that are packed without rows.
 const CLASS_ONLY: &[Class] = &[Class::GivenName, Class::FamilyName, Class::CommonWord];
+
+/// Classes of words of the calendar, which are no names: their English is for who reads the list.
+const NO_ENGLISH: &[Class] = &[Class::Time, Class::TimeZone];
 
 /// Classes whose rules ask a row for its first form: the verb that an inflected form belongs to.
 const FIRST_FORM_KEPT: &[Class] = &[Class::SpeechCue, Class::Communication];

@@ -24,6 +24,7 @@ pub mod lexicon;
 pub mod link;
 pub mod mention;
 pub mod options;
+mod order;
 pub mod report;
 pub mod resolve;
 pub mod text;
@@ -134,7 +135,7 @@ fn look_up(document: &Document<'_>, main: &LanguagePack) -> Vec<(&'static Langua
 
 /// Puts the expressions of several languages in the order of the text; of two that share a word the earlier stays.
 fn settle_times(times: &mut Vec<date::TimexCandidate>) {
-    times.sort_by_key(|time| (time.span.start, std::cmp::Reverse(time.span.end)));
+    order::sort_by(times, &|one, other| one.span.start.cmp(&other.span.start).then(other.span.end.cmp(&one.span.end)));
     times.dedup_by(|later, earlier| later.span.overlaps(earlier.span));
 }
 

@@ -3,7 +3,7 @@
 use super::Expression;
 use crate::find::Scene;
 use crate::lang::{Clitics, Peel};
-use crate::lexicon::{Class, ClassSet, Entry};
+use crate::lexicon::{Attributes, Class, ClassSet};
 
 /// The lists that expressions of time are made of.
 const TIME: ClassSet = ClassSet::of(&[Class::Time, Class::TimeZone]);
@@ -19,7 +19,7 @@ pub struct Hit {
     pub clitics: Clitics,
     /// The value of the attribute; empty for one without a value.
     pub value: &'static str,
-    entry: Entry<'static>,
+    attributes: Attributes<'static>,
 }
 
 impl Hit {
@@ -39,12 +39,12 @@ impl Hit {
 
     /// Another attribute of the same row.
     pub fn attribute(&self, key: &str) -> Option<&'static str> {
-        self.entry.attribute(key)
+        self.attributes.value(key)
     }
 
     /// Whether the row has the mark.
     pub fn has(&self, key: &str) -> bool {
-        self.entry.has(key)
+        self.attributes.has(key)
     }
 
     /// The value as a number.
@@ -99,7 +99,7 @@ impl<'a> Words<'a> {
         matches.at(token).iter().filter(|found| found.classes.meets(TIME) && clitics(found.clitics)).find_map(|found| {
             let entry = matches.entries(found).find(|entry| TIME.has(entry.class) && entry.has(key))?;
             let value = entry.attribute(key).unwrap_or("");
-            Some(Hit { end: found.end, start: found.span.start, clitics: found.clitics, value, entry })
+            Some(Hit { end: found.end, start: found.span.start, clitics: found.clitics, value, attributes: entry.attributes })
         })
     }
 
