@@ -7,6 +7,8 @@
 //! the head the first line that looks like a title is the headline, its repeats are too; in the article it is body; in the tail
 //! it belongs to the page. In doubt a line is body, because what is said there is not thrown away.
 
+mod need;
+
 use crate::date::TimexCandidate;
 use crate::document::Document;
 use crate::lang::{LanguagePack, PACKS};
@@ -15,8 +17,10 @@ use crate::text::chars::{ends_sentence, is_quote};
 use crate::text::fold::fold_into;
 use crate::text::line::{Direction, Line};
 use crate::text::span::Span;
+use need::{Fingerprint, Need, Needs};
 use regex::Regex;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
 
 /// What a stretch of the page is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -97,60 +101,84 @@ pub struct LineShape {
     pub pattern: &'static str,
 }
 
+/// A shape with its pattern, which is compiled when a line first has what it needs.
+#[derive(Debug)]
+struct Pattern {
+    shape: LineShape,
+    /// Folded; sets of words are still names.
+    text: String,
+    need: Need,
+    regex: OnceLock<Option<Regex>>,
+}
+
 /// The shapes by which a language's pages show what a line is: one pattern a shape, tried in order.
 #[derive(Debug)]
 pub struct LineShapes {
-    shapes: Vec<(LineShape, Regex)>,
+    patterns: Vec<Pattern>,
+    needs: Needs,
+    /// The sets of words that patterns name, folded, as they stand in a pattern: `<name>` and `(?:…)`.
+    sets: Vec<(String, String)>,
     beside: BTreeSet<String>,
 }
 
 impl LineShapes {
-    /// Compiles a table. `sets` are the words that several patterns share, by name; a set may use those before it. `beside` are
+    /// Reads a table. `sets` are the words that several patterns share, by name; a set may use those before it. `beside` are
     /// the words that [`Effect::Among`] allows.
-    /// A pattern that does not compile is left out; a test of each language proves that all do.
+    /// A pattern that does not compile fits no line; a test of each language proves that all do.
     #[must_use]
     pub fn new(sets: &[(&str, &str)], beside: &[&str], shapes: &[LineShape]) -> Self {
-        let mut expanded: Vec<(String, String)> = Vec::new();
-        let expand = |pattern: &str, known: &[(String, String)]| {
-            // Backwards, because a set may use those before it.
-            known.iter().rev().fold(pattern.to_owned(), |text, (name, words)| text.replace(name.as_str(), words))
-        };
-        for (name, words) in sets {
-            let words = expand(words, &expanded);
-            expanded.push((format!("<{name}>"), format!("(?:{words})")));
-        }
-        let compile = |shape: &LineShape| {
-            let mut folded = String::new();
-            fold_into(&expand(shape.pattern, &expanded), &mut folded);
-            Some((*shape, Regex::new(&folded).ok()?))
-        };
-        let beside = beside.iter().map(|word| {
-            let mut folded = String::new();
-            fold_into(word, &mut folded);
+        let folded = |text: &str| {
+            let mut folded = String::with_capacity(text.len());
+            fold_into(text, &mut folded);
             folded
-        });
-        Self { shapes: shapes.iter().filter_map(compile).collect(), beside: beside.collect() }
+        };
+        let mut needs = Needs::default();
+        let mut named = Vec::with_capacity(sets.len());
+        for (name, words) in sets {
+            let words = folded(words);
+            needs.name(name, &words);
+            named.push((format!("<{name}>"), format!("(?:{words})")));
+        }
+        let pattern = |shape: &LineShape| {
+            let text = folded(shape.pattern);
+            Pattern { shape: *shape, need: needs.of(&text), text, regex: OnceLock::new() }
+        };
+        let patterns = shapes.iter().map(pattern).collect();
+        Self { patterns, needs, sets: named, beside: beside.iter().map(|word| folded(word)).collect() }
     }
 
-    /// How many shapes compiled.
+    /// How many shapes compile; this compiles them all.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.shapes.len()
+        self.patterns.iter().filter(|pattern| self.regex(pattern).is_some()).count()
     }
 
     /// Whether there is none.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.shapes.is_empty()
+        self.patterns.is_empty()
     }
 
-    fn whole(&self, folded: &str) -> Option<LineShape> {
-        let fits = |shape: &LineShape, pattern: &Regex| match shape.effect {
-            Effect::Prefix(_) | Effect::PlacePrefix(_) => false,
-            Effect::Among(_) => self.only_beside(folded, pattern),
-            _ => pattern.is_match(folded),
+    fn regex<'p>(&self, pattern: &'p Pattern) -> Option<&'p Regex> {
+        let compile = || {
+            // Backwards, because a set may use those before it.
+            let text = self.sets.iter().rev().fold(pattern.text.clone(), |text, (name, words)| text.replace(name.as_str(), words));
+            Regex::new(&text).ok()
         };
-        self.shapes.iter().find(|(shape, pattern)| fits(shape, pattern)).map(|(shape, _)| *shape)
+        pattern.regex.get_or_init(compile).as_ref()
+    }
+
+    fn whole(&self, folded: &str, print: &Fingerprint) -> Option<LineShape> {
+        let fits = |pattern: &&Pattern| {
+            if matches!(pattern.shape.effect, Effect::Prefix(_) | Effect::PlacePrefix(_)) || !self.needs.met(&pattern.need, folded, print) {
+                return false;
+            }
+            self.regex(pattern).is_some_and(|regex| match pattern.shape.effect {
+                Effect::Among(_) => self.only_beside(folded, regex),
+                _ => regex.is_match(folded),
+            })
+        };
+        self.patterns.iter().find(fits).map(|pattern| pattern.shape)
     }
 
     /// Whether the pattern is found and around what it found stand only marks, numbers and listed words.
@@ -172,16 +200,18 @@ impl LineShapes {
 
     /// The shape at the beginning of a paragraph, and where it ends.
     fn prefix(&self, folded: &str, lexicon: &Lexicon<'_>) -> Option<(ZoneKind, usize)> {
-        self.shapes.iter().find_map(|(shape, pattern)| {
-            let found = match shape.effect {
-                Effect::Prefix(_) | Effect::PlacePrefix(_) => pattern.find(folded).filter(|found| found.start() == 0)?,
+        let print = Fingerprint::of(folded);
+        self.patterns.iter().find_map(|pattern| {
+            let (kind, placed) = match pattern.shape.effect {
+                Effect::Prefix(kind) => (kind, false),
+                Effect::PlacePrefix(kind) => (kind, true),
                 _ => return None,
             };
-            match shape.effect {
-                Effect::Prefix(kind) => Some((kind, found.end())),
-                Effect::PlacePrefix(kind) if begins_with_place(found.as_str(), lexicon) => Some((kind, found.end())),
-                _ => None,
+            if !self.needs.met(&pattern.need, folded, &print) {
+                return None;
             }
+            let found = self.regex(pattern)?.find(folded).filter(|found| found.start() == 0)?;
+            (!placed || begins_with_place(found.as_str(), lexicon)).then_some((kind, found.end()))
         })
     }
 }
@@ -325,11 +355,10 @@ fn row<'d>(document: &'d Document<'_>, line: &'d Line, packs: &[&LanguagePack]) 
         || matches!(document.source(line.tokens.start), "▪" | "■" | "►" | "▶" | "●" | "◾" | "⬅" | "◄" | "◀");
     let short = line.tokens.len() <= LONGEST_SHAPE;
     // A cut line must not look whole to a pattern that runs to the end.
-    let shape = if short {
-        packs.iter().find_map(|pack| (pack.line_shapes)().whole(&folded))
-    } else {
-        packs.iter().find_map(|pack| (pack.line_shapes)().whole(&format!("{folded}\u{1}")))
-    };
+    let cut = if short { None } else { Some(format!("{folded}\u{1}")) };
+    let shown = cut.as_deref().unwrap_or(&folded);
+    let print = Fingerprint::of(shown);
+    let shape = packs.iter().find_map(|pack| (pack.line_shapes)().whole(shown, &print));
     Row {
         line,
         folded,
