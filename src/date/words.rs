@@ -192,7 +192,16 @@ impl<'a> Words<'a> {
 #[must_use]
 #[inline(never)]
 pub fn listed(words: &str, word: &str) -> bool {
-    words.as_bytes().split(|&byte| byte == b' ').any(|listed| listed == word.as_bytes())
+    let (mut rest, word) = (words.as_bytes(), word.as_bytes());
+    // Only where the length fits are the bytes compared.
+    while !rest.is_empty() {
+        let length = rest.iter().position(|&byte| byte == b' ').unwrap_or(rest.len());
+        if length == word.len() && rest.starts_with(word) {
+            return true;
+        }
+        rest = rest.get(length + 1..).unwrap_or(&[]);
+    }
+    false
 }
 
 /// Whether a word is one of those separated by spaces and sorted by their bytes: for the lists that are asked for every word.

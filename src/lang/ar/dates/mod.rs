@@ -57,8 +57,10 @@ fn read(words: &Words<'_>, token: usize) -> Vec<Found> {
     let document = words.scene.document;
     let Some(first) = document.token(token) else { return Vec::new() };
     let listed = words.scene.matches.at(token).iter().any(|found| found.is(Class::Time));
-    // Words that rules know by themselves: قبل, بعد, كل, مرة, موسم, عطلة, س, تمام.
-    let known = || words.written(token, "قبل بعد كل مره مرتين موسم الموسم عطله تمام س ال").is_some();
+    let known = || {
+        let folded = words.folded(token);
+        (words.scene.pack.peel)(folded).any(|peel| folded.get(peel.offset..).is_some_and(is_known))
+    };
     if !first.is_number() && !(first.is_word() && (listed || known())) {
         return Vec::new();
     }
@@ -70,6 +72,11 @@ fn read(words: &Words<'_>, token: usize) -> Vec<Found> {
         return list;
     }
     best.into_iter().collect()
+}
+
+/// Words that rules know by themselves. Every word of a text is asked, so this is no list to walk through.
+fn is_known(stem: &str) -> bool {
+    matches!(stem, "قبل" | "بعد" | "كل" | "مره" | "مرتين" | "موسم" | "الموسم" | "عطله" | "تمام" | "س" | "ال")
 }
 
 /// What the setting of a date is told by.

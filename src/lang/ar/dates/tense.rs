@@ -39,13 +39,13 @@ fn word(word: &str) -> Outlook {
     if planned || is_future_verb(word) || listed_in_order(FUTURE, word) {
         return Outlook::Future;
     }
-    let stem = ENDINGS.split(' ').find_map(|ending| word.strip_suffix(ending));
+    let stem = ENDINGS.iter().find_map(|ending| word.strip_suffix(ending));
     let past = listed_in_order(PAST, word) || stem.is_some_and(|stem| listed_in_order(PAST, stem));
     if past { Outlook::Past } else { Outlook::Unsaid }
 }
 
 /// Endings of the perfect and pronouns on it, the longer before the shorter.
-const ENDINGS: &str = "تهما تها ته تهم هما ها هم ه وا تا ت ا";
+const ENDINGS: &[&str] = &["تهما", "تها", "ته", "تهم", "هما", "ها", "هم", "ه", "وا", "تا", "ت", "ا"];
 
 /// س before an imperfect: سيعقد, ستنطلق. Nouns that begin so are listed.
 fn is_future_verb(word: &str) -> bool {
