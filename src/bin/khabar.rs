@@ -293,10 +293,11 @@ Exit status: 0 when every input was analysed, 2 when an argument or an input cou
             Ok(text) => text,
             Err(failure) => return Ok(Err(failure)),
         };
-        let pack = options.language.unwrap_or(&khabar::lang::ar::PACK);
-        if pack.tagger.is_none() {
-            return Ok(Err(Failure(format!("there is no trained tagger for the language {:?}", pack.code))));
-        }
+        let tagged = khabar::lang::PACKS.iter().copied().find(|pack| pack.tagger.is_some());
+        let Some(pack) = options.language.or(tagged).filter(|pack| pack.tagger.is_some()) else {
+            let code = options.language.map_or("any", |pack| pack.code);
+            return Ok(Err(Failure(format!("there is no trained tagger for the language {code:?}"))));
+        };
         let token = |line: &'_ str| line.split_whitespace().next().map(str::to_owned);
         let tokens: Vec<Option<String>> = text.lines().map(token).collect();
         let sentences = tokens.split(Option::is_none).map(|sentence| sentence.iter().flatten().map(String::as_str));
