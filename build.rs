@@ -124,7 +124,7 @@ const KEPT: &[Class] = &[Class::Country, Class::City, Class::Subdivision, Class:
 const CLASS_ONLY: &[Class] = &[Class::GivenName, Class::FamilyName, Class::CommonWord];
 
 /// Classes whose rules ask a row for its first form: the verb that an inflected form belongs to.
-const FIRST_FORM_KEPT: &[Class] = &[Class::SpeechCue, Class::Communication];
+const FIRST_FORM_KEPT: &[Class] = &[Class::SpeechCue, Class::Communication, Class::FactCue];
 
 /// Splits a form into folded words as the tokeniser would: at spaces and at punctuation.
 fn words(form: &str) -> Vec<String> {

@@ -1,0 +1,143 @@
+//! The dead, the injured, the missing, the displaced and the arrested.
+//!
+//! | row | example |
+//! |---|---|
+//! | verb | قتل 5 أشخاص في …; لقي … مصرعهم; أصيب …; توفي …; اعتقلت الشرطة … |
+//! | verbal noun | مقتل عناصر من …; إصابة العشرات جراء …; اعتقال … |
+//! | result | أسفر … عن مقتل …; أودى بحياة …; خلف … قتيلا |
+
+use super::At::{After, Agent, Patient};
+use super::{Frame, action, may, must, verb};
+use crate::lang::ar::facts::clause::words::Preposition::{Because, By, From, In, On};
+
+const WHO: &str = "@counted|@human|@actor|person|crowd|police|force|killed|injured";
+const CAUSE: super::At = After(&[Because]);
+const SCENE: super::At = After(&[In]);
+const PLACE: super::At = After(&[In, By]);
+
+/// The rows of the family.
+pub const ROWS: &[Frame] = &[
+    action(
+        "kill",
+        "casualties",
+        "killed",
+        &[
+            must("victims", Patient, WHO).each(),
+            may("place", PLACE, "@place"),
+            may("cause", CAUSE, "").long(),
+            may("cause", SCENE, "accident|attack|clash|disaster|riot|protest|vehicle"),
+        ],
+    )
+    .unmarked_passive(),
+    action(
+        "die",
+        "casualties",
+        "killed",
+        &[
+            must("victims", Agent, WHO).each(),
+            may("place", PLACE, "@place"),
+            may("cause", CAUSE, "").long(),
+            may("cause", SCENE, "accident|attack|clash|disaster|riot|vehicle"),
+        ],
+    )
+    .genitive_acts(),
+    verb(
+        "die_met",
+        "casualties",
+        "killed",
+        &[
+            must("victims", Agent, WHO).each(),
+            may("place", PLACE, "@place"),
+            may("cause", CAUSE, "").long(),
+            may("cause", SCENE, "accident|attack|clash|disaster|riot|vehicle"),
+        ],
+    ),
+    verb(
+        "fall",
+        "casualties",
+        "killed",
+        &[must("victims", Agent, "killed|injured|@counted"), must("place", PLACE, "@place"), may("cause", CAUSE, "").long()],
+    ),
+    verb(
+        "fall",
+        "casualties",
+        "killed",
+        &[must("victims", Agent, "killed|injured"), may("place", PLACE, "@place"), may("cause", CAUSE, "").long()],
+    ),
+    action(
+        "injure",
+        "casualties",
+        "injured",
+        &[
+            must("victims", Patient, WHO).each(),
+            may("place", PLACE, "@place"),
+            may("cause", CAUSE, "").long(),
+            may("cause", SCENE, "accident|attack|clash|disaster|riot|protest|vehicle"),
+        ],
+    )
+    .unmarked_passive(),
+    action(
+        "missing",
+        "casualties",
+        "missing",
+        &[must("victims", Agent, "@counted|@human").each(), may("place", PLACE, "@place"), may("cause", CAUSE, "").long()],
+    )
+    .genitive_acts(),
+    action(
+        "arrest",
+        "casualties",
+        "arrested",
+        &[
+            must("victims", Patient, "@counted|@human|person|crowd|arrested").each(),
+            may("place", PLACE, "@place"),
+            may("cause", CAUSE, "").long(),
+            may("cause", After(&[By]), "charge"),
+        ],
+    )
+    .unmarked_passive(),
+    action(
+        "arrest_on",
+        "casualties",
+        "arrested",
+        &[must("victims", After(&[On]), WHO).each(), may("place", PLACE, "@place"), may("cause", After(&[By]), "charge")],
+    )
+    .genitive_acts(),
+    action(
+        "arrest_cast",
+        "casualties",
+        "arrested",
+        &[
+            must("object", Patient, "arrest_word"),
+            must("victims", After(&[On]), WHO).each(),
+            may("place", PLACE, "@place"),
+            may("cause", After(&[By]), "charge"),
+        ],
+    )
+    .unmarked_passive(),
+    verb(
+        "leave_behind",
+        "casualties",
+        "killed",
+        &[must("cause", Agent, ""), must("victims", Patient, "killed|injured|missing"), may("place", PLACE, "@place")],
+    ),
+    verb(
+        "claim_life",
+        "casualties",
+        "killed",
+        &[must("cause", Agent, ""), must("victims", After(&[By]), "life"), may("place", PLACE, "@place")],
+    ),
+    action(
+        "displace",
+        "casualties",
+        "displaced",
+        &[must("victims", Patient, "@counted|crowd"), may("place", After(&[In, From]), "@place"), may("cause", CAUSE, "").long()],
+    )
+    .unmarked_passive(),
+    action(
+        "rescue",
+        "casualties",
+        "rescued",
+        &[must("victims", Patient, "@counted"), may("place", After(&[In, From]), "@place"), may("cause", CAUSE, "").long()],
+    )
+    .unmarked_passive(),
+];

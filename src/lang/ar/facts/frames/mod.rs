@@ -1,0 +1,456 @@
+//! The frames of facts as rows: which cue, in which forms, with which noun phrases in which roles.
+//!
+//! A row names its cue (`cue=` or `set=` in `words/fact_cues.tsv`), the kind of fact and its slots. A slot says where its words
+//! stand in the clause, which nouns may fill it and how far they reach. Voice and order are the clause reader's business: a row
+//! asks for agent and patient. The first row of a kind whose required slots are filled states the fact.
+
+mod casualties;
+mod control;
+mod cooperation;
+mod decision;
+mod deployment;
+mod desks;
+mod justice;
+mod membership;
+mod request;
+mod slots;
+mod stance;
+mod unrest;
+
+use super::clause::noun::{Group, Noun};
+use super::clause::words::Preposition;
+use super::clause::{self, Actor, Clause, Cue, Form};
+use super::{Text, grammar};
+use crate::fact::phrase::Filler;
+use crate::fact::{Argument, Fact, Realis};
+use crate::mention::MentionType;
+use crate::text::span::Span;
+
+/// Where the words of a role stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum At {
+    /// Who does it: the subject, of a passive what «من قبل» names, of a verbal noun whoever governs it.
+    Agent,
+    /// Whom or what it is done to: the object, of a passive its subject.
+    Patient,
+    /// The second object.
+    Second,
+    /// Behind one of these prepositions.
+    After(&'static [Preposition]),
+    /// The cue itself.
+    Cue,
+    /// The clause behind أن.
+    Content,
+    /// A percentage, an amount of money or a number in the clause.
+    Value,
+}
+
+/// How far the words of a role reach.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Extent {
+    /// The noun phrase, or the name in it.
+    Noun,
+    /// Each of the joined phrases fills the role.
+    Each,
+    /// To the end of the clause, or to the next role.
+    Long,
+}
+
+/// One role of a row.
+#[derive(Clone, Copy, Debug)]
+pub struct Slot {
+    role: &'static str,
+    at: At,
+    /// Sets of nouns and kinds of phrases, joined by |; empty for any.
+    of: &'static str,
+    extent: Extent,
+    required: bool,
+}
+
+/// A role that must be filled.
+pub const fn must(role: &'static str, at: At, of: &'static str) -> Slot {
+    Slot { role, at, of, extent: Extent::Noun, required: true }
+}
+
+/// A role that may be filled.
+pub const fn may(role: &'static str, at: At, of: &'static str) -> Slot {
+    Slot { role, at, of, extent: Extent::Noun, required: false }
+}
+
+impl Slot {
+    const fn each(mut self) -> Self {
+        self.extent = Extent::Each;
+        self
+    }
+
+    const fn long(mut self) -> Self {
+        self.extent = Extent::Long;
+        self
+    }
+}
+
+/// The forms of a cue that a row reads.
+const VERB: u8 = 1;
+const MASDAR: u8 = 2;
+const NOUN: u8 = 4;
+
+/// One row.
+#[derive(Clone, Copy, Debug)]
+pub struct Frame {
+    cue: &'static str,
+    kind: &'static str,
+    subtype: &'static str,
+    forms: u8,
+    slots: &'static [Slot],
+    /// Whether active and passive are written alike, so that a verb without object can be a passive.
+    unmarked_passive: bool,
+    /// Whether what follows a verbal noun is its agent.
+    genitive_acts: bool,
+    /// Whether the one who announces it is the agent if nobody else is.
+    announced: bool,
+}
+
+/// A row for verbs.
+const fn verb(cue: &'static str, kind: &'static str, subtype: &'static str, slots: &'static [Slot]) -> Frame {
+    Frame { cue, kind, subtype, forms: VERB, slots, unmarked_passive: false, genitive_acts: false, announced: false }
+}
+
+/// A row for verbs and verbal nouns.
+const fn action(cue: &'static str, kind: &'static str, subtype: &'static str, slots: &'static [Slot]) -> Frame {
+    Frame { forms: VERB | MASDAR, ..verb(cue, kind, subtype, slots) }
+}
+
+/// A row for nouns of a set.
+const fn noun(set: &'static str, kind: &'static str, subtype: &'static str, slots: &'static [Slot]) -> Frame {
+    Frame { forms: NOUN, ..verb(set, kind, subtype, slots) }
+}
+
+impl Frame {
+    const fn unmarked_passive(mut self) -> Self {
+        self.unmarked_passive = true;
+        self
+    }
+
+    const fn genitive_acts(mut self) -> Self {
+        self.genitive_acts = true;
+        self
+    }
+
+    const fn announced(mut self) -> Self {
+        self.announced = true;
+        self
+    }
+
+    const fn reads(&self, form: Form) -> bool {
+        let bit = match form {
+            Form::Verb | Form::Passive => VERB,
+            Form::Masdar => MASDAR,
+            Form::Noun => NOUN,
+        };
+        self.forms & bit != 0
+    }
+}
+
+/// Every row, a family a file.
+const FRAMES: &[&[Frame]] = &[
+    unrest::ROWS,
+    casualties::ROWS,
+    deployment::ROWS,
+    stance::ROWS,
+    request::ROWS,
+    decision::ROWS,
+    justice::ROWS,
+    cooperation::ROWS,
+    membership::ROWS,
+    desks::ROWS,
+];
+
+/// What a statement says and who says it.
+struct Told {
+    content: Span,
+    speakers: Vec<Filler>,
+}
+
+/// States the facts of all rows.
+pub fn read(text: &Text<'_>, facts: &mut Vec<Fact>) {
+    let mut told: Vec<Told> = Vec::new();
+    for fact in facts.iter() {
+        let Some(content) = fact.arguments.iter().find(|argument| argument.role == "content") else { continue };
+        let speakers = fact.arguments.iter().filter(|argument| argument.role == "speaker");
+        told.push(Told {
+            content: content.span,
+            speakers: speakers.map(|argument| Filler { span: argument.span, entity: argument.entity }).collect(),
+        });
+    }
+    told.sort_by_key(|told| (told.content.start, std::cmp::Reverse(told.content.end)));
+    for token in 0..text.document().tokens().len() {
+        if !text.is_told(token) {
+            continue;
+        }
+        let mut stated: Vec<&'static str> = Vec::new();
+        for cue in clause::cues(text, token) {
+            let mut clause: Option<Clause> = None;
+            for name in cue.names.split('|') {
+                for frame in FRAMES.iter().copied().flatten().filter(|frame| frame.cue == name && frame.reads(cue.form)) {
+                    if stated.contains(&frame.kind) {
+                        continue;
+                    }
+                    let clause = clause.get_or_insert_with(|| clause::read(text, &cue));
+                    if let Some(fact) = (Match { text, cue: &cue, clause, frame, told: &told }).fact() {
+                        stated.push(frame.kind);
+                        facts.push(fact);
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// A row held against a clause.
+struct Match<'m, 'a> {
+    text: &'m Text<'a>,
+    cue: &'m Cue,
+    clause: &'m Clause,
+    frame: &'m Frame,
+    told: &'m [Told],
+}
+
+/// What fills a slot.
+enum Filled<'m> {
+    Group(&'m Group, usize),
+    Actors(Vec<Actor>),
+    Words(Span),
+}
+
+impl<'m> Match<'m, '_> {
+    fn fact(&self) -> Option<Fact> {
+        let (text, clause, cue) = (self.text, self.clause, self.cue);
+        let mut realis = clause.realis;
+        if self.is_unreal(&mut realis) {
+            return None;
+        }
+        let governor = self.governor();
+        if let Some((_, governed)) = &governor {
+            realis = (*governed)?;
+        }
+        let (agent, patient, second) = self.parts();
+        let mut taken: Vec<usize> = Vec::new();
+        let mut filled: Vec<(&Slot, Filled<'m>)> = Vec::new();
+        for slot in self.frame.slots {
+            let found = match slot.at {
+                At::Agent => self.agent(slot, agent, governor.as_ref().map(|(actors, _)| actors.as_slice())),
+                At::Patient => patient.filter(|group| self.fits_group(group, slot)).map(|group| Filled::Group(group, group.tokens.start)),
+                At::Second => second.filter(|group| self.fits_group(group, slot)).map(|group| Filled::Group(group, group.tokens.start)),
+                At::After(prepositions) => {
+                    let place = clause.complements.iter().enumerate().find(|(index, complement)| {
+                        prepositions.contains(&complement.preposition) && !taken.contains(index) && self.fits_group(&complement.group, slot)
+                    });
+                    place.map(|(index, complement)| {
+                        taken.push(index);
+                        Filled::Group(&complement.group, complement.token)
+                    })
+                }
+                At::Cue => Some(Filled::Words(cue.span)),
+                At::Content => clause.content.and_then(|at| {
+                    let end = slots::long_end(text, at, usize::MAX);
+                    (end > at).then(|| Filled::Words(text.span(at..end)))
+                }),
+                At::Value => self.value(slot).map(Filled::Words),
+            };
+            match found {
+                Some(found) => filled.push((slot, found)),
+                None if slot.required => return None,
+                None => {}
+            }
+        }
+        Some(self.state(&filled, realis))
+    }
+
+    /// Whether the clause tells no fact: behind «أن» of a wish, a demand or a condition.
+    fn is_unreal(&self, realis: &mut Realis) -> bool {
+        let text = self.text;
+        let token = self.cue.tokens.start;
+        let before = token.checked_sub(1).filter(|_| text.continues(token)).map_or("", |before| text.word(before));
+        if self.cue.imperfect && matches!(before, "ان" | "بان" | "لان" | "كي" | "لكي" | "حتي" | "الا") && *realis == Realis::Actual
+        {
+            return true;
+        }
+        // «لتفريق», «لدعم»: a purpose is told by its own row.
+        if self.cue.form == Form::Masdar
+            && matches!(before, "اجل" | "بهدف" | "بغيه" | "دون" | "ضروره" | "اهميه" | "حال" | "امكانيه" | "امكان" | "احتمال")
+        {
+            return true;
+        }
+        if self.cue.imperfect && matches!(before, "اذا" | "لو") || matches!(before, "اذا" | "لو") {
+            return true;
+        }
+        false
+    }
+
+    /// Agent, patient and second object as groups of the clause.
+    fn parts(&self) -> (Option<&'m Group>, Option<&'m Group>, Option<&'m Group>) {
+        let clause = self.clause;
+        let object = |index: usize| clause.objects.get(index);
+        let by = || {
+            let agent = clause.complements.iter().find(|complement| complement.preposition == Preposition::Agent);
+            agent.map(|complement| &complement.group)
+        };
+        match self.cue.form {
+            Form::Passive => (by(), clause.subject.as_ref(), object(0)),
+            Form::Verb => {
+                let wants = self.frame.slots.iter().any(|slot| slot.at == At::Patient && slot.required);
+                let patient = self.frame.slots.iter().find(|slot| slot.at == At::Patient);
+                let fits = clause.subject.as_ref().zip(patient).is_some_and(|(group, slot)| self.fits_group(group, slot));
+                if self.frame.unmarked_passive && wants && clause.objects.is_empty() && fits && !self.cue.pronoun {
+                    (by(), clause.subject.as_ref(), None)
+                } else {
+                    (clause.subject.as_ref(), object(0), object(1))
+                }
+            }
+            Form::Masdar | Form::Noun => {
+                let adjacent = object(0).filter(|group| group.tokens.start == self.cue.tokens.end);
+                if self.frame.genitive_acts {
+                    (adjacent, object(usize::from(adjacent.is_some())), object(2))
+                } else if adjacent.is_some()
+                    && object(1).is_some_and(|second| !second.fenced)
+                    && adjacent.and_then(Group::first).is_some_and(|first| slots::is_actor(self.text, first))
+                {
+                    (adjacent, object(1), object(2))
+                } else {
+                    (
+                        by(),
+                        adjacent.or_else(|| object(0).filter(|group| self.text.short_quotation(group.tokens.start).is_some())),
+                        object(1),
+                    )
+                }
+            }
+        }
+    }
+
+    fn agent(&self, slot: &Slot, group: Option<&'m Group>, governor: Option<&[Actor]>) -> Option<Filled<'m>> {
+        if let Some(group) = group {
+            return self.fits_group(group, slot).then_some(Filled::Group(group, group.tokens.start));
+        }
+        if let Some(actors) = governor.filter(|actors| !actors.is_empty()) {
+            return Some(Filled::Actors(actors.to_vec()));
+        }
+        let verb = matches!(self.cue.form, Form::Verb);
+        if verb && !self.clause.elided.is_empty() && (slot.of.is_empty() || slot.of.contains('@')) {
+            return Some(Filled::Actors(self.clause.elided.clone()));
+        }
+        let at = self.text.span(self.cue.tokens.clone()).start;
+        let told = self.told.iter().rev().find(|told| told.content.start <= at && at < told.content.end)?;
+        let announced = self.frame.announced && self.cue.form == Form::Masdar && (self.clause.done || told.content.start + 24 > at);
+        // «ندعو»: the speakers; «أنه أمر»: the speaker as well.
+        let before = self.cue.tokens.start.checked_sub(1).map_or("", |before| self.text.word(before));
+        let his = verb
+            && told.content.start + 40 > at
+            && (matches!(before, "انه" | "انها" | "بانه" | "بانها" | "انهم" | "انهما")
+                || self.text.clauses.opens(self.cue.tokens.start.saturating_sub(1)).is_some());
+        (announced || self.cue.first_person || his)
+            .then(|| Filled::Actors(told.speakers.iter().map(|filler| Actor { filler: *filler, elided: true }).collect()))
+            .filter(|filled| matches!(filled, Filled::Actors(list) if !list.is_empty()))
+    }
+
+    /// Who governs a verbal noun, and how real he makes it; no realis where nothing is told.
+    fn governor(&self) -> Option<(Vec<Actor>, Option<Realis>)> {
+        (self.cue.form == Form::Masdar).then(|| control::governor(self.text, self.cue.tokens.start)).flatten()
+    }
+
+    fn value(&self, slot: &Slot) -> Option<Span> {
+        let text = self.text;
+        let range = text.span(self.clause.first..self.clause.end.max(self.cue.tokens.end));
+        let from = text.reading.mentions.partition_point(|mention| mention.span.start < range.start);
+        let inside = || text.reading.mentions.iter().skip(from).take(24).take_while(|mention| mention.span.start < range.end);
+        let kinds: &[MentionType] = match slot.of {
+            "percent" => &[MentionType::Percent],
+            "money" => &[MentionType::Money],
+            _ => &[MentionType::Percent, MentionType::Money, MentionType::Quantity],
+        };
+        kinds.iter().find_map(|kind| inside().find(|mention| mention.kind == *kind)).map(|mention| mention.span)
+    }
+
+    fn fits_group(&self, group: &Group, slot: &Slot) -> bool {
+        group.items.iter().any(|noun| slots::fits(self.text, noun, slot.of))
+    }
+
+    fn state(&self, filled: &[(&Slot, Filled<'m>)], realis: Realis) -> Fact {
+        let (text, clause, cue) = (self.text, self.clause, self.cue);
+        let mut arguments: Vec<Argument> = Vec::new();
+        let mut evidence = text.span(cue.tokens.start..cue.tokens.end);
+        if clause.done
+            || clause.subject.as_ref().is_some_and(|subject| subject.tokens.start < cue.tokens.start)
+                && clause.first + 20 > cue.tokens.start
+        {
+            evidence = evidence.cover(text.span(clause.first..cue.tokens.end));
+        }
+        for (slot, what) in filled {
+            match what {
+                Filled::Words(span) => {
+                    evidence = evidence.cover(*span);
+                    arguments.push(Argument { role: slot.role, span: *span, entity: None, elided: false });
+                }
+                Filled::Actors(actors) => {
+                    arguments.extend(
+                        actors
+                            .iter()
+                            .map(|actor| if actor.elided { actor.filler.elided(slot.role) } else { actor.filler.argument(slot.role) }),
+                    );
+                }
+                Filled::Group(group, token) => {
+                    let limit = filled.iter().filter_map(|(_, other)| match other {
+                        Filled::Group(_, other) if *other > *token => Some(*other),
+                        _ => None,
+                    });
+                    let limit = limit.min().unwrap_or(usize::MAX);
+                    evidence = evidence.cover(text.span((*token).min(group.tokens.start)..group.tokens.end));
+                    match slot.extent {
+                        Extent::Noun | Extent::Each => {
+                            let fitting = |noun: &&Noun| slots::fits(text, noun, slot.of);
+                            let all = slot.extent == Extent::Each;
+                            let list = group.items.iter().filter(fitting).take(if all { usize::MAX } else { 1 });
+                            let joined = !all && group.items.len() > 1 && group.items.iter().all(|noun| noun.kind.is_none());
+                            if joined && let (Some(first), Some(last)) = (group.items.first(), group.items.last()) {
+                                // «حقوق المواطنين والأمن»: nouns joined are one filler.
+                                let span = Span::new(first.span.start, last.span.end.max(first.span.end));
+                                arguments.push(Argument { role: slot.role, span, entity: None, elided: false });
+                            } else {
+                                arguments.extend(list.map(|noun| noun.filler.argument(slot.role)));
+                            }
+                        }
+                        Extent::Long => {
+                            let Some(first) = group.items.first() else { continue };
+                            let end = slots::long_end(text, group.tokens.end, limit).max(group.tokens.end);
+                            let span = Span::new(first.span.start, text.span(group.tokens.start..end).end);
+                            let alone = end == group.tokens.end && group.items.len() == 1;
+                            let filler = if alone { first.filler } else { Filler { span, entity: None } };
+                            arguments.push(filler.argument(slot.role));
+                            evidence = evidence.cover(span);
+                        }
+                    }
+                }
+            }
+        }
+        let subtype = match self.frame.subtype {
+            "" => None,
+            // The noun says which: a protest, a clash, an attack.
+            "noun" => filled.iter().find_map(|(_, what)| match what {
+                Filled::Group(group, _) => group.items.iter().find_map(|noun| text.set_of(noun.head, slots::SUBTYPES)),
+                _ => None,
+            }),
+            known => Some(known),
+        };
+        Fact {
+            kind: self.frame.kind,
+            subtype,
+            evidence,
+            trigger: Some(cue.span),
+            arguments,
+            date: clause.date,
+            realis,
+            attributed_to: None,
+            directness: None,
+            rule: self.frame.cue,
+        }
+    }
+}

@@ -1,0 +1,244 @@
+//! Which noun phrases fit a slot, and how far a long one reaches.
+
+use super::super::clause::noun::Noun;
+use super::super::clause::words::Preposition;
+use super::super::{Text, grammar, nouns};
+use crate::fact::phrase::PhraseKind;
+use crate::lexicon::Class;
+use crate::mention::MentionType;
+
+/// Sets of nouns that say of which subtype a fact is.
+pub const SUBTYPES: &[&str] = &["protest", "strike", "clash", "attack", "riot", "emergency", "resignation", "disaster", "accident"];
+
+/// The longest filler, in tokens.
+const LONGEST: usize = 40;
+
+/// Nouns of places besides the heads of named places, in folded spelling.
+const PLACES: &[&str] = &[
+    "مدينه",
+    "مدن",
+    "منطقه",
+    "مناطق",
+    "محافظه",
+    "محافظات",
+    "ولايه",
+    "ولايات",
+    "شارع",
+    "شوارع",
+    "ميدان",
+    "ميادين",
+    "ساحه",
+    "ساحات",
+    "بلاد",
+    "بلده",
+    "بلدات",
+    "قريه",
+    "قري",
+    "جنوب",
+    "شمال",
+    "شرق",
+    "غرب",
+    "وسط",
+    "عاصمه",
+    "انحاء",
+    "عموم",
+    "حي",
+    "احياء",
+    "ضاحيه",
+    "مخيم",
+    "حدود",
+    "مطار",
+    "ميناء",
+    "سجن",
+    "دوله",
+    "دول",
+    "طريق",
+    "سوق",
+    "مسجد",
+    "كنيسه",
+    "جامعه",
+    "مدرسه",
+    "مستشفي",
+    "ملعب",
+    "مقر",
+    "مبني",
+    "جبل",
+    "جزيره",
+    "ساحل",
+    "سواحل",
+    "معبر",
+    "حاجز",
+    "قاعده",
+    "جنوبي",
+    "شمالي",
+    "شرقي",
+    "غربي",
+    "ضواحي",
+    "محيط",
+    "ريف",
+    "اقليم",
+    "مقاطعه",
+    "معسكر",
+    "مطعم",
+    "فندق",
+    "محطه",
+    "منزل",
+    "بلدان",
+    "مركز",
+    "دايره",
+    "قطاع",
+    "هناك",
+    "ناحيه",
+    "قضاء",
+    "جهه",
+    "مناحي",
+    "ارجاء",
+    "ضفه",
+    "ارض",
+    "اراضي",
+    "اراضيها",
+    "شواطي",
+    "عده",
+    "قصر",
+];
+
+/// Whether a phrase names somebody or something that acts: a name, an office, a noun of people or of an institution.
+#[must_use]
+pub fn is_actor(text: &Text<'_>, noun: &Noun) -> bool {
+    if let Some(kind) = noun.kind {
+        return kind != PhraseKind::Nominal || noun.tokens.len() == 1;
+    }
+    let word = text.word(noun.head).trim_start_matches(['و', 'ل', 'ب']);
+    let bare = grammar::without_article(word);
+    let bare = bare.strip_prefix('ل').filter(|rest| rest.chars().count() > 3 && word.starts_with('ل')).unwrap_or(bare);
+    text.is_noun_of(noun.head, "authority|police|crowd|person|court|team|force")
+        || nouns::SOURCES.contains(&bare)
+        || nouns::PEOPLE.contains(&bare)
+        || matches!(
+            bare,
+            "دول"
+                | "بلدان"
+                | "طرفان"
+                | "جانبان"
+                | "طرفين"
+                | "جانبين"
+                | "شركاء"
+                | "طرف"
+                | "جانب"
+                | "مسلحون"
+                | "مجهولون"
+                | "عدد"
+                | "مجتمع"
+        )
+        || text.mention_kind(noun.head).is_some_and(|kind| kind == MentionType::Group)
+        || text.reading.scene.matches.at(noun.head).iter().any(|found| found.is(Class::Office) || found.is(Class::OrganisationHead))
+}
+
+/// Whether a phrase is a place.
+#[must_use]
+pub fn is_place(text: &Text<'_>, noun: &Noun) -> bool {
+    if let Some(kind) = noun.kind {
+        return kind == PhraseKind::Place;
+    }
+    let word = text.word(noun.head);
+    let stem = word.trim_start_matches('و');
+    let peeled = [stem, stem.strip_prefix('ب').unwrap_or(stem), stem.strip_prefix('ل').unwrap_or(stem)];
+    peeled.iter().any(|word| {
+        let bare = grammar::without_article(word);
+        let bare = bare.strip_prefix('ل').filter(|_| bare.starts_with("لل") || word.starts_with('ل')).unwrap_or(bare);
+        PLACES.contains(&bare)
+    }) || text.reading.scene.matches.at(noun.head).iter().any(|found| found.is(Class::PlaceHead))
+}
+
+/// Whether a phrase begins with a verbal noun.
+#[must_use]
+pub fn is_verbal(text: &Text<'_>, noun: &Noun) -> bool {
+    let word = text.word(noun.head);
+    let start = text.document().token(noun.head).map_or(0, |token| token.span.start);
+    let skipped = text.document().text().get(start..noun.span.start.max(start)).map_or(0, |skipped| skipped.chars().count());
+    let stem: String = word.chars().skip(skipped).collect();
+    let bare = grammar::without_article(&stem);
+    let bare = bare.strip_prefix('ل').filter(|_| stem.starts_with('ل') && skipped > 0).unwrap_or(bare);
+    grammar::is_verbal_noun(bare, text.document().source(noun.head).ends_with('ه'))
+        || text.cues(noun.head).any(|(_, entry)| entry.has("masdar"))
+        || matches!(bare.chars().count(), 4 | 5) && bare.starts_with('ت') && bare.chars().nth(2) != Some('ي')
+}
+
+/// Whether a noun phrase fits the sets and kinds of a slot.
+#[must_use]
+pub fn fits(text: &Text<'_>, noun: &Noun, of: &str) -> bool {
+    of.is_empty()
+        || of.split('|').any(|one| match one {
+            "@actor" => is_actor(text, noun),
+            "@place" => is_place(text, noun),
+            "@name" => noun.kind.is_some_and(|kind| kind != PhraseKind::Nominal),
+            "@human" => {
+                matches!(noun.kind, Some(PhraseKind::Person | PhraseKind::Title | PhraseKind::Counterpart))
+                    || text.is_noun_of(noun.head, "person|crowd")
+                    || nouns::PEOPLE.contains(&grammar::without_article(text.word(noun.head)))
+                    || text.reading.scene.matches.at(noun.head).iter().any(|found| found.is(Class::Office))
+            }
+            "@organisation" => noun.kind == Some(PhraseKind::Organisation) || text.is_noun_of(noun.head, "authority|court|police|team"),
+            "@country" => noun.kind == Some(PhraseKind::Place) || noun.kind == Some(PhraseKind::Organisation),
+            "@verbal" => is_verbal(text, noun),
+            "@counted" => noun.number.is_some(),
+            "@definite" => noun.definite,
+            set => text.is_noun_of(noun.head, set) || noun.head > noun.tokens.start && text.is_noun_of(noun.tokens.start, set),
+        })
+}
+
+/// Where words that began before a token and reach to the end of their clause end.
+#[must_use]
+pub fn long_end(text: &Text<'_>, from: usize, limit: usize) -> usize {
+    let Some(level) = from.checked_sub(1) else { return from };
+    let mut at = from;
+    let mut relative = false;
+    let stop = limit.min(from + LONGEST).min(text.document().tokens().len());
+    while at < stop {
+        if !text.reading.scene.continues(at) {
+            break;
+        }
+        if let Some(quotation) = text.clauses.opens(at).and_then(|index| text.document().quotations().get(index)) {
+            at = if quotation.closed { quotation.tokens.end + 1 } else { return at };
+            continue;
+        }
+        if text.ends_clause(at) || text.clauses.same_level(level, at).then_some(()).is_none() && text.document().mark(at).is_none() {
+            break;
+        }
+        if text.clauses.closes(at).is_some() && !text.clauses.same_level(level, at) {
+            break;
+        }
+        if text.is_comma(at) {
+            let next = at + 1;
+            let goes_on = text.is(next, grammar::RELATIVES)
+                || text.preposition(next).is_some_and(|(preposition, after)| {
+                    !matches!(preposition, Preposition::Purpose | Preposition::Because | Preposition::Time)
+                        && text.clauses.date(after).is_none()
+                })
+                || text.is(next, &["بقياده"])
+                || text.conjoined(next).is_some() && !text.clause_breaks(next) && !text.is_verb(next) && !text.is(next, &["وذلك", "وسط"]);
+            if !goes_on || text.clause_breaks(next) {
+                break;
+            }
+            relative |= text.is(next, grammar::RELATIVES);
+            at += 1;
+            continue;
+        }
+        relative |= text.is(at, grammar::RELATIVES);
+        if text.clauses.date(at).is_some() && !relative || text.clause_breaks(at) && text.phrases.at(at).is_none() {
+            break;
+        }
+        if let Some((preposition, next)) = text.preposition(at)
+            && !relative
+            && (matches!(preposition, Preposition::Time | Preposition::Because | Preposition::Beside) || text.clauses.date(next).is_some())
+        {
+            break;
+        }
+        at += 1;
+    }
+    at = at.min(stop);
+    while at > from && (text.is_fence(at - 1) || text.document().mark(at - 1) == Some('،')) && text.document().mark(at - 1) != Some(')') {
+        at -= 1;
+    }
+    at
+}

@@ -1,0 +1,45 @@
+//! Who supports, opposes, thanks, praises or accuses whom or what.
+
+use super::At::{After, Agent, Patient, Second};
+use super::{Frame, action, may, must, verb};
+use crate::lang::ar::facts::clause::words::Preposition::{By, On};
+
+/// The rows of the family.
+pub const ROWS: &[Frame] = &[
+    action("support", "stance", "support", &[must("holder", Agent, "@actor"), must("target", Patient, "").long()]),
+    verb("welcome", "stance", "support", &[must("holder", Agent, "@actor"), must("target", After(&[By]), "").long()]),
+    verb("praise", "stance", "praise", &[must("holder", Agent, "@actor"), must("target", After(&[By]), "").long()]),
+    verb("praise_on", "stance", "praise", &[must("holder", Agent, "@actor"), must("target", After(&[On]), "").long()]),
+    verb("praise_of", "stance", "praise", &[must("holder", Agent, "@actor"), must("target", Patient, "").long()]),
+    verb(
+        "thank",
+        "stance",
+        "thanks",
+        &[must("holder", Agent, "@actor"), may("addressee", Patient, "@actor"), must("target", After(&[On]), "").long()],
+    ),
+    verb("thank", "stance", "thanks", &[must("holder", Agent, "@actor"), must("target", Patient, "@actor").long()]),
+    verb(
+        "congratulate",
+        "stance",
+        "praise",
+        &[must("holder", Agent, "@actor"), may("addressee", Patient, "@actor"), must("target", After(&[By, On]), "").long()],
+    ),
+    verb("congratulate", "stance", "praise", &[must("holder", Agent, "@actor"), must("target", Patient, "@actor")]),
+    verb("oppose", "stance", "oppose", &[must("holder", Agent, "@actor"), must("target", Patient, "").long()]),
+    verb("denounce", "stance", "oppose", &[must("holder", Agent, "@actor"), must("target", After(&[By]), "").long()]),
+    verb("object", "stance", "oppose", &[must("holder", Agent, "@actor"), must("target", After(&[On]), "").long()]),
+    verb(
+        "accuse",
+        "stance",
+        "accuse",
+        &[must("holder", Agent, "@actor"), must("addressee", Patient, "@actor").each(), must("target", After(&[By]), "").long()],
+    ),
+    verb("accuse", "stance", "accuse", &[must("holder", Agent, "@actor"), must("target", Patient, "@actor")]),
+    verb(
+        "blame",
+        "stance",
+        "accuse",
+        &[must("holder", Agent, "@actor"), must("addressee", Patient, "@actor"), must("target", Second, "blame").long()],
+    ),
+    verb("hold_to", "stance", "support", &[must("holder", Agent, "@actor"), must("target", After(&[By]), "").long()]),
+];
