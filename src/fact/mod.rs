@@ -52,15 +52,15 @@ pub const FACTS: &[FactKind] = &[
         ar: "اضطرابات",
         en: "Unrest and attacks",
         roles: &["actor", "place", "target", "cause", "means", "object"],
-        required: &[&["place", "target"]],
+        required: &[&["place", "target", "object", "means"]],
     },
     FactKind { id: "attribute", ar: "صفة", en: "Attribute", roles: &["entity", "value"], required: &[&["entity"], &["value"]] },
     FactKind {
         id: "deployment",
         ar: "نشر قوات",
         en: "Deployment",
-        roles: &["actor", "force", "quantity", "cargo", "origin", "destination", "purpose", "duration"],
-        required: &[&["force"], &["destination"]],
+        roles: &["actor", "force", "quantity", "cargo", "origin", "destination", "activity", "purpose", "duration"],
+        required: &[&["force"], &["destination", "activity"]],
     },
     FactKind {
         id: "stance", ar: "موقف", en: "Stance", roles: &["holder", "target", "addressee"], required: &[&["holder"], &["target"]]
@@ -95,7 +95,13 @@ pub const FACTS: &[FactKind] = &[
         required: &[&["victims", "count"]],
     },
     FactKind { id: "founding", ar: "تأسيس", en: "Founding", roles: &["org", "date", "origin"], required: &[&["org"], &["date"]] },
-    FactKind { id: "event", ar: "حدث", en: "Event", roles: &["agent", "action", "object"], required: &[&["action"]] },
+    FactKind {
+        id: "event",
+        ar: "حدث",
+        en: "Event",
+        roles: &["agent", "action", "object", "value", "recipient", "place"],
+        required: &[&["action"], &["agent", "object", "place"]],
+    },
 ];
 
 /// How real a fact is said to be.

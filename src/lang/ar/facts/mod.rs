@@ -8,6 +8,7 @@ pub mod communication;
 pub mod frames;
 pub mod grammar;
 pub mod marks;
+pub mod nominal;
 pub mod nouns;
 pub mod people;
 pub mod phrase;
@@ -41,6 +42,7 @@ const FAMILIES: &[Family] = &[
     Family { read: statement::read },
     Family { read: communication::read },
     Family { read: frames::read },
+    Family { read: nominal::read },
 ];
 
 fn read(reading: &Reading<'_>, facts: &mut Vec<Fact>) {

@@ -245,7 +245,12 @@ pub fn noun_ending(text: &Text<'_>, end: usize) -> Option<Noun> {
     let start = text.clauses.start(end.checked_sub(1)?).max(end.saturating_sub(9));
     (start..end).find_map(|at| {
         let skip = text.prefixed(at).map_or_else(|| text.conjoined(at).unwrap_or(0), |(_, letters)| letters);
-        text.noun(at, skip, end).filter(|noun| noun.tokens.end == end)
+        let noun = text.noun(at, skip, end)?;
+        // «المظاهرات المناهضة للحكومة، التي …»: a complement between.
+        let behind = text.prefixed(noun.tokens.end).map(|(_, letters)| (noun.tokens.end, letters));
+        let behind = behind.or_else(|| text.preposition(noun.tokens.end).map(|(_, next)| (next, 0)));
+        let complement = |(at, letters)| text.noun(at, letters, end).is_some_and(|noun| noun.tokens.end == end);
+        (noun.tokens.end == end || noun.tokens.end < end && behind.is_some_and(complement)).then_some(noun)
     })
 }
 
@@ -276,8 +281,15 @@ pub fn read(text: &Text<'_>, cue: &Cue) -> Clause {
         open = !cue.first_person;
         clause.before(text, cue, &mut open);
     }
+    if cue.form == Form::Noun && cue.names.contains("ready") {
+        // «الاتحاد على استعداد ل», «الحكومة مستعدة ل»
+        let on = before.filter(|&before| text.word(before) == "علي").unwrap_or(token);
+        clause.subject = group_before(text, on);
+        clause.first = clause.subject.as_ref().map_or(token, |subject| subject.tokens.start);
+    }
     clause.walk(text, cue, stop, open);
-    if verb && clause.subject.is_none() && clause.elided.is_empty() {
+    // A subject behind the verb may turn out to be its object: «تؤيد اعتماد …».
+    if verb && clause.subject.as_ref().is_none_or(|subject| subject.tokens.start > token) {
         clause.elided = left_out(text, cue);
     }
     clause
@@ -332,7 +344,21 @@ fn left_out(text: &Text<'_>, cue: &Cue) -> Vec<Actor> {
     if !introduced {
         return Vec::new();
     }
-    text.subject_before(token, form).map(|phrase| Actor { filler: phrase.filler, elided: true }).into_iter().collect()
+    let actor = |phrase: &crate::fact::phrase::Phrase| Actor { filler: phrase.filler, elided: true };
+    if let Some(phrase) = text.subject_before(token, form) {
+        return vec![actor(phrase)];
+    }
+    // At the begin of a sentence: the person or institution that the sentence before tells of.
+    let line = text.document().line_of(token);
+    let near = text.phrases.before(token).take(10).find(|phrase| {
+        matches!(phrase.kind, PhraseKind::Person | PhraseKind::Organisation | PhraseKind::Title)
+            && (phrase.subject || phrase.kind == PhraseKind::Person)
+            && text.clauses.same_level(phrase.tokens.start, token)
+            && text.document().line_of(phrase.tokens.start) == line
+            && form.agrees(phrase.agreement)
+    });
+    let opens = cue.clitics.any(Clitics::CONJUNCTION) || at_clause_start(text, token);
+    near.filter(|_| opens && !cue.agreement.number.is_some_and(|number| number != Number::One)).map(actor).into_iter().collect()
 }
 
 impl Clause {
@@ -532,6 +558,7 @@ fn agrees(text: &Text<'_>, cue: &Cue, group: &Group, adjacent: bool) -> bool {
     let feminine = source.ends_with('ة');
     let plural_people = text.is(first.head, &["قاده", "طلبه", "القاده", "الطلبه", "اساتذه", "الاساتذه"]);
     let sound_masculine = text.word(first.head).ends_with("ون");
+    let feminine = feminine || adjacent && source.ends_with("ات") && first.number.is_none();
     match (cue.agreement.gender, cue.agreement.number) {
         (Some(Gender::Masculine), _) if feminine && adjacent && first.number.is_none() && !plural_people => false,
         (Some(Gender::Feminine), _) if sound_masculine => false,

@@ -102,7 +102,7 @@ impl Text<'_> {
             let end = if whole { inside.end + 1 } else { noun.tokens.end };
             return Some(Noun { tokens: token..end, ..noun });
         }
-        let (start, number, weak_number) = self.number_before(token, stop);
+        let (start, number, weak_number) = self.number_before(token, skip, stop);
         let skip = if start == token { skip } else { 0 };
         let mut noun = if let Some(phrase) = self.phrases.at(start).filter(|phrase| phrase.tokens.end <= stop) {
             Noun {
@@ -144,7 +144,8 @@ impl Text<'_> {
     /// The bytes of tokens without the clitics of the first.
     #[must_use]
     pub fn span_after(&self, token: usize, skip: usize, tokens: Range<usize>) -> Span {
-        if skip == 0 {
+        // «للحكومة»: what is left of the article is no word.
+        if skip == 0 || self.word(token).trim_start_matches('و').starts_with("لل") && self.phrases.at(token).is_none() {
             return self.span(tokens);
         }
         let bytes: usize = self.word(token).chars().take(skip).map(char::len_utf8).sum();
@@ -153,10 +154,9 @@ impl Text<'_> {
     }
 
     /// Number words before a noun: where the noun begins, and the words of the number.
-    fn number_before(&self, token: usize, stop: usize) -> (usize, Option<Span>, bool) {
+    fn number_before(&self, token: usize, skip: usize, stop: usize) -> (usize, Option<Span>, bool) {
         let mut at = token;
         let mut counted = None;
-        let begin = |at: usize| at;
         if self.is(at, ABOUT) && self.is_number(at + 1) {
             at += 1;
         } else if self.is(at, &["اكثر", "اقل", "ازيد", "اكثر"]) && self.word(at + 1) == "من" && self.is_number(at + 2) {
@@ -165,7 +165,7 @@ impl Text<'_> {
             let from = (at + 1..at + 5).find(|&number| self.is_number(number));
             at = from.unwrap_or(at);
         }
-        let first = begin(at);
+        let first = at;
         while at < stop
             && at < first + 6
             && (self.is_number(at) || at > first && self.word(at).starts_with('و') && self.is_listed_number(at))
@@ -179,7 +179,8 @@ impl Text<'_> {
             }
             return (at, counted, false);
         }
-        if self.is(at, QUANTIFIERS) && at + 1 < stop {
+        let quantifier: String = self.word(at).chars().skip(skip).collect();
+        if QUANTIFIERS.contains(&quantifier.as_str()) && at + 1 < stop {
             let mut noun = at + 1;
             if self.is(noun, &["كبير", "كبيره", "من"]) {
                 noun += 1;
@@ -189,9 +190,9 @@ impl Text<'_> {
             }
             let vague = !self.is(at, &["كل", "جميع", "كافه", "كبار", "كلا", "كلتا", "سلسله", "مزيد", "المزيد"]);
             if self.starts_noun(noun, 0) {
-                return (noun, vague.then(|| self.span(at..at + 1)), true);
+                return (noun, vague.then(|| self.span_after(at, skip, at..at + 1)), true);
             }
-            return (at + 1, vague.then(|| self.span(at..at + 1)), true);
+            return (at + 1, vague.then(|| self.span_after(at, skip, at..at + 1)), true);
         }
         (at, counted, false)
     }

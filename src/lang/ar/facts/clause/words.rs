@@ -76,6 +76,13 @@ const PREPOSITIONS: &[(&[&str], Preposition)] = &[
     (&["من", "خلال"], Other),
     (&["الي", "جانب"], Beside),
     (&["الي", "حين"], Other),
+    (&["بما", "فيها"], Beside),
+    (&["بما", "فيهم"], Beside),
+    (&["بما", "في", "ذلك"], Beside),
+    (&["من", "بينها"], Beside),
+    (&["من", "بينهم"], Beside),
+    (&["بينها"], Beside),
+    (&["بينهم"], Beside),
     (&["بالاضافه", "الي"], Beside),
     (&["اضافه", "الي"], Beside),
     (&["فضلا", "عن"], Beside),
@@ -482,6 +489,12 @@ impl<'a> Text<'a> {
         let before = token.checked_sub(1).filter(|_| self.continues(token)).map_or("", |before| self.word(before));
         let after_particle = BEFORE_VERBS.contains(&before) || grammar::RELATIVES.contains(&before);
         let whole = self.word(token);
+        if token
+            .checked_sub(1)
+            .is_some_and(|before| self.preposition(before).is_some_and(|(_, next)| next == token) && !self.is(before, &["حتي", "وسط"]))
+        {
+            return false;
+        }
         if grammar::is_definite(whole) || grammar::PREPOSITIONS.contains(&whole) || self.is_number(token) {
             return false;
         }
@@ -540,9 +553,19 @@ impl<'a> Text<'a> {
     /// Whether a word is one of a set of nouns: its own spelling, or after و and the prepositions written onto it.
     #[must_use]
     pub fn is_noun_of(&self, token: usize, sets: &str) -> bool {
-        self.cues(token).any(|(found, entry)| {
-            !found.clitics.any(Clitics::FUTURE) && entry.attribute("set").is_some_and(|set| sets.split('|').any(|known| known == set))
-        })
+        let of = |entry: &Entry<'_>| entry.attribute("set").is_some_and(|set| sets.split('|').any(|known| known == set));
+        if self.cues(token).any(|(found, entry)| !found.clitics.any(Clitics::FUTURE) && of(&entry)) {
+            return true;
+        }
+        // «دعمها», «موافقته»: with a pronoun.
+        let word = self.word(token);
+        let stem = grammar::strip_pronoun(word);
+        if stem.len() == word.len() || self.is_listed(token) {
+            return false;
+        }
+        let lexicon = self.reading.scene.matches.lexicon();
+        let listed = |stem: &str| lexicon.word(stem).into_iter().flat_map(|node| lexicon.entries(node)).any(|entry| of(&entry));
+        listed(stem) || stem.strip_suffix('ت').is_some_and(|stem| listed(&format!("{stem}ه")))
     }
 
     /// The first set of nouns that a word is in, of these.
@@ -565,7 +588,6 @@ impl<'a> Text<'a> {
                 | "وبينما"
                 | "وفيما"
                 | "مما"
-                | "ما"
                 | "وذلك"
                 | "وقد"
                 | "بعدما"

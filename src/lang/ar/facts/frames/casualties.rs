@@ -22,7 +22,7 @@ pub const ROWS: &[Frame] = &[
         "casualties",
         "killed",
         &[
-            must("victims", Patient, WHO).each(),
+            must("victims", Patient, WHO).each().count("count"),
             may("place", PLACE, "@place"),
             may("cause", CAUSE, "").long(),
             may("cause", SCENE, "accident|attack|clash|disaster|riot|protest|vehicle"),
@@ -34,7 +34,7 @@ pub const ROWS: &[Frame] = &[
         "casualties",
         "killed",
         &[
-            must("victims", Agent, WHO).each(),
+            must("victims", Agent, WHO).each().count("count"),
             may("place", PLACE, "@place"),
             may("cause", CAUSE, "").long(),
             may("cause", SCENE, "accident|attack|clash|disaster|riot|vehicle"),
@@ -46,7 +46,7 @@ pub const ROWS: &[Frame] = &[
         "casualties",
         "killed",
         &[
-            must("victims", Agent, WHO).each(),
+            must("victims", Agent, WHO).each().count("count"),
             may("place", PLACE, "@place"),
             may("cause", CAUSE, "").long(),
             may("cause", SCENE, "accident|attack|clash|disaster|riot|vehicle"),
@@ -56,20 +56,20 @@ pub const ROWS: &[Frame] = &[
         "fall",
         "casualties",
         "killed",
-        &[must("victims", Agent, "killed|injured|@counted"), must("place", PLACE, "@place"), may("cause", CAUSE, "").long()],
+        &[must("victims", Agent, "killed|injured|@counted").count("count"), must("place", PLACE, "@place"), may("cause", CAUSE, "").long()],
     ),
     verb(
         "fall",
         "casualties",
         "killed",
-        &[must("victims", Agent, "killed|injured"), may("place", PLACE, "@place"), may("cause", CAUSE, "").long()],
+        &[must("victims", Agent, "killed|injured").count("count"), may("place", PLACE, "@place"), may("cause", CAUSE, "").long()],
     ),
     action(
         "injure",
         "casualties",
         "injured",
         &[
-            must("victims", Patient, WHO).each(),
+            must("victims", Patient, WHO).each().count("count"),
             may("place", PLACE, "@place"),
             may("cause", CAUSE, "").long(),
             may("cause", SCENE, "accident|attack|clash|disaster|riot|protest|vehicle"),
@@ -80,7 +80,7 @@ pub const ROWS: &[Frame] = &[
         "missing",
         "casualties",
         "missing",
-        &[must("victims", Agent, "@counted|@human").each(), may("place", PLACE, "@place"), may("cause", CAUSE, "").long()],
+        &[must("victims", Agent, "@counted|@human").each().count("count"), may("place", PLACE, "@place"), may("cause", CAUSE, "").long()],
     )
     .genitive_acts(),
     action(
@@ -88,7 +88,7 @@ pub const ROWS: &[Frame] = &[
         "casualties",
         "arrested",
         &[
-            must("victims", Patient, "@counted|@human|person|crowd|arrested").each(),
+            must("victims", Patient, "@counted|@human|person|crowd|arrested").each().count("count"),
             may("place", PLACE, "@place"),
             may("cause", CAUSE, "").long(),
             may("cause", After(&[By]), "charge"),
@@ -99,7 +99,7 @@ pub const ROWS: &[Frame] = &[
         "arrest_on",
         "casualties",
         "arrested",
-        &[must("victims", After(&[On]), WHO).each(), may("place", PLACE, "@place"), may("cause", After(&[By]), "charge")],
+        &[must("victims", After(&[On]), WHO).each().count("count"), may("place", PLACE, "@place"), may("cause", After(&[By]), "charge")],
     )
     .genitive_acts(),
     action(
@@ -108,7 +108,7 @@ pub const ROWS: &[Frame] = &[
         "arrested",
         &[
             must("object", Patient, "arrest_word"),
-            must("victims", After(&[On]), WHO).each(),
+            must("victims", After(&[On]), WHO).each().count("count"),
             may("place", PLACE, "@place"),
             may("cause", After(&[By]), "charge"),
         ],
@@ -118,7 +118,7 @@ pub const ROWS: &[Frame] = &[
         "leave_behind",
         "casualties",
         "killed",
-        &[must("cause", Agent, ""), must("victims", Patient, "killed|injured|missing"), may("place", PLACE, "@place")],
+        &[must("cause", Agent, ""), must("victims", Patient, "killed|injured|missing").count("count"), may("place", PLACE, "@place")],
     ),
     verb(
         "claim_life",
@@ -130,14 +130,18 @@ pub const ROWS: &[Frame] = &[
         "displace",
         "casualties",
         "displaced",
-        &[must("victims", Patient, "@counted|crowd"), may("place", After(&[In, From]), "@place"), may("cause", CAUSE, "").long()],
+        &[
+            must("victims", Patient, "@counted|crowd").count("count"),
+            may("place", After(&[In, From]), "@place"),
+            may("cause", CAUSE, "").long(),
+        ],
     )
     .unmarked_passive(),
     action(
         "rescue",
         "casualties",
         "rescued",
-        &[must("victims", Patient, "@counted"), may("place", After(&[In, From]), "@place"), may("cause", CAUSE, "").long()],
+        &[must("victims", Patient, "@counted").count("count"), may("place", After(&[In, From]), "@place"), may("cause", CAUSE, "").long()],
     )
     .unmarked_passive(),
 ];

@@ -28,7 +28,7 @@ const CONTROLS: &[(&str, Control)] = &[
     ("go_on", Control::Subject(Realis::Actual)),
     ("launch", Control::Subject(Realis::Actual)),
     ("declare", Control::Subject(Realis::Actual)),
-    ("approve", Control::Subject(Realis::Planned)),
+    ("approve", Control::Nothing),
     ("intend", Control::Subject(Realis::Planned)),
     ("prepare", Control::Subject(Realis::Planned)),
     ("pledge", Control::Subject(Realis::Planned)),
@@ -47,6 +47,8 @@ const CONTROLS: &[(&str, Control)] = &[
     ("accuse", Control::Nothing),
     ("deny", Control::Nothing),
     ("act_on", Control::Nothing),
+    ("adopt", Control::Nothing),
+    ("support", Control::Nothing),
     ("agree", Control::Subject(Realis::Planned)),
 ];
 
@@ -94,8 +96,8 @@ pub fn governor(text: &Text<'_>, masdar: usize) -> Option<(Vec<Actor>, Option<Re
                     Some((list, Some(if read.realis == Realis::Actual { realis } else { read.realis })))
                 }
                 Control::Object(realis) => {
-                    let object = read.objects.first().or(read.subject.as_ref());
-                    Some((actors(object), Some(realis)))
+                    let list = read.objects.iter().map(|group| actors(Some(group))).find(|list| !list.is_empty());
+                    Some((list.unwrap_or_else(|| actors(read.subject.as_ref())), Some(realis)))
                 }
                 Control::Nothing => Some((Vec::new(), None)),
             };

@@ -1,8 +1,8 @@
 //! Agreements, pledges, offers, aid and deals.
 
 use super::At::{After, Agent, Patient, Second};
-use super::{Frame, may, must, verb};
-use crate::lang::ar::facts::clause::words::Preposition::{By, For, From, In, On, To, With};
+use super::{Frame, may, must, noun, verb};
+use crate::lang::ar::facts::clause::words::Preposition::{About, By, For, From, In, On, To, With};
 
 const SIDE: &str = "@actor";
 
@@ -87,4 +87,23 @@ pub const ROWS: &[Frame] = &[
             may("recipient", After(&[For, To]), "@name"),
         ],
     ),
+    verb(
+        "reaffirm",
+        "cooperation",
+        "pledge",
+        &[must("parties", Agent, SIDE).each(), must("", Patient, "will"), must("content", After(&[By, On, For]), "").long()],
+    ),
+    verb(
+        "reaffirm",
+        "cooperation",
+        "pledge",
+        &[must("parties", Agent, SIDE).each(), must("", After(&[On]), "will"), must("content", After(&[By, On, For]), "").long()],
+    ),
+    verb(
+        "express",
+        "cooperation",
+        "offer",
+        &[must("parties", Agent, SIDE).each(), must("", After(&[About]), "ready"), must("content", After(&[For]), "").long()],
+    ),
+    noun("ready", "cooperation", "offer", &[must("parties", Agent, SIDE).each(), must("content", After(&[For]), "").long()]),
 ];

@@ -1,6 +1,6 @@
 //! What those in office decide: states of emergency, appointments and dismissals, laws, orders, bans.
 
-use super::At::{After, Agent, Content, Cue, Patient, Second};
+use super::At::{After, Agent, Content, Cue, Genitive, Patient, Second};
 use super::{Frame, action, may, must, verb};
 use crate::lang::ar::facts::clause::words::Preposition::{About, By, Duration, For, From, In, On};
 
@@ -44,9 +44,19 @@ pub const ROWS: &[Frame] = &[
         "sanction",
         &[must("decider", Agent, OFFICE), must("act", Patient, "sanction").long(), may("object", After(&[On]), "").each()],
     ),
-    action("approve", "decision", "resignation_accepted", &[must("decider", Agent, OFFICE), must("act", After(&[On]), "resignation")])
-        .genitive_acts(),
-    action("adopt", "decision", "resignation_accepted", &[must("decider", Agent, OFFICE), must("act", Patient, "resignation")]),
+    action(
+        "approve",
+        "decision",
+        "resignation_accepted",
+        &[must("decider", Agent, OFFICE), must("act", After(&[On]), "resignation").head(), may("object", Genitive, "")],
+    )
+    .genitive_acts(),
+    action(
+        "adopt",
+        "decision",
+        "resignation_accepted",
+        &[must("decider", Agent, OFFICE), must("act", Patient, "resignation").head(), may("object", Genitive, "")],
+    ),
     action("approve", "decision", "concession", &[must("decider", Agent, OFFICE), must("act", After(&[On]), "").long()]).genitive_acts(),
     verb(
         "adopt",
@@ -94,7 +104,12 @@ pub const ROWS: &[Frame] = &[
         &[must("decider", Agent, "@human|@name|authority"), must("act", Cue, ""), may("object", After(&[From]), "")],
     )
     .genitive_acts(),
-    verb("provide", "decision", "resignation", &[must("decider", Agent, "@human|@name|authority"), must("act", Patient, "resignation")]),
+    verb(
+        "provide",
+        "decision",
+        "resignation",
+        &[must("decider", Agent, "@human|@name|authority"), must("act", Patient, "resignation").head(), may("object", Genitive, "")],
+    ),
     verb("take_post", "decision", "appointment", &[must("decider", Agent, "@human"), must("act", Patient, "post").long()]),
     verb("swear", "decision", "appointment", &[must("decider", Agent, "@human|@name|authority"), must("act", Patient, "oath").long()]),
     verb(

@@ -14,7 +14,7 @@ pub const ROWS: &[Frame] = &[
         "",
         &[
             may("actor", Agent, "@actor"),
-            must("force", Patient, "force"),
+            must("force", Patient, "force").count("quantity"),
             must("destination", HERE, "@place"),
             may("origin", After(&[From]), "@place"),
             may("duration", After(&[For]), "duration"),
@@ -31,7 +31,7 @@ pub const ROWS: &[Frame] = &[
         "",
         &[
             must("actor", Agent, "@actor"),
-            must("force", After(&[By]), "force"),
+            must("force", After(&[By]), "force").count("quantity"),
             must("destination", After(&[To, In]), "@place"),
             may("purpose", After(&[For]), "@verbal").long(),
         ],
@@ -41,7 +41,7 @@ pub const ROWS: &[Frame] = &[
         "deployment",
         "arrival",
         &[
-            must("force", Agent, "force"),
+            must("force", Agent, "force").count("quantity"),
             must("destination", HERE, "@place"),
             may("origin", After(&[From]), "@place"),
             may("purpose", After(&[For]), "@verbal").long(),
@@ -52,17 +52,40 @@ pub const ROWS: &[Frame] = &[
         "arrive",
         "deployment",
         "arrival",
-        &[must("force", Agent, "force"), must("destination", Patient, "@place"), may("origin", After(&[From]), "@place")],
+        &[must("force", Agent, "force").count("quantity"), must("destination", Patient, "@place"), may("origin", After(&[From]), "@place")],
     )
     .genitive_acts(),
-    action("withdraw", "deployment", "withdrawal", &[must("force", Agent, "force"), must("destination", After(&[From]), "@place")])
-        .genitive_acts(),
+    action(
+        "withdraw",
+        "deployment",
+        "withdrawal",
+        &[must("force", Agent, "force").count("quantity"), must("destination", After(&[From]), "@place")],
+    )
+    .genitive_acts(),
     action(
         "pull_back",
         "deployment",
         "withdrawal",
-        &[may("actor", Agent, "@actor"), must("force", Patient, "force"), must("destination", After(&[From]), "@place")],
+        &[may("actor", Agent, "@actor"), must("force", Patient, "force").count("quantity"), must("destination", After(&[From]), "@place")],
     ),
-    verb("begin", "deployment", "operation_started", &[must("force", Agent, "force"), must("destination", After(&[In]), "task").long()]),
-    verb("begin", "deployment", "operation_started", &[must("force", Agent, "force"), must("destination", Patient, "task").long()]),
+    verb(
+        "begin",
+        "deployment",
+        "operation_started",
+        &[
+            must("force", Agent, "force").count("quantity"),
+            must("activity", After(&[In]), "task").long(),
+            may("destination", After(&[In, By]), "@place"),
+        ],
+    ),
+    verb(
+        "begin",
+        "deployment",
+        "operation_started",
+        &[
+            must("force", Agent, "force").count("quantity"),
+            must("activity", Patient, "task").long(),
+            may("destination", After(&[In, By]), "@place"),
+        ],
+    ),
 ];

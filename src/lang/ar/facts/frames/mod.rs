@@ -13,7 +13,7 @@ mod desks;
 mod justice;
 mod membership;
 mod request;
-mod slots;
+pub mod slots;
 mod stance;
 mod unrest;
 
@@ -37,6 +37,10 @@ pub enum At {
     Second,
     /// Behind one of these prepositions.
     After(&'static [Preposition]),
+    /// What a verbal noun of this cue behind ل governs: «لتفريق الحشود».
+    Within(&'static str),
+    /// What a noun of the role before governs: «استقالة الحكومة».
+    Genitive,
     /// The cue itself.
     Cue,
     /// The clause behind أن.
@@ -54,6 +58,8 @@ pub enum Extent {
     Each,
     /// To the end of the clause, or to the next role.
     Long,
+    /// The first noun alone.
+    Head,
 }
 
 /// One role of a row.
@@ -65,21 +71,44 @@ pub struct Slot {
     of: &'static str,
     extent: Extent,
     required: bool,
+    /// The role of a number before it; empty for none.
+    count: &'static str,
 }
 
 /// A role that must be filled.
 pub const fn must(role: &'static str, at: At, of: &'static str) -> Slot {
-    Slot { role, at, of, extent: Extent::Noun, required: true }
+    Slot { role, at, of, extent: Extent::Noun, required: true, count: "" }
 }
 
 /// A role that may be filled.
 pub const fn may(role: &'static str, at: At, of: &'static str) -> Slot {
-    Slot { role, at, of, extent: Extent::Noun, required: false }
+    Slot { role, at, of, extent: Extent::Noun, required: false, count: "" }
 }
 
 impl Slot {
     const fn each(mut self) -> Self {
         self.extent = Extent::Each;
+        self
+    }
+
+    /// Adds a noun phrase as an argument, its number in a role of its own.
+    fn push(&self, noun: &Noun, arguments: &mut Vec<Argument>) {
+        if let Some(number) = noun.number.filter(|_| !self.count.is_empty()) {
+            arguments.push(Argument { role: self.count, span: number, entity: None, elided: false });
+            if number == noun.filler.span {
+                return;
+            }
+        }
+        arguments.push(noun.filler.argument(self.role));
+    }
+
+    const fn head(mut self) -> Self {
+        self.extent = Extent::Head;
+        self
+    }
+
+    const fn count(mut self, role: &'static str) -> Self {
+        self.count = role;
         self
     }
 
@@ -218,6 +247,7 @@ struct Match<'m, 'a> {
 /// What fills a slot.
 enum Filled<'m> {
     Group(&'m Group, usize),
+    Groups(Vec<&'m Group>),
     Actors(Vec<Actor>),
     Words(Span),
 }
@@ -225,6 +255,23 @@ enum Filled<'m> {
 impl<'m> Match<'m, '_> {
     fn fact(&self) -> Option<Fact> {
         let (text, clause, cue) = (self.text, self.clause, self.cue);
+        if std::env::var_os("FDBG").is_some() {
+            eprintln!(
+                "{} {:?} {:?} {} subj={:?} obj={:?} comp={:?} gov={:?}",
+                self.frame.cue,
+                cue.form,
+                clause.realis,
+                cue.span.of(text.document().text()),
+                clause.subject.as_ref().map(|g| text.span(g.tokens.clone()).of(text.document().text())),
+                clause.objects.iter().map(|g| text.span(g.tokens.clone()).of(text.document().text())).collect::<Vec<_>>(),
+                clause
+                    .complements
+                    .iter()
+                    .map(|c| (c.preposition, text.span(c.group.tokens.clone()).of(text.document().text())))
+                    .collect::<Vec<_>>(),
+                self.governor().map(|(a, r)| (a.len(), r))
+            );
+        }
         let mut realis = clause.realis;
         if self.is_unreal(&mut realis) {
             return None;
@@ -241,6 +288,32 @@ impl<'m> Match<'m, '_> {
                 At::Agent => self.agent(slot, agent, governor.as_ref().map(|(actors, _)| actors.as_slice())),
                 At::Patient => patient.filter(|group| self.fits_group(group, slot)).map(|group| Filled::Group(group, group.tokens.start)),
                 At::Second => second.filter(|group| self.fits_group(group, slot)).map(|group| Filled::Group(group, group.tokens.start)),
+                At::Within(name) => self.within(name).map(Filled::Words),
+                At::Genitive => filled.last().and_then(|(_, what)| match what {
+                    Filled::Group(group, _) => self.genitive(group).map(Filled::Words),
+                    _ => None,
+                }),
+                At::After(prepositions) if slot.extent == Extent::Each => {
+                    let mut list: Vec<&Group> = Vec::new();
+                    for (index, complement) in clause.complements.iter().enumerate() {
+                        let beside = complement.preposition == Preposition::Beside && !list.is_empty();
+                        if (prepositions.contains(&complement.preposition) || beside)
+                            && !taken.contains(&index)
+                            && self.fits_group(&complement.group, slot)
+                        {
+                            // Behind the first, more of them only if joined to it: «في … وفي …».
+                            if list.is_empty()
+                                || beside
+                                || text.word(complement.token).starts_with('و')
+                                || text.word(complement.token.saturating_sub(1)) == "و"
+                            {
+                                taken.push(index);
+                                list.push(&complement.group);
+                            }
+                        }
+                    }
+                    (!list.is_empty()).then_some(Filled::Groups(list))
+                }
                 At::After(prepositions) => {
                     let place = clause.complements.iter().enumerate().find(|(index, complement)| {
                         prepositions.contains(&complement.preposition) && !taken.contains(index) && self.fits_group(&complement.group, slot)
@@ -303,10 +376,15 @@ impl<'m> Match<'m, '_> {
                 let fits = clause.subject.as_ref().zip(patient).is_some_and(|(group, slot)| self.fits_group(group, slot));
                 if self.frame.unmarked_passive && wants && clause.objects.is_empty() && fits && !self.cue.pronoun {
                     (by(), clause.subject.as_ref(), None)
+                } else if let Some(subject) =
+                    clause.subject.as_ref().filter(|subject| subject.tokens.start > self.cue.tokens.start && self.is_object(subject))
+                {
+                    (None, Some(subject), object(0))
                 } else {
                     (clause.subject.as_ref(), object(0), object(1))
                 }
             }
+            Form::Noun if clause.subject.is_some() => (clause.subject.as_ref(), object(0), object(1)),
             Form::Masdar | Form::Noun => {
                 let adjacent = object(0).filter(|group| group.tokens.start == self.cue.tokens.end);
                 if self.frame.genitive_acts {
@@ -325,6 +403,28 @@ impl<'m> Match<'m, '_> {
                 }
             }
         }
+    }
+
+    /// Whether what stands where a subject can stand is the object of a verb whose subject is left out: it cannot act.
+    fn is_object(&self, subject: &Group) -> bool {
+        let agent = self.frame.slots.iter().find(|slot| slot.at == At::Agent);
+        agent.is_some_and(|slot| slot.required && slot.of.contains("@actor") && !self.fits_group(subject, slot))
+            && (!self.clause.elided.is_empty() || self.cue.first_person)
+    }
+
+    /// What a verbal noun behind ل or من أجل governs.
+    fn within(&self, name: &str) -> Option<Span> {
+        let complement = self.clause.complements.iter().find(|complement| {
+            let head = complement.group.first().map_or(0, |noun| noun.head);
+            self.text.cues(head).any(|(_, entry)| entry.attribute("cue").is_some_and(|names| names.split('|').any(|known| known == name)))
+        })?;
+        self.genitive(&complement.group)
+    }
+
+    /// The words behind the first noun of a group.
+    fn genitive(&self, group: &Group) -> Option<Span> {
+        let first = group.first()?;
+        (first.head + 1 < first.tokens.end).then(|| self.text.span(first.head + 1..first.tokens.end))
     }
 
     fn agent(&self, slot: &Slot, group: Option<&'m Group>, governor: Option<&[Actor]>) -> Option<Filled<'m>> {
@@ -390,6 +490,15 @@ impl<'m> Match<'m, '_> {
                     evidence = evidence.cover(*span);
                     arguments.push(Argument { role: slot.role, span: *span, entity: None, elided: false });
                 }
+                Filled::Groups(groups) => {
+                    for group in groups {
+                        evidence = evidence.cover(text.span(group.tokens.clone()));
+                        for noun in group.items.iter().filter(|noun| slots::fits(text, noun, slot.of)) {
+                            slot.push(noun, &mut arguments);
+                        }
+                    }
+                }
+                Filled::Actors(_) if slot.role.is_empty() => {}
                 Filled::Actors(actors) => {
                     arguments.extend(
                         actors
@@ -403,8 +512,17 @@ impl<'m> Match<'m, '_> {
                         _ => None,
                     });
                     let limit = limit.min().unwrap_or(usize::MAX);
-                    evidence = evidence.cover(text.span((*token).min(group.tokens.start)..group.tokens.end));
+                    if group.tokens.start >= self.clause.first {
+                        evidence = evidence.cover(text.span((*token).min(group.tokens.start)..group.tokens.end));
+                    }
+                    if slot.role.is_empty() {
+                        continue;
+                    }
                     match slot.extent {
+                        Extent::Head => {
+                            let head = group.first().map_or(group.tokens.start, |noun| noun.head);
+                            arguments.push(text.filler(head..head + 1).argument(slot.role));
+                        }
                         Extent::Noun | Extent::Each => {
                             let fitting = |noun: &&Noun| slots::fits(text, noun, slot.of);
                             let all = slot.extent == Extent::Each;
@@ -415,12 +533,20 @@ impl<'m> Match<'m, '_> {
                                 let span = Span::new(first.span.start, last.span.end.max(first.span.end));
                                 arguments.push(Argument { role: slot.role, span, entity: None, elided: false });
                             } else {
-                                arguments.extend(list.map(|noun| noun.filler.argument(slot.role)));
+                                for noun in list {
+                                    slot.push(noun, &mut arguments);
+                                }
                             }
                         }
                         Extent::Long => {
                             let Some(first) = group.items.first() else { continue };
-                            let end = slots::long_end(text, group.tokens.end, limit).max(group.tokens.end);
+                            // What a relative clause belongs to stands before it.
+                            let before = group.tokens.start < cue.tokens.start;
+                            let end = if before {
+                                group.tokens.end
+                            } else {
+                                slots::long_end(text, group.tokens.end, limit).max(group.tokens.end)
+                            };
                             let span = Span::new(first.span.start, text.span(group.tokens.start..end).end);
                             let alone = end == group.tokens.end && group.items.len() == 1;
                             let filler = if alone { first.filler } else { Filler { span, entity: None } };

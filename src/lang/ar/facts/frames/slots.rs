@@ -13,6 +13,47 @@ pub const SUBTYPES: &[&str] = &["protest", "strike", "clash", "attack", "riot", 
 /// The longest filler, in tokens.
 const LONGEST: usize = 40;
 
+/// Nouns that only say how much or what manner of the noun behind them.
+const TRANSPARENT: &[&str] = &[
+    "موجه",
+    "موجات",
+    "سلسله",
+    "اعمال",
+    "حركه",
+    "حمله",
+    "عمليات",
+    "عمليه",
+    "حالات",
+    "احداث",
+    "تجدد",
+    "اجمالي",
+    "متوسط",
+    "صافي",
+    "احد",
+    "احدي",
+    "بعض",
+    "اسعار",
+    "سعر",
+    "قيمه",
+    "حجم",
+    "نسبه",
+    "معدل",
+    "معدلات",
+    "مجموعه",
+    "عدد",
+    "كميه",
+    "قوات",
+    "تصاعد",
+    "اندلاع",
+    "وقوع",
+    "شحنه",
+    "قافله",
+    "عناصر",
+    "مييات",
+    "عشرات",
+    "الاف",
+];
+
 /// Nouns of places besides the heads of named places, in folded spelling.
 const PLACES: &[&str] = &[
     "مدينه",
@@ -183,7 +224,12 @@ pub fn fits(text: &Text<'_>, noun: &Noun, of: &str) -> bool {
             "@verbal" => is_verbal(text, noun),
             "@counted" => noun.number.is_some(),
             "@definite" => noun.definite,
-            set => text.is_noun_of(noun.head, set) || noun.head > noun.tokens.start && text.is_noun_of(noun.tokens.start, set),
+            set => {
+                text.is_noun_of(noun.head, set)
+                    || noun.head > noun.tokens.start && text.is_noun_of(noun.tokens.start, set)
+                    // «موجة احتجاجات», «سلسلة هجمات»
+                    || TRANSPARENT.contains(&text.word(noun.head)) && noun.head + 1 < noun.tokens.end && text.is_noun_of(noun.head + 1, set)
+            }
         })
 }
 
@@ -216,7 +262,11 @@ pub fn long_end(text: &Text<'_>, from: usize, limit: usize) -> usize {
                         && text.clauses.date(after).is_none()
                 })
                 || text.is(next, &["بقياده"])
-                || text.conjoined(next).is_some() && !text.clause_breaks(next) && !text.is_verb(next) && !text.is(next, &["وذلك", "وسط"]);
+                || text.conjoined(next).is_some()
+                    && text.preposition(next).is_none()
+                    && !text.clause_breaks(next)
+                    && !text.is_verb(next)
+                    && !text.is(next, &["وذلك", "وسط"]);
             if !goes_on || text.clause_breaks(next) {
                 break;
             }

@@ -2,7 +2,10 @@
 
 use super::At::{After, Agent, Patient, Second};
 use super::{Frame, action, may, must, verb};
-use crate::lang::ar::facts::clause::words::Preposition::{By, On};
+use crate::lang::ar::facts::clause::words::Preposition::{About, By, For, From, On, Other, To, With};
+
+/// The prepositions of what a feeling is about.
+const FOR: &[super::super::clause::words::Preposition] = &[For, On, By, To, From, With, About, Other];
 
 /// The rows of the family.
 pub const ROWS: &[Frame] = &[
@@ -42,4 +45,64 @@ pub const ROWS: &[Frame] = &[
         &[must("holder", Agent, "@actor"), must("addressee", Patient, "@actor"), must("target", Second, "blame").long()],
     ),
     verb("hold_to", "stance", "support", &[must("holder", Agent, "@actor"), must("target", After(&[By]), "").long()]),
+    verb(
+        "express",
+        "stance",
+        "thanks",
+        &[must("holder", Agent, "@actor"), must("", After(&[About]), "thanks"), must("target", After(FOR), "").long()],
+    ),
+    verb(
+        "express",
+        "stance",
+        "support",
+        &[must("holder", Agent, "@actor"), must("", After(&[About]), "support"), must("target", After(FOR), "").long()],
+    ),
+    verb(
+        "express",
+        "stance",
+        "oppose",
+        &[must("holder", Agent, "@actor"), must("", After(&[About]), "oppose"), must("target", After(FOR), "").long()],
+    ),
+    verb(
+        "express",
+        "stance",
+        "concern",
+        &[must("holder", Agent, "@actor"), must("", After(&[About]), "concern"), must("target", After(FOR), "").long()],
+    ),
+    verb(
+        "show",
+        "stance",
+        "support",
+        &[must("holder", Agent, "@actor"), must("", Patient, "support"), must("target", After(FOR), "").long()],
+    ),
+    verb(
+        "show",
+        "stance",
+        "oppose",
+        &[must("holder", Agent, "@actor"), must("", Patient, "oppose"), must("target", After(FOR), "").long()],
+    ),
+    verb(
+        "reaffirm",
+        "stance",
+        "support",
+        &[must("holder", Agent, "@actor"), must("", Patient, "support"), must("target", After(FOR), "").long()],
+    ),
+    verb(
+        "reaffirm",
+        "stance",
+        "oppose",
+        &[must("holder", Agent, "@actor"), must("", Patient, "oppose"), must("target", After(FOR), "").long()],
+    ),
+    verb(
+        "reaffirm",
+        "stance",
+        "support",
+        &[must("holder", Agent, "@actor"), must("", After(&[On]), "support"), must("target", After(FOR), "").long()],
+    ),
+    verb(
+        "reaffirm",
+        "stance",
+        "oppose",
+        &[must("holder", Agent, "@actor"), must("", After(&[On]), "oppose"), must("target", After(FOR), "").long()],
+    ),
 ];

@@ -8,7 +8,7 @@
 //! | who attacks | قصف الجيش …; اقتحم المحتجون …; شن … غارة على …; استهدف انفجار … |
 //! | who disperses | استخدمت الشرطة الغاز لتفريق …; فرقت الشرطة … |
 
-use super::At::{After, Agent, Patient};
+use super::At::{After, Agent, Patient, Within};
 use super::{Frame, action, may, must, noun, verb};
 use crate::lang::ar::facts::clause::words::Preposition::{About, Against, Because, Before, Between, By, For, From, In, On, To, With};
 
@@ -59,7 +59,7 @@ pub const ROWS: &[Frame] = &[
         "strike",
         &[
             must("actor", Agent, "@actor|crowd"),
-            must("target", Patient, "strike|protest"),
+            must("object", Patient, "strike|protest"),
             may("place", After(&[In, By, Before]), "@place"),
             may("cause", WHY, "").long(),
         ],
@@ -70,7 +70,7 @@ pub const ROWS: &[Frame] = &[
         "protest",
         &[
             must("actor", Agent, "@actor|crowd"),
-            must("target", Patient, "protest|strike"),
+            must("object", Patient, "protest|strike"),
             may("place", After(&[In, By, Before]), "@place"),
             may("cause", WHY, "").long(),
         ],
@@ -81,7 +81,7 @@ pub const ROWS: &[Frame] = &[
         "strike",
         &[
             must("actor", Agent, "@actor|crowd"),
-            must("target", After(&[In]), "strike|protest"),
+            must("object", After(&[In]), "strike|protest"),
             may("place", After(&[By, Before]), "@place"),
             may("cause", WHY, "").long(),
         ],
@@ -92,7 +92,7 @@ pub const ROWS: &[Frame] = &[
         "protest",
         &[
             must("actor", Agent, "crowd"),
-            must("target", After(&[To]), "street"),
+            must("", After(&[To]), "street"),
             must("place", After(&[In, By]), "@place"),
             may("cause", WHY, "").long(),
         ],
@@ -103,7 +103,7 @@ pub const ROWS: &[Frame] = &[
         "protest",
         &[
             must("actor", Agent, "crowd"),
-            must("target", After(&[In]), "protest"),
+            must("", After(&[In]), "protest"),
             may("place", After(&[In, By]), "@place"),
             may("cause", WHY, "").long(),
         ],
@@ -112,38 +112,33 @@ pub const ROWS: &[Frame] = &[
         "go_out",
         "unrest",
         "protest",
-        &[
-            must("actor", Agent, "protest"),
-            must("place", WHERE, "@place"),
-            may("cause", WHY, "").long(),
-            may("target", After(&[Against]), ""),
-        ],
+        &[must("", Agent, "protest"), must("place", WHERE, "@place"), may("cause", WHY, "").long(), may("target", After(&[Against]), "")],
     ),
-    action("break_out", "unrest", "noun", &[must("actor", Agent, UNREST), must("place", WHERE, "@place"), may("cause", WHY, "").long()])
+    action("break_out", "unrest", "noun", &[must("", Agent, UNREST), must("place", WHERE, "@place"), may("cause", WHY, "").long()])
         .genitive_acts(),
     action(
         "set_off",
         "unrest",
         "noun",
-        &[must("actor", Agent, UNREST), must("place", After(&[In, By, From]), "@place"), may("cause", WHY, "").long()],
+        &[must("", Agent, UNREST), must("place", After(&[In, By, From]), "@place"), may("cause", WHY, "").long()],
     )
     .genitive_acts(),
-    verb("renew", "unrest", "noun", &[must("actor", Agent, UNREST), must("place", WHERE, "@place"), may("cause", WHY, "").long()]),
-    verb("last", "unrest", "noun", &[must("actor", Agent, UNREST), must("place", WHERE, "@place"), may("cause", WHY, "").long()]),
-    verb("begin", "unrest", "noun", &[must("actor", Agent, UNREST), must("place", WHERE, "@place"), may("cause", WHY, "").long()]),
+    verb("renew", "unrest", "noun", &[must("", Agent, UNREST), must("place", WHERE, "@place"), may("cause", WHY, "").long()]),
+    verb("last", "unrest", "noun", &[must("", Agent, UNREST), must("place", WHERE, "@place"), may("cause", WHY, "").long()]),
+    verb("begin", "unrest", "noun", &[must("", Agent, UNREST), must("place", WHERE, "@place"), may("cause", WHY, "").long()]),
     verb(
         "spread",
         "unrest",
         "noun",
-        &[may("actor", Agent, UNREST), must("place", After(&[To, For, In]), "@place"), may("cause", WHY, "").long()],
+        &[may("", Agent, UNREST), must("place", After(&[To, For, In]), "@place"), may("cause", WHY, "").long()],
     ),
-    verb("prevail", "unrest", "noun", &[must("actor", Agent, UNREST), must("place", Patient, "@place").each()]),
-    verb("sweep", "unrest", "noun", &[must("actor", Agent, UNREST), must("place", Patient, "@place").each(), may("cause", WHY, "").long()]),
+    verb("prevail", "unrest", "noun", &[must("", Agent, UNREST), must("place", Patient, "@place").each()]),
+    verb("sweep", "unrest", "noun", &[must("", Agent, UNREST), must("place", Patient, "@place").each(), may("cause", WHY, "").long()]),
     verb(
         "turn_into",
         "unrest",
         "riot",
-        &[must("target", Agent, UNREST), must("means", After(&[To, For]), UNREST).each(), may("place", After(&[In]), "@place")],
+        &[must("", Agent, UNREST), must("means", After(&[To, For]), UNREST).each(), may("place", After(&[In]), "@place")],
     ),
     verb(
         "witness",
@@ -151,7 +146,7 @@ pub const ROWS: &[Frame] = &[
         "noun",
         &[
             must("place", Agent, "@place"),
-            must("actor", Patient, UNREST),
+            must("", Patient, UNREST),
             may("cause", After(&[On]), "").long(),
             may("cause", WHY, "").long(),
             may("target", After(&[Against]), ""),
@@ -186,7 +181,7 @@ pub const ROWS: &[Frame] = &[
         &[
             must("actor", Agent, "police"),
             must("means", Patient, "means"),
-            must("target", After(&[Against, For, On]), ""),
+            must("target", Within("disperse"), ""),
             may("place", After(&[In]), "@place"),
         ],
     ),
@@ -272,7 +267,7 @@ pub const ROWS: &[Frame] = &[
             must("place", After(&[In, By]), "@place"),
         ],
     ),
-    verb("happen", "unrest", "noun", &[must("actor", Agent, UNREST), must("place", After(&[In, By]), "@place")]),
+    verb("happen", "unrest", "noun", &[must("", Agent, UNREST), must("place", After(&[In, By]), "@place")]),
     noun(
         "attack",
         "unrest",
