@@ -223,6 +223,14 @@ fn stands_as_verb(text: &Text<'_>, token: usize) -> bool {
 #[must_use]
 pub fn group_before(text: &Text<'_>, end: usize) -> Option<Group> {
     let start = text.clauses.start(end.checked_sub(1)?);
+    // «وكانت اللجنة ذاتها، قد قررت»: a comma that parts the subject from its verb.
+    let mut end = end;
+    let fenced = end > start + 2 && text.is_comma(end - 1) && text.is(start, &["وكان", "وكانت", "كان", "كانت", "ان", "اما", "لكن"]);
+    while end > start + 1
+        && (fenced && text.is_comma(end - 1) || text.is(end - 1, &["ذاتها", "ذاته", "نفسه", "نفسها", "ايضا", "انفسهم", "بدوره", "بدورها"]))
+    {
+        end -= 1;
+    }
     let mut at = end;
     while at > start && at + 14 > end {
         at -= 1;
@@ -493,6 +501,9 @@ impl Clause {
                     None => next.max(at + 1),
                 };
                 continue;
+            }
+            if text.is_purpose_verb(at) {
+                break;
             }
             if let Some((preposition, letters)) = text.prefixed(at) {
                 at = match text.group(at, letters, stop, fenced) {

@@ -104,6 +104,12 @@ impl Text<'_> {
         }
         let (start, number, weak_number) = self.number_before(token, skip, stop);
         let skip = if start == token { skip } else { 0 };
+        // «الشيخ تميم بن حمد»: a form of address before the name.
+        let named = start + 1;
+        let addressed = self.phrases.at(start).is_none()
+            && self.reading.scene.is(start, Class::Honorific)
+            && self.phrases.at(named).is_some_and(|phrase| phrase.kind == PhraseKind::Person && phrase.clitics.is_empty());
+        let start = if addressed { named } else { start };
         let mut noun = if let Some(phrase) = self.phrases.at(start).filter(|phrase| phrase.tokens.end <= stop) {
             Noun {
                 tokens: token..phrase.tokens.end,
@@ -389,6 +395,11 @@ impl Text<'_> {
                 break;
             }
             if !self.starts_noun(at, 0) || nouns::COUNTS.contains(&word) {
+                break;
+            }
+            // «طالب قتل والديه»: of one who acts, a word that can be a verb is one.
+            let human = !noun.definite && self.is_noun_of(noun.head, "person");
+            if human && self.cues(at).any(|(_, entry)| entry.has("verb")) {
                 break;
             }
             let with_article = grammar::is_definite(word);

@@ -76,6 +76,8 @@ const PREPOSITIONS: &[(&[&str], Preposition)] = &[
     (&["من", "خلال"], Other),
     (&["الي", "جانب"], Beside),
     (&["الي", "حين"], Other),
+    (&["الي", "اجل", "غير", "مسمي"], Time),
+    (&["حتي", "اشعار", "اخر"], Time),
     (&["بما", "فيها"], Beside),
     (&["بما", "فيهم"], Beside),
     (&["بما", "في", "ذلك"], Beside),
@@ -361,6 +363,17 @@ const ADVERBS: &[&str] = &[
     "الماضي",
     "الجاري",
     "المقبل",
+    "مني",
+    "معي",
+    "عني",
+    "معهم",
+    "امامه",
+    "امامها",
+    "ضده",
+    "ضدها",
+    "ضدهم",
+    "بحقه",
+    "بحقهم",
     "القادم",
     "الاخير",
     "الماضيه",
@@ -429,6 +442,14 @@ impl<'a> Text<'a> {
         }
         if self.is_listed(token) && and == 0 {
             return None;
+        }
+        // «لارتباطهم»: known without its pronoun.
+        let stem = grammar::strip_pronoun(rest.get(letter.len_utf8()..)?);
+        if stem.len() + letter.len_utf8() < rest.len()
+            && stem.chars().count() > 3
+            && self.reading.scene.matches.lexicon().word(stem).is_some()
+        {
+            return Some((meaning, and + 1));
         }
         let peeled = self.reading.scene.matches.at(token).iter().any(|found| {
             found.clitics.any(Clitics::CONJUNCTION) == (and == 1) && clitic(found.clitics) == Some(meaning) && found.len() == 1
@@ -628,10 +649,25 @@ impl<'a> Text<'a> {
         ) {
             return true;
         }
+        // «ليسجل», «لتكون»: a purpose with a verb.
+        if self.is_purpose_verb(token) {
+            return true;
+        }
         let cue = self
             .listed(token, Class::SpeechCue)
             .is_some_and(|(_, entry)| entry.has("participle") || entry.has("according") || entry.has("clause"));
         cue || (word.starts_with(['و', 'ف']) && self.is_verb(token) && !self.is_listed(token))
+    }
+
+    /// Whether ل stands before an imperfect verb: «ليسجل», «لتكون».
+    #[must_use]
+    pub fn is_purpose_verb(&self, token: usize) -> bool {
+        let Some(rest) = self.word(token).strip_prefix('ل') else { return false };
+        if self.clauses.mention(token).is_some() || !self.is_word(token) || rest.chars().count() < 4 {
+            return false;
+        }
+        rest.starts_with('ي') && !self.is_listed(token) && !NOUNS_IN_YEH.contains(&rest)
+            || matches!(rest, "تكون" | "تصبح" | "تصل" | "تنضم" | "تبقي" | "تعود" | "تبلغ")
     }
 
     /// A dash, colon, full stop or the like.

@@ -4,6 +4,7 @@ use super::super::Text;
 use super::super::clause::{self, Actor, Form};
 use super::slots;
 use crate::fact::Realis;
+use crate::text::span::Span;
 
 /// How far back the verb may stand, in tokens.
 const REACH: usize = 20;
@@ -51,6 +52,22 @@ const CONTROLS: &[(&str, Control)] = &[
     ("support", Control::Nothing),
     ("agree", Control::Subject(Realis::Planned)),
 ];
+
+/// The subject of the verb of result that governs a verbal noun: «أسفر الانفجار عن مقتل», «أدى القصف إلى إصابة».
+#[must_use]
+pub fn result(text: &Text<'_>, masdar: usize) -> Option<Span> {
+    let start = text.clauses.start(masdar).max(masdar.saturating_sub(16));
+    for token in (start..masdar).rev() {
+        for cue in clause::cues(text, token).into_iter().filter(|cue| cue.form == Form::Verb) {
+            if cue.names.split('|').any(|name| matches!(name, "result_in" | "lead_to" | "cause" | "leave_behind")) {
+                let read = clause::read(text, &cue);
+                let subject = read.subject.as_ref().and_then(|group| group.first())?;
+                return (!subject.tokens.contains(&masdar)).then_some(subject.filler.span);
+            }
+        }
+    }
+    None
+}
 
 /// Who governs the verbal noun at a token, and its realis: none where nothing is told.
 #[must_use]

@@ -7,103 +7,26 @@ use crate::lang::ar::facts::clause::words::Preposition::{About, By, For, From, I
 const SIDE: &str = "@actor";
 
 /// The rows of the family.
+#[rustfmt::skip]
 pub const ROWS: &[Frame] = &[
-    verb(
-        "agree",
-        "cooperation",
-        "agree",
-        &[must("parties", Agent, SIDE).each(), may("parties", After(&[With]), SIDE).each(), must("content", After(&[On]), "").long()],
-    ),
-    verb(
-        "sign",
-        "cooperation",
-        "sign",
-        &[must("parties", Agent, SIDE).each(), must("content", Patient, "contract").long(), may("parties", After(&[With]), SIDE).each()],
-    ),
-    verb(
-        "sign",
-        "cooperation",
-        "sign",
-        &[
-            must("parties", Agent, SIDE).each(),
-            must("content", After(&[On]), "contract").long(),
-            may("parties", After(&[With]), SIDE).each(),
-        ],
-    ),
+    verb("agree", "cooperation", "agree", &[must("parties", Agent, SIDE).each(), may("parties", After(&[With]), SIDE).each(), must("content", After(&[On]), "").long()]),
+    verb("sign", "cooperation", "sign", &[must("parties", Agent, SIDE).each(), must("content", Patient, "contract").long(), may("parties", After(&[With]), SIDE).each()]),
+    verb("sign", "cooperation", "sign", &[must("parties", Agent, SIDE).each(), must("content", After(&[On]), "contract").long(), may("parties", After(&[With]), SIDE).each()]),
     verb("pledge", "cooperation", "pledge", &[must("parties", Agent, SIDE).each(), must("content", After(&[By]), "").long()]),
     verb("intend", "cooperation", "intend", &[must("parties", Agent, SIDE).each(), must("content", Patient, "@verbal").long()]),
     verb("intend", "cooperation", "intend", &[must("parties", Agent, SIDE).each(), must("content", After(&[For]), "@verbal").long()]),
-    verb(
-        "offer",
-        "cooperation",
-        "offer",
-        &[must("parties", Agent, SIDE).each(), must("recipient", After(&[On]), SIDE), must("content", Patient, "").long()],
-    ),
-    verb(
-        "provide",
-        "cooperation",
-        "aid",
-        &[must("parties", Agent, SIDE).each(), must("content", Patient, "aid").long(), must("recipient", After(&[For, To]), "")],
-    ),
+    verb("offer", "cooperation", "offer", &[must("parties", Agent, SIDE).each(), must("recipient", After(&[On]), SIDE), must("content", Patient, "").long()]),
+    verb("provide", "cooperation", "aid", &[must("parties", Agent, SIDE).each(), must("content", Patient, "aid").long(), must("recipient", After(&[For, To]), "")]),
     verb("provide", "cooperation", "aid", &[must("parties", Agent, SIDE).each(), must("content", Patient, "aid").long()]),
-    verb(
-        "provide",
-        "cooperation",
-        "aid",
-        &[must("parties", Agent, SIDE).each(), must("recipient", Patient, SIDE), must("content", Second, "aid|award").long()],
-    ),
-    verb(
-        "help",
-        "cooperation",
-        "aid",
-        &[must("parties", Agent, SIDE).each(), must("recipient", Patient, SIDE), must("content", After(&[On, In]), "@verbal").long()],
-    ),
-    verb(
-        "donate",
-        "cooperation",
-        "aid",
-        &[must("parties", Agent, SIDE).each(), must("content", After(&[By]), "").long(), may("recipient", After(&[For]), "")],
-    ),
-    verb(
-        "cooperate",
-        "cooperation",
-        "agree",
-        &[must("parties", Agent, SIDE).each(), must("parties", After(&[With]), SIDE).each(), must("content", After(&[In, On]), "").long()],
-    ),
+    verb("provide", "cooperation", "aid", &[must("parties", Agent, SIDE).each(), must("recipient", Patient, SIDE), must("content", Second, "aid|award").long()]),
+    verb("help", "cooperation", "aid", &[must("parties", Agent, SIDE).each(), must("recipient", Patient, SIDE), must("content", After(&[On, In]), "@verbal").long()]),
+    verb("donate", "cooperation", "aid", &[must("parties", Agent, SIDE).each(), must("content", After(&[By]), "").long(), may("recipient", After(&[For]), "")]),
+    verb("cooperate", "cooperation", "agree", &[must("parties", Agent, SIDE).each(), must("parties", After(&[With]), SIDE).each(), must("content", After(&[In, On]), "").long()]),
     verb("acquire", "cooperation", "deal", &[must("parties", Agent, SIDE).each(), must("content", After(&[On]), "").long()]),
-    verb(
-        "buy",
-        "cooperation",
-        "deal",
-        &[must("parties", Agent, "@name|authority").each(), must("content", Patient, "").long(), may("parties", After(&[From]), "@name")],
-    ),
-    verb(
-        "sell",
-        "cooperation",
-        "deal",
-        &[
-            must("parties", Agent, "@name|authority").each(),
-            must("content", Patient, "").long(),
-            may("recipient", After(&[For, To]), "@name"),
-        ],
-    ),
-    verb(
-        "reaffirm",
-        "cooperation",
-        "pledge",
-        &[must("parties", Agent, SIDE).each(), must("", Patient, "will"), must("content", After(&[By, On, For]), "").long()],
-    ),
-    verb(
-        "reaffirm",
-        "cooperation",
-        "pledge",
-        &[must("parties", Agent, SIDE).each(), must("", After(&[On]), "will"), must("content", After(&[By, On, For]), "").long()],
-    ),
-    verb(
-        "express",
-        "cooperation",
-        "offer",
-        &[must("parties", Agent, SIDE).each(), must("", After(&[About]), "ready"), must("content", After(&[For]), "").long()],
-    ),
+    verb("buy", "cooperation", "deal", &[must("parties", Agent, "@name|authority").each(), must("content", Patient, "").long(), may("parties", After(&[From]), "@name")]),
+    verb("sell", "cooperation", "deal", &[must("parties", Agent, "@name|authority").each(), must("content", Patient, "").long(), may("recipient", After(&[For, To]), "@name")]),
+    verb("reaffirm", "cooperation", "pledge", &[must("parties", Agent, SIDE).each(), must("", Patient, "will"), must("content", After(&[By, On, For]), "").long()]),
+    verb("reaffirm", "cooperation", "pledge", &[must("parties", Agent, SIDE).each(), must("", After(&[On]), "will"), must("content", After(&[By, On, For]), "").long()]),
+    verb("express", "cooperation", "offer", &[must("parties", Agent, SIDE).each(), must("", After(&[About]), "ready"), must("content", After(&[For]), "").long()]),
     noun("ready", "cooperation", "offer", &[must("parties", Agent, SIDE).each(), must("content", After(&[For]), "").long()]),
 ];

@@ -5,17 +5,8 @@ use super::{Frame, must, verb};
 use crate::lang::ar::facts::clause::words::Preposition::{For, In, To};
 
 /// The rows of the family.
+#[rustfmt::skip]
 pub const ROWS: &[Frame] = &[
-    verb(
-        "join",
-        "membership",
-        "joined",
-        &[must("members", Agent, "@name").each(), must("org", After(&[To]), "@name|authority|team|force")],
-    ),
-    verb(
-        "lie_in",
-        "attribute",
-        "mission",
-        &[must("", Agent, "task"), must("entity", After(&[For]), ""), must("value", After(&[In]), "").long()],
-    ),
+    verb("join", "membership", "joined", &[must("members", Agent, "@name").each(), must("org", After(&[To]), "@name|authority|team|force")]),
+    verb("lie_in", "attribute", "mission", &[must("", Agent, "task"), must("entity", After(&[For]), ""), must("value", After(&[In]), "").long()]),
 ];

@@ -41,6 +41,10 @@ pub enum At {
     Within(&'static str),
     /// What a noun of the role before governs: «استقالة الحكومة».
     Genitive,
+    /// The number before the cue: «11 قتيلا».
+    Number,
+    /// The subject of a verb of result that governs the cue: «أسفر الانفجار عن مقتل».
+    Result,
     /// The cue itself.
     Cue,
     /// The clause behind أن.
@@ -73,16 +77,18 @@ pub struct Slot {
     required: bool,
     /// The role of a number before it; empty for none.
     count: &'static str,
+    /// Whether nothing counted fits.
+    bare: bool,
 }
 
 /// A role that must be filled.
 pub const fn must(role: &'static str, at: At, of: &'static str) -> Slot {
-    Slot { role, at, of, extent: Extent::Noun, required: true, count: "" }
+    Slot { role, at, of, extent: Extent::Noun, required: true, count: "", bare: false }
 }
 
 /// A role that may be filled.
 pub const fn may(role: &'static str, at: At, of: &'static str) -> Slot {
-    Slot { role, at, of, extent: Extent::Noun, required: false, count: "" }
+    Slot { role, at, of, extent: Extent::Noun, required: false, count: "", bare: false }
 }
 
 impl Slot {
@@ -100,6 +106,11 @@ impl Slot {
             }
         }
         arguments.push(noun.filler.argument(self.role));
+    }
+
+    const fn bare(mut self) -> Self {
+        self.bare = true;
+        self
     }
 
     const fn head(mut self) -> Self {
@@ -329,6 +340,8 @@ impl<'m> Match<'m, '_> {
                     (end > at).then(|| Filled::Words(text.span(at..end)))
                 }),
                 At::Value => self.value(slot).map(Filled::Words),
+                At::Number => self.number_before().map(Filled::Words),
+                At::Result => control::result(text, cue.tokens.start).map(Filled::Words),
             };
             match found {
                 Some(found) => filled.push((slot, found)),
@@ -350,7 +363,40 @@ impl<'m> Match<'m, '_> {
         }
         // «لتفريق», «لدعم»: a purpose is told by its own row.
         if self.cue.form == Form::Masdar
-            && matches!(before, "اجل" | "بهدف" | "بغيه" | "دون" | "ضروره" | "اهميه" | "حال" | "امكانيه" | "امكان" | "احتمال")
+            && matches!(
+                before,
+                "اجل"
+                    | "بهدف"
+                    | "بغيه"
+                    | "دون"
+                    | "ضروره"
+                    | "اهميه"
+                    | "محاوله"
+                    | "محاولات"
+                    | "بمحاوله"
+                    | "تهمه"
+                    | "بتهمه"
+                    | "خطه"
+                    | "مخطط"
+                    | "منع"
+                    | "تجنب"
+                    | "خشيه"
+                    | "خطر"
+                    | "احتمالات"
+                    | "طلب"
+                    | "مطلب"
+                    | "فرصه"
+                    | "لمنع"
+                    | "لتجنب"
+                    | "قرب"
+                    | "فكره"
+                    | "هدف"
+                    | "مخاوف"
+                    | "حال"
+                    | "امكانيه"
+                    | "امكان"
+                    | "احتمال"
+            )
         {
             return true;
         }
@@ -408,7 +454,9 @@ impl<'m> Match<'m, '_> {
     /// Whether what stands where a subject can stand is the object of a verb whose subject is left out: it cannot act.
     fn is_object(&self, subject: &Group) -> bool {
         let agent = self.frame.slots.iter().find(|slot| slot.at == At::Agent);
-        agent.is_some_and(|slot| slot.required && slot.of.contains("@actor") && !self.fits_group(subject, slot))
+        let verbal = subject.first().is_some_and(|noun| slots::is_verbal(self.text, noun) && noun.kind.is_none());
+        verbal
+            && agent.is_some_and(|slot| slot.required && slot.of.contains("@actor") && !self.fits_group(subject, slot))
             && (!self.clause.elided.is_empty() || self.cue.first_person)
     }
 
@@ -457,6 +505,17 @@ impl<'m> Match<'m, '_> {
         (self.cue.form == Form::Masdar).then(|| control::governor(self.text, self.cue.tokens.start)).flatten()
     }
 
+    /// The number that ends right before the cue.
+    fn number_before(&self) -> Option<Span> {
+        let text = self.text;
+        let token = self.cue.tokens.start;
+        let start = text.clauses.start(token).max(token.saturating_sub(6));
+        (start..token).find_map(|at| {
+            let noun = text.noun(at, text.conjoined(at).filter(|_| !text.is_number(at)).unwrap_or(0), token + 1)?;
+            (noun.head == token && noun.tokens.end == token + 1).then_some(noun.number).flatten()
+        })
+    }
+
     fn value(&self, slot: &Slot) -> Option<Span> {
         let text = self.text;
         let range = text.span(self.clause.first..self.clause.end.max(self.cue.tokens.end));
@@ -471,7 +530,7 @@ impl<'m> Match<'m, '_> {
     }
 
     fn fits_group(&self, group: &Group, slot: &Slot) -> bool {
-        group.items.iter().any(|noun| slots::fits(self.text, noun, slot.of))
+        group.items.iter().any(|noun| slots::fits(self.text, noun, slot.of) && !(slot.bare && noun.number.is_some()))
     }
 
     fn state(&self, filled: &[(&Slot, Filled<'m>)], realis: Realis) -> Fact {

@@ -101,6 +101,7 @@ const PLACES: &[&str] = &[
     "مدرسه",
     "مستشفي",
     "ملعب",
+    "موقع",
     "مقر",
     "مبني",
     "جبل",
@@ -155,6 +156,8 @@ pub fn is_actor(text: &Text<'_>, noun: &Noun) -> bool {
     text.is_noun_of(noun.head, "authority|police|crowd|person|court|team|force")
         || nouns::SOURCES.contains(&bare)
         || nouns::PEOPLE.contains(&bare)
+        // A dual in the nominative, with the article: «الاثنان», «الزعيمان».
+        || word.starts_with("ال") && word.ends_with("ان") && word.chars().count() > 5 && !text.is_listed(noun.head)
         || matches!(
             bare,
             "دول"
@@ -202,6 +205,8 @@ pub fn is_verbal(text: &Text<'_>, noun: &Noun) -> bool {
     let bare = bare.strip_prefix('ل').filter(|_| stem.starts_with('ل') && skipped > 0).unwrap_or(bare);
     grammar::is_verbal_noun(bare, text.document().source(noun.head).ends_with('ه'))
         || text.cues(noun.head).any(|(_, entry)| entry.has("masdar"))
+        // A dual in the nominative, with the article: «الاثنان», «الزعيمان».
+        || word.starts_with("ال") && word.ends_with("ان") && word.chars().count() > 5 && !text.is_listed(noun.head)
         || matches!(bare.chars().count(), 4 | 5) && bare.starts_with('ت') && bare.chars().nth(2) != Some('ي')
 }
 
@@ -224,6 +229,8 @@ pub fn fits(text: &Text<'_>, noun: &Noun, of: &str) -> bool {
             "@verbal" => is_verbal(text, noun),
             "@counted" => noun.number.is_some(),
             "@definite" => noun.definite,
+            // No adverbial accusative: «متفوقا».
+            "@object" => noun.definite || noun.number.is_some() || !text.document().source(noun.head).ends_with(['ا', 'ً']),
             set => {
                 text.is_noun_of(noun.head, set)
                     || noun.head > noun.tokens.start && text.is_noun_of(noun.tokens.start, set)
