@@ -246,7 +246,7 @@ impl Reader<'_, '_> {
             }
         };
         let (at, skip) = match text.preposition(end) {
-            Some((Preposition::In, after)) => (after, 0),
+            Some((Preposition::In, after)) if text.is(end, &["في"]) => (after, 0),
             _ => (end, text.prefixed(end).filter(|(preposition, _)| *preposition == Preposition::By)?.1),
         };
         if !text.reading.scene.continues(end) || !text.continues(at) {

@@ -96,6 +96,8 @@ pub struct Clause {
     pub content: Option<usize>,
     /// The first date.
     pub date: Option<usize>,
+    /// «لمدة أسبوعين».
+    pub duration: Option<Span>,
     /// How real it is told to be.
     pub realis: Realis,
     /// Whether «تم» makes a verbal noun a passive.
@@ -251,6 +253,15 @@ pub fn group_before(text: &Text<'_>, end: usize) -> Option<Group> {
 #[must_use]
 pub fn noun_ending(text: &Text<'_>, end: usize) -> Option<Noun> {
     let start = text.clauses.start(end.checked_sub(1)?).max(end.saturating_sub(9));
+    let at_end = |at: usize| {
+        let skip = text.prefixed(at).map_or_else(|| text.conjoined(at).unwrap_or(0), |(_, letters)| letters);
+        text.noun(at, skip, end).filter(|noun| noun.tokens.end == end && !super::frames::slots::is_verbal(text, noun))
+    };
+    // «وقف العنف الذي يجتاح …»: the noun behind a verbal noun is meant.
+    let whole = (start..end).find_map(at_end);
+    if whole.is_some() {
+        return whole;
+    }
     (start..end).find_map(|at| {
         let skip = text.prefixed(at).map_or_else(|| text.conjoined(at).unwrap_or(0), |(_, letters)| letters);
         let noun = text.noun(at, skip, end)?;
@@ -277,6 +288,7 @@ pub fn read(text: &Text<'_>, cue: &Cue) -> Clause {
         complements: Vec::new(),
         content: None,
         date: None,
+        duration: None,
         realis: realis(text, cue),
         done: cue.form == Form::Masdar && before.is_some_and(|before| text.is(before, &["تم", "يتم", "تمت", "جري", "سيتم", "ستتم", "وتم"])),
     };
@@ -399,6 +411,8 @@ impl Clause {
                 let items: Vec<Noun> = list.iter().map(|phrase| named(phrase)).collect();
                 Some(Group { tokens: first..items.last()?.tokens.end, items, fenced: false })
             });
+            // «وحدات روسية "بدأت …"»: the subject before the marks.
+            let at = if text.clauses.opens(at - 1).is_some() { at - 1 } else { at };
             let group = led.or_else(|| group_before(text, at).filter(|group| agrees(text, cue, group, false)));
             if let Some(group) = group {
                 self.first = group.tokens.start;
@@ -406,14 +420,16 @@ impl Clause {
                 *open = false;
             }
         }
-        // «وفي باريس، خرج …»: a place or date in front of the clause.
-        let front = if text.word(start).starts_with('ف') && text.preposition(start).is_none() { start + 1 } else { start };
+        // «وفي باريس، خرج …», «…، ففي باريس خرج …»: a place or date in front of the clause.
+        let begins = |at: usize| at == start || text.is_comma(at - 1) && text.word(at).starts_with(['ف', 'و']);
+        let front = (start..self.first).rev().take(30).find(|&at| begins(at) && text.preposition(at).is_some()).unwrap_or(start);
         if front < self.first
             && self.first - front < 30
             && let Some((preposition, next)) = text.preposition(front)
             && matches!(preposition, Preposition::In | Preposition::Time)
         {
-            let clean = (next..self.first).all(|place| !text.is_verb(place) && !text.ends_clause(place));
+            let joined = cue.clitics.any(Clitics::CONJUNCTION);
+            let clean = (next..self.first).all(|place| (joined || !text.is_verb(place)) && !text.ends_clause(place));
             if clean {
                 self.date = self.date.or_else(|| text.date_in(next..self.first));
                 if text.clauses.date(next).is_none()
@@ -482,6 +498,14 @@ impl Clause {
             }
             if let Some((preposition, next)) = text.preposition(at) {
                 if let Some(date) = text.clauses.date(next) {
+                    if preposition == Preposition::Duration
+                        && let Some(date) = text.reading.dates.get(date)
+                    {
+                        self.duration = Some(text.span(at..date.tokens.end));
+                        at = date.tokens.end.max(next + 1);
+                        self.end = self.end.max(at);
+                        continue;
+                    }
                     self.date = self.date.or(Some(date));
                     at = text.reading.dates.get(date).map_or(next + 1, |date| date.tokens.end.max(next + 1));
                     self.end = self.end.max(at);
@@ -518,6 +542,10 @@ impl Clause {
             }
             if text.is_adverb(at) {
                 at += 1;
+                continue;
+            }
+            if word == "فيما" {
+                at += 2;
                 continue;
             }
             if at > cue.tokens.end && text.phrases.at(at).is_none() && text.is_verb(at) {

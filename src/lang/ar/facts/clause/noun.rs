@@ -240,8 +240,10 @@ impl Text<'_> {
                     | "يتم"
                     | "جري"
                     | "اكثر"
+                    | "ما"
+                    | "من"
             )
-            && (skip > 0 || !self.is_verb(token))
+            && if skip > 0 { !self.is_purpose_verb(token) } else { !self.clause_breaks(token) && !self.is_verb(token) }
     }
 
     fn common_noun(&self, token: usize, skip: usize, stop: usize) -> Option<Noun> {

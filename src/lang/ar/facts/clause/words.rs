@@ -3,8 +3,8 @@
 use super::super::{Text, grammar};
 use crate::fact::phrase::Agreement;
 use crate::lang::Clitics;
-use crate::lexicon::Class;
 use crate::lexicon::format::Entry;
+use crate::lexicon::{Class, ClassSet};
 use crate::text::chars::is_dash;
 use crate::text::fold::fold_into;
 use crate::text::span::Span;
@@ -345,8 +345,6 @@ const ADVERBS: &[&str] = &[
     "حضوريا",
     "ربما",
     "اثر",
-    "وحده",
-    "وحدها",
     "نفسه",
     "نفسها",
     "انفسهم",
@@ -457,10 +455,18 @@ impl<'a> Text<'a> {
         peeled.then_some((meaning, and + 1))
     }
 
-    /// Whether the whole word is listed in any class.
+    /// Whether the whole word is listed. Ordinary words are listed as they stand in news, «وأضاف» among them: one that is a
+    /// listed cue without its clitics is read so.
     #[must_use]
     pub fn is_listed(&self, token: usize) -> bool {
-        self.reading.scene.matches.at(token).iter().any(|found| found.clitics.is_empty())
+        const COMMON: ClassSet = ClassSet::of(&[Class::CommonWord]);
+        const PEELED: ClassSet = ClassSet::of(&[Class::FactCue, Class::SpeechCue, Class::Communication]);
+        let matches = self.reading.scene.matches.at(token);
+        let mut whole = matches.iter().filter(|found| found.clitics.is_empty()).peekable();
+        if whole.peek().is_none() {
+            return false;
+        }
+        whole.any(|found| found.classes != COMMON) || !matches.iter().any(|found| !found.clitics.is_empty() && found.classes.meets(PEELED))
     }
 
     /// Whether و stands on a word or before it, and how many letters it takes of the word.
@@ -581,7 +587,7 @@ impl<'a> Text<'a> {
         // «دعمها», «موافقته»: with a pronoun.
         let word = self.word(token);
         let stem = grammar::strip_pronoun(word);
-        if stem.len() == word.len() || self.is_listed(token) {
+        if stem.len() == word.len() {
             return false;
         }
         let lexicon = self.reading.scene.matches.lexicon();
@@ -599,6 +605,10 @@ impl<'a> Text<'a> {
     #[must_use]
     pub fn clause_breaks(&self, token: usize) -> bool {
         let word = self.word(token);
+        // «فيما يبدو», «فيما يتعلق ب»: no clause of their own.
+        if word == "فيما" && self.is(token + 1, &["يبدو", "يتعلق", "يخص"]) {
+            return false;
+        }
         if matches!(
             word,
             "حيث"

@@ -62,7 +62,7 @@ pub fn result(text: &Text<'_>, masdar: usize) -> Option<Span> {
             if cue.names.split('|').any(|name| matches!(name, "result_in" | "lead_to" | "cause" | "leave_behind")) {
                 let read = clause::read(text, &cue);
                 let subject = read.subject.as_ref().and_then(|group| group.first())?;
-                return (!subject.tokens.contains(&masdar)).then_some(subject.filler.span);
+                return (subject.tokens.end <= masdar).then_some(subject.filler.span);
             }
         }
     }

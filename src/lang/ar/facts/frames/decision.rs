@@ -1,16 +1,16 @@
 //! What those in office decide: states of emergency, appointments and dismissals, laws, orders, bans.
 
-use super::At::{After, Agent, Content, Cue, Genitive, Patient, Second};
+use super::At::{After, Agent, Content, Cue, Duration, Genitive, Patient, Second};
 use super::{Frame, action, may, must, verb};
-use crate::lang::ar::facts::clause::words::Preposition::{About, By, Duration, For, From, In, On};
+use crate::lang::ar::facts::clause::words::Preposition::{About, By, For, From, In, On};
 
 const OFFICE: &str = "@name|authority|police|court|@organisation";
 
 /// The rows of the family.
 #[rustfmt::skip]
 pub const ROWS: &[Frame] = &[
-    action("impose", "decision", "emergency", &[must("decider", Agent, "@actor"), must("act", Patient, "emergency"), may("duration", After(&[Duration]), ""), may("place", After(&[In, By, On]), "@place").each()]).unmarked_passive(),
-    action("declare", "decision", "emergency", &[must("decider", Agent, "@actor"), must("act", Patient, "emergency"), may("duration", After(&[Duration]), ""), may("place", After(&[In, By]), "@place").each()]).unmarked_passive(),
+    action("impose", "decision", "emergency", &[must("decider", Agent, "@actor"), must("act", Patient, "emergency"), may("duration", Duration, ""), may("place", After(&[In, By, On]), "@place").each()]).unmarked_passive(),
+    action("declare", "decision", "emergency", &[must("decider", Agent, "@actor"), must("act", Patient, "emergency"), may("duration", Duration, ""), may("place", After(&[In, By]), "@place").each()]).unmarked_passive(),
     verb("lift", "decision", "measure", &[must("decider", Agent, OFFICE), must("act", Cue, ""), must("object", Patient, "economy|sanction").long()]),
     verb("lift", "decision", "emergency_lifted", &[must("decider", Agent, OFFICE), must("act", Patient, "emergency|sanction"), may("object", After(&[About]), "")]),
     action("impose", "decision", "sanction", &[must("decider", Agent, OFFICE), must("act", Patient, "sanction").long(), may("object", After(&[On]), "@actor|@name|@human|@counted").each()]),
@@ -28,9 +28,9 @@ pub const ROWS: &[Frame] = &[
     verb("swear", "decision", "appointment", &[must("decider", Agent, "@human|@name|authority"), must("act", Patient, "oath").long()]),
     verb("order", "decision", "order", &[must("decider", Agent, OFFICE), may("object", Patient, "@actor|police|force"), must("act", After(&[By]), "@verbal").long(), may("purpose", After(&[For]), "@verbal").long()]),
     verb("order", "decision", "order", &[must("decider", Agent, OFFICE), must("object", Patient, "@actor|police|force"), must("act", After(&[By]), "").long(), may("purpose", After(&[For]), "@verbal").long()]),
-    verb("decide", "decision", "decision", &[must("decider", Agent, OFFICE), must("act", Patient, "@verbal").long(), may("duration", After(&[Duration]), "")]),
+    verb("decide", "decision", "decision", &[must("decider", Agent, OFFICE), must("act", Patient, "@verbal").long(), may("duration", Duration, "")]),
     verb("decide", "decision", "decision", &[must("decider", Agent, OFFICE), must("act", Content, "")]),
     verb("issue", "decision", "decree", &[must("decider", Agent, OFFICE), must("act", Patient, "decree|ruling").long()]),
-    verb("act_on", "decision", "measure", &[must("decider", Agent, "authority|police|court|@name"), must("act", Cue, ""), must("object", Patient, "@object").long(), may("duration", After(&[Duration]), "")]),
+    verb("act_on", "decision", "measure", &[must("decider", Agent, "authority|police|court|@name"), must("act", Cue, ""), must("object", Patient, "@object").long(), may("duration", Duration, "")]),
     verb("allow", "decision", "permission", &[must("decider", Agent, "authority|police|court|@organisation|@country"), may("object", After(&[For]), "@actor|@name"), must("act", After(&[By]), "").long()]),
 ];

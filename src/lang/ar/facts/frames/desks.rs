@@ -42,6 +42,6 @@ pub const ROWS: &[Frame] = &[
     verb("clash", "event", "accident", &[must("agent", Agent, "vehicle"), must("action", Cue, ""), must("object", After(&[With, By]), "")]),
     action("fall", "event", "accident", &[must("agent", Agent, "vehicle"), must("action", Cue, ""), may("place", After(&[In, By]), "@place")]).genitive_acts(),
     verb("act_on", "event", "measure", &[must("agent", Agent, "@human|@name"), must("action", Cue, ""), must("object", Patient, "project").long()]),
-    verb("go_on", "event", "", &[must("agent", Agent, ""), must("object", Patient, "task").long(), must("action", Cue, "")]),
+    verb("go_on", "event", "", &[must("agent", Agent, ""), must("action", Patient, "task").long()]),
     verb("join", "event", "transfer", &[must("agent", Agent, "@human"), must("action", Cue, ""), must("object", After(&[To]), "team|@organisation")]),
 ];

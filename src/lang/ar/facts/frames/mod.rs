@@ -41,6 +41,8 @@ pub enum At {
     Within(&'static str),
     /// What a noun of the role before governs: «استقالة الحكومة».
     Genitive,
+    /// «لمدة أسبوعين».
+    Duration,
     /// The number before the cue: «11 قتيلا».
     Number,
     /// The subject of a verb of result that governs the cue: «أسفر الانفجار عن مقتل».
@@ -230,7 +232,10 @@ pub fn read(text: &Text<'_>, facts: &mut Vec<Fact>) {
         let mut stated: Vec<&'static str> = Vec::new();
         for cue in clause::cues(text, token) {
             let mut clause: Option<Clause> = None;
-            for name in cue.names.split('|') {
+            let at = cue.span.start;
+            let counted = cue.form == Form::Noun
+                && facts.iter().rev().take(6).any(|fact| fact.kind == "casualties" && fact.evidence.start <= at && at < fact.evidence.end);
+            for name in cue.names.split('|').filter(|_| !counted) {
                 for frame in FRAMES.iter().copied().flatten().filter(|frame| frame.cue == name && frame.reads(cue.form)) {
                     if stated.contains(&frame.kind) {
                         continue;
@@ -266,23 +271,6 @@ enum Filled<'m> {
 impl<'m> Match<'m, '_> {
     fn fact(&self) -> Option<Fact> {
         let (text, clause, cue) = (self.text, self.clause, self.cue);
-        if std::env::var_os("FDBG").is_some() {
-            eprintln!(
-                "{} {:?} {:?} {} subj={:?} obj={:?} comp={:?} gov={:?}",
-                self.frame.cue,
-                cue.form,
-                clause.realis,
-                cue.span.of(text.document().text()),
-                clause.subject.as_ref().map(|g| text.span(g.tokens.clone()).of(text.document().text())),
-                clause.objects.iter().map(|g| text.span(g.tokens.clone()).of(text.document().text())).collect::<Vec<_>>(),
-                clause
-                    .complements
-                    .iter()
-                    .map(|c| (c.preposition, text.span(c.group.tokens.clone()).of(text.document().text())))
-                    .collect::<Vec<_>>(),
-                self.governor().map(|(a, r)| (a.len(), r))
-            );
-        }
         let mut realis = clause.realis;
         if self.is_unreal(&mut realis) {
             return None;
@@ -340,6 +328,7 @@ impl<'m> Match<'m, '_> {
                     (end > at).then(|| Filled::Words(text.span(at..end)))
                 }),
                 At::Value => self.value(slot).map(Filled::Words),
+                At::Duration => clause.duration.map(Filled::Words),
                 At::Number => self.number_before().map(Filled::Words),
                 At::Result => control::result(text, cue.tokens.start).map(Filled::Words),
             };
@@ -436,7 +425,7 @@ impl<'m> Match<'m, '_> {
                 if self.frame.genitive_acts {
                     (adjacent, object(usize::from(adjacent.is_some())), object(2))
                 } else if adjacent.is_some()
-                    && object(1).is_some_and(|second| !second.fenced)
+                    && object(1).zip(adjacent).is_some_and(|(second, first)| second.tokens.start == first.tokens.end)
                     && adjacent.and_then(Group::first).is_some_and(|first| slots::is_actor(self.text, first))
                 {
                     (adjacent, object(1), object(2))
@@ -559,6 +548,12 @@ impl<'m> Match<'m, '_> {
                 }
                 Filled::Actors(_) if slot.role.is_empty() => {}
                 Filled::Actors(actors) => {
+                    // Named in the same sentence, they belong to the words that state it.
+                    let start = text.span(text.clauses.start(cue.tokens.start)..cue.tokens.end).start;
+                    let end = evidence.end;
+                    for actor in actors.iter().filter(|actor| actor.filler.span.start >= start && actor.filler.span.start < end) {
+                        evidence = evidence.cover(actor.filler.span);
+                    }
                     arguments.extend(
                         actors
                             .iter()
