@@ -3,6 +3,7 @@
 
 pub mod clause;
 pub mod phrase;
+pub mod repetition;
 pub mod speaker;
 
 use crate::date::Timex;
@@ -179,6 +180,8 @@ pub struct Fact {
     pub subtype: Option<&'static str>,
     /// The words that state it.
     pub evidence: Span,
+    /// The words that state it again, word for word or with the same entities, further on in the text.
+    pub also: Vec<Span>,
     /// The word that triggered it.
     pub trigger: Option<Span>,
     /// What fills its roles, in the order of the kind's roles, then of the text.

@@ -101,6 +101,7 @@ fn fact(kind: &'static str, subtype: &'static str, evidence: Span, arguments: Ve
         kind,
         subtype: (!subtype.is_empty()).then_some(subtype),
         evidence,
+        also: Vec::new(),
         trigger: None,
         arguments,
         date: None,
@@ -451,6 +452,20 @@ impl Reader<'_, '_> {
             .filter(member)
             .filter(|phrase| phrase.tokens.start > self.token || beside.is_some() && phrase.tokens.end <= self.token)
             .collect();
+        // «(إيطاليا إلى الأمام)»: names in brackets explain others.
+        let bracketed =
+            |phrase: &&Phrase| {
+                phrase.tokens.start.checked_sub(1).is_some_and(|before| {
+                    text.document().mark(before).is_some_and(|mark| mark == '(' || crate::text::chars::is_quote(mark))
+                })
+            };
+        let mut seen: Vec<Option<usize>> = Vec::new();
+        let mut list: Vec<&Phrase> = list.into_iter().filter(|phrase| !bracketed(phrase)).collect();
+        list.retain(|phrase| {
+            let new = phrase.filler.entity.is_none() || !seen.contains(&phrase.filler.entity);
+            seen.push(phrase.filler.entity);
+            new
+        });
         if list.len() < 2 {
             return None;
         }
@@ -489,7 +504,9 @@ impl Reader<'_, '_> {
         let object = clause.objects.first().and_then(name);
         let org = match object.or_else(|| clause.subject.as_ref().and_then(name)) {
             Some(noun) => noun.filler,
-            None if matches!(cue.form, Form::Verb | Form::Passive) && clause.subject.is_none() => {
+            None if matches!(cue.form, Form::Verb | Form::Passive)
+                && clause.subject.as_ref().and_then(Group::first).is_none_or(|noun| !noun.definite) =>
+            {
                 text.phrases.at(text.clauses.start(self.token)).filter(|phrase| phrase.kind == PhraseKind::Organisation)?.filler
             }
             None => return None,

@@ -192,6 +192,16 @@ impl Reader<'_, '_> {
                         if clitics.is_empty()
                             || (clitics == Clitics::TO && !self.is_addressed(at, mention, of.is_some()))
                             || (clitics == Clitics::BY && of.is_none()) => {}
+                    // «أقال الرئيس وزير الدفاع»: an office with the article is complete.
+                    MentionType::Role
+                        if clitics.is_empty()
+                            && of.is_none()
+                            && at == role.tokens.end
+                            && grammar::is_definite(text.word(at - 1))
+                            && !grammar::is_definite(text.word(at)) =>
+                    {
+                        break;
+                    }
                     MentionType::Role if clitics.is_empty() => {}
                     _ => break,
                 }
@@ -258,6 +268,7 @@ impl Reader<'_, '_> {
             } else if gap == 0
                 && at == role.tokens.end
                 && !grammar::is_definite(text.word(role.tokens.start))
+                && (role.tokens.len() == 1 || !grammar::is_definite(text.word(role.tokens.end - 1)))
                 && text.continues(at + 1)
                 && grammar::is_definite(text.word(at + 1))
                 && self.mention(at + 1).is_none()

@@ -80,6 +80,10 @@ fn is_office(text: &Text<'_>, title: &Title) -> bool {
     }) {
         return false;
     }
+    // «رجل الأعمال», «سيدة الأعمال»: a calling.
+    if title.office.starts_with("رجل ") || title.office.starts_with("سيد") || title.office == "رجل" {
+        return false;
+    }
     let of_his = title.of.is_none() && text.document().source(head).ends_with("ه");
     (!weak || of_something) && !of_his
 }
@@ -110,6 +114,7 @@ fn position(_text: &Text<'_>, evidence: Span, arguments: Vec<Argument>, rule: &'
         kind: "position",
         subtype: None,
         evidence,
+        also: Vec::new(),
         trigger: None,
         arguments,
         date: None,

@@ -258,19 +258,24 @@ pub fn noun_ending(text: &Text<'_>, end: usize) -> Option<Noun> {
         text.noun(at, skip, end).filter(|noun| noun.tokens.end == end && !super::frames::slots::is_verbal(text, noun))
     };
     // «وقف العنف الذي يجتاح …»: the noun behind a verbal noun is meant.
-    let whole = (start..end).find_map(at_end);
-    if whole.is_some() {
-        return whole;
+    let whole = || (start..end).find_map(at_end);
+    let complemented = || {
+        (start..end).find_map(|at| {
+            let skip = text.prefixed(at).map_or_else(|| text.conjoined(at).unwrap_or(0), |(_, letters)| letters);
+            let noun = text.noun(at, skip, end)?;
+            // «المظاهرات المناهضة للحكومة، التي …»: a complement between.
+            let behind = text.prefixed(noun.tokens.end).map(|(_, letters)| (noun.tokens.end, letters));
+            let behind = behind.or_else(|| text.preposition(noun.tokens.end).map(|(_, next)| (next, 0)));
+            let complement = |(at, letters)| text.noun(at, letters, end).is_some_and(|noun| noun.tokens.end == end);
+            (noun.tokens.end == end || noun.tokens.end < end && behind.is_some_and(complement)).then_some(noun)
+        })
+    };
+    // Behind a comma the head of the whole is meant: «احتجاجات على الأسعار، التي …».
+    if text.is_comma(end) {
+        complemented().filter(|noun| !super::frames::slots::is_verbal(text, noun)).or_else(whole)
+    } else {
+        whole().or_else(complemented)
     }
-    (start..end).find_map(|at| {
-        let skip = text.prefixed(at).map_or_else(|| text.conjoined(at).unwrap_or(0), |(_, letters)| letters);
-        let noun = text.noun(at, skip, end)?;
-        // «المظاهرات المناهضة للحكومة، التي …»: a complement between.
-        let behind = text.prefixed(noun.tokens.end).map(|(_, letters)| (noun.tokens.end, letters));
-        let behind = behind.or_else(|| text.preposition(noun.tokens.end).map(|(_, next)| (next, 0)));
-        let complement = |(at, letters)| text.noun(at, letters, end).is_some_and(|noun| noun.tokens.end == end);
-        (noun.tokens.end == end || noun.tokens.end < end && behind.is_some_and(complement)).then_some(noun)
-    })
 }
 
 /// Reads the clause of a cue.
@@ -377,7 +382,10 @@ fn left_out(text: &Text<'_>, cue: &Cue) -> Vec<Actor> {
             && text.document().line_of(phrase.tokens.start) == line
             && form.agrees(phrase.agreement)
     });
-    let opens = cue.clitics.any(Clitics::CONJUNCTION) || at_clause_start(text, token);
+    // «وفي هذا الصدد، يعتزم …»: behind a fronted adjunct as well.
+    let start = text.clauses.start(token);
+    let fronted = token > start && text.is_comma(token - 1) && text.preposition(start).is_some();
+    let opens = cue.clitics.any(Clitics::CONJUNCTION) || start == token || fronted;
     near.filter(|_| opens && !cue.agreement.number.is_some_and(|number| number != Number::One)).map(actor).into_iter().collect()
 }
 
@@ -414,6 +422,16 @@ impl Clause {
             // «وحدات روسية "بدأت …"»: the subject before the marks.
             let at = if text.clauses.opens(at - 1).is_some() { at - 1 } else { at };
             let group = led.or_else(|| group_before(text, at).filter(|group| agrees(text, cue, group, false)));
+            // «قصف استهدف المقر»: a clause that describes an indefinite noun.
+            let described = || {
+                let end = if text.document().mark(at - 1).is_some_and(crate::text::chars::is_quote) { at - 1 } else { at };
+                let noun = noun_ending(text, end).filter(|noun| {
+                    !noun.definite && noun.kind.is_none() && noun.tokens.end == end && !text.is(noun.head, &["ذلك", "هذا", "هذه", "تلك"])
+                })?;
+                let group = Group { tokens: noun.tokens.clone(), items: vec![noun], fenced: false };
+                agrees(text, cue, &group, false).then_some(group)
+            };
+            let group = group.or_else(described);
             if let Some(group) = group {
                 self.first = group.tokens.start;
                 self.subject = Some(group);

@@ -251,7 +251,8 @@ impl Text<'_> {
             return None;
         }
         let word: String = self.word(token).chars().skip(skip).collect();
-        let with_article = grammar::is_definite(&word) || (skip > 0 && word.starts_with('ل') && self.word(token).contains("لل"));
+        let with_article = (if skip == 0 { self.is_definite(token) } else { grammar::is_definite(&word) })
+            || (skip > 0 && word.starts_with('ل') && self.word(token).contains("لل"));
         let of_his = self.has_pronoun(token);
         let tokens = token..token + 1;
         let span = self.span_after(token, skip, tokens.clone());
@@ -390,7 +391,7 @@ impl Text<'_> {
             if let Some(mention) = group {
                 if mention.kind == MentionType::Group || !noun.definite {
                     at = mention.tokens.end;
-                    noun.definite = noun.definite || grammar::is_definite(word);
+                    noun.definite = noun.definite || self.is_definite(at);
                     noun.tokens.end = at;
                     continue;
                 }
@@ -399,14 +400,20 @@ impl Text<'_> {
             if !self.starts_noun(at, 0) || nouns::COUNTS.contains(&word) {
                 break;
             }
+            // «ثلاثة عمال مصرعهم»
+            if self.is_noun_of(at, "death") {
+                break;
+            }
             // «طالب قتل والديه»: of one who acts, a word that can be a verb is one.
             let human = !noun.definite && self.is_noun_of(noun.head, "person");
             if human && self.cues(at).any(|(_, entry)| entry.has("verb")) {
                 break;
             }
-            let with_article = grammar::is_definite(word);
+            let with_article = self.is_definite(at);
             if noun.definite {
-                if !with_article || !self.agrees(noun.tokens.clone(), at) {
+                // A name takes the adjective of a people alone; a noun with the article begins a phrase of its own.
+                let another = noun.kind.is_some() || self.cues(at).any(|(_, entry)| entry.has("noun") || entry.has("masdar"));
+                if !with_article || another || !self.agrees(noun.tokens.clone(), at) {
                     break;
                 }
             } else if with_article {
@@ -416,7 +423,10 @@ impl Text<'_> {
                 let accusative = source.ends_with('ا') || source.ends_with("اً") || source.ends_with("ًا");
                 let head = self.word(noun.head);
                 let head_open = head.ends_with('ا') || head.ends_with('ه') || counted || head.ends_with("ات") || head.ends_with("ين");
-                if accusative && !head_open || self.is(at, QUANTIFIERS) || self.is_number(at) {
+                // «عاصفة ثلجية شمال لبنان»: where, behind a noun and its adjective.
+                let where_it_is =
+                    at > noun.head + 1 && self.is(at, &["شمال", "جنوب", "شرق", "غرب", "وسط", "شمالي", "جنوبي", "شرقي", "غربي"]);
+                if where_it_is || accusative && !head_open || self.is(at, QUANTIFIERS) || self.is_number(at) {
                     break;
                 }
                 noun.definite = self.has_pronoun(at);

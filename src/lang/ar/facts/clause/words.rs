@@ -267,6 +267,9 @@ const NOUNS_IN_TEH: &[&str] = &[
     "الت",
 ];
 
+/// Words whose first letters are no article, as they are written without hamza.
+const ROOT_LAM: &[&str] = &["الغاء", "القاء", "الزام", "الحاق", "التزام", "التقاء", "التحاق", "التماس", "الف", "الاف", "الم", "الهام"];
+
 /// Words before which a verb must follow.
 const BEFORE_VERBS: &[&str] = &["قد", "لم", "لن", "سوف", "وقد", "فقد", "ولم", "ولن", "لقد", "ولقد", "وسوف"];
 
@@ -466,7 +469,14 @@ impl<'a> Text<'a> {
         if whole.peek().is_none() {
             return false;
         }
-        whole.any(|found| found.classes != COMMON) || !matches.iter().any(|found| !found.clitics.is_empty() && found.classes.meets(PEELED))
+        // «بجروح», «لأسباب»
+        let word = self.word(token);
+        let peelable = word.starts_with(['ب', 'ل'])
+            && word.chars().count() > 4
+            && !["بحريه", "بطاقه", "بطاقات", "بلديه", "بدايه", "بشريه", "بحري"].contains(&word);
+        let stem = |found: &crate::lexicon::Match| peelable && found.clitics.preposition() && found.classes.has(Class::CommonWord);
+        whole.any(|found| found.classes != COMMON)
+            || !matches.iter().any(|found| !found.clitics.is_empty() && (found.classes.meets(PEELED) || stem(found)))
     }
 
     /// Whether و stands on a word or before it, and how many letters it takes of the word.
@@ -488,6 +498,13 @@ impl<'a> Text<'a> {
                 || word.chars().count() > 5
         };
         (!self.is_listed(token) && peeled()).then_some(1)
+    }
+
+    /// Whether a token shows the article: «إلغاء» begins with a root letter, which only the spelling with hamza shows.
+    #[must_use]
+    pub fn is_definite(&self, token: usize) -> bool {
+        let word = self.word(token);
+        grammar::is_definite(word) && !self.document().source(token).starts_with(['إ', 'أ', 'آ']) && !ROOT_LAM.contains(&word)
     }
 
     /// Whether a token is a number in digits or in words, or a word of vague number.
@@ -522,7 +539,7 @@ impl<'a> Text<'a> {
         {
             return false;
         }
-        if grammar::is_definite(whole) || grammar::PREPOSITIONS.contains(&whole) || self.is_number(token) {
+        if self.is_definite(token) || grammar::PREPOSITIONS.contains(&whole) || self.is_number(token) {
             return false;
         }
         let listed = |class| {

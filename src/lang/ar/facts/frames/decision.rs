@@ -18,6 +18,8 @@ pub const ROWS: &[Frame] = &[
     action("adopt", "decision", "resignation_accepted", &[must("decider", Agent, OFFICE), must("act", Patient, "resignation").head(), may("object", Genitive, "")]),
     action("approve", "decision", "concession", &[must("decider", Agent, OFFICE), must("act", After(&[On]), "").long()]).genitive_acts(),
     verb("adopt", "decision", "approval", &[must("decider", Agent, "authority|@organisation|@country|court"), must("act", Patient, "decree|contract|sanction|ruling").long()]),
+    verb("declare", "decision", "measure", &[must("decider", Agent, OFFICE), must("act", Patient, "@act").long()]),
+    verb("dissolve", "decision", "dissolution", &[must("decider", Agent, OFFICE), must("act", Cue, ""), must("object", Patient, "authority")]),
     action("dismiss", "decision", "dismissal", &[must("decider", Agent, OFFICE), must("act", Cue, ""), must("object", Patient, "@actor").each()]),
     verb("dismiss", "decision", "dismissal", &[must("decider", Agent, OFFICE), must("act", Cue, ""), must("object", After(&[By]), "@actor")]),
     action("appoint", "decision", "appointment", &[must("decider", Agent, OFFICE), must("act", Cue, ""), must("object", Patient, "@human|@name"), may("purpose", Second, "").long(), may("purpose", After(&[By, In, For]), "post|@verbal").long()]),

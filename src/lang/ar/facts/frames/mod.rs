@@ -263,7 +263,7 @@ struct Match<'m, 'a> {
 /// What fills a slot.
 enum Filled<'m> {
     Group(&'m Group, usize),
-    Groups(Vec<&'m Group>),
+    Groups(Vec<(usize, &'m Group)>),
     Actors(Vec<Actor>),
     Words(Span),
 }
@@ -293,7 +293,7 @@ impl<'m> Match<'m, '_> {
                     _ => None,
                 }),
                 At::After(prepositions) if slot.extent == Extent::Each => {
-                    let mut list: Vec<&Group> = Vec::new();
+                    let mut list: Vec<(usize, &Group)> = Vec::new();
                     for (index, complement) in clause.complements.iter().enumerate() {
                         let beside = complement.preposition == Preposition::Beside && !list.is_empty();
                         if (prepositions.contains(&complement.preposition) || beside)
@@ -307,7 +307,7 @@ impl<'m> Match<'m, '_> {
                                 || text.word(complement.token.saturating_sub(1)) == "و"
                             {
                                 taken.push(index);
-                                list.push(&complement.group);
+                                list.push((complement.token, &complement.group));
                             }
                         }
                     }
@@ -475,6 +475,13 @@ impl<'m> Match<'m, '_> {
         if verb && !self.clause.elided.is_empty() && (slot.of.is_empty() || slot.of.contains('@')) {
             return Some(Filled::Actors(self.clause.elided.clone()));
         }
+        // «… الاحتجاجات، بل امتدت إلى …»: the noun of the set that the sentence named before.
+        if verb && self.clause.subject.is_none() && !slot.of.is_empty() && !slot.of.contains('@') {
+            let token = self.cue.tokens.start;
+            let start = self.text.clauses.start(token).max(token.saturating_sub(14));
+            let named = (start..token).rev().find(|&at| self.text.is_noun_of(at, slot.of));
+            return named.map(|at| Filled::Actors(vec![Actor { filler: self.text.filler(at..at + 1), elided: true }]));
+        }
         let at = self.text.span(self.cue.tokens.clone()).start;
         let told = self.told.iter().rev().find(|told| told.content.start <= at && at < told.content.end)?;
         let announced = self.frame.announced && self.cue.form == Form::Masdar && (self.clause.done || told.content.start + 24 > at);
@@ -539,7 +546,7 @@ impl<'m> Match<'m, '_> {
                     arguments.push(Argument { role: slot.role, span: *span, entity: None, elided: false });
                 }
                 Filled::Groups(groups) => {
-                    for group in groups {
+                    for (_, group) in groups {
                         evidence = evidence.cover(text.span(group.tokens.clone()));
                         for noun in group.items.iter().filter(|noun| slots::fits(text, noun, slot.of)) {
                             slot.push(noun, &mut arguments);
@@ -563,6 +570,7 @@ impl<'m> Match<'m, '_> {
                 Filled::Group(group, token) => {
                     let limit = filled.iter().filter_map(|(_, other)| match other {
                         Filled::Group(_, other) if *other > *token => Some(*other),
+                        Filled::Groups(list) => list.iter().map(|(other, _)| *other).find(|other| *other > *token),
                         _ => None,
                     });
                     let limit = limit.min().unwrap_or(usize::MAX);
@@ -624,6 +632,7 @@ impl<'m> Match<'m, '_> {
             kind: self.frame.kind,
             subtype,
             evidence,
+            also: Vec::new(),
             trigger: Some(cue.span),
             arguments,
             date: clause.date,

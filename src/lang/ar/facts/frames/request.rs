@@ -16,7 +16,7 @@ pub const ROWS: &[Frame] = &[
     verb("appeal", "request", "", &[must("requester", Agent, "@actor").each(), must("addressee", Patient, "@actor").each(), must("action", Second, "").long()]),
     action("appeal", "request", "", &[must("requester", Agent, "@actor").each(), must("addressee", Patient, "@actor").each(), may("action", Second, "").long(), may("action", Content, ""), may("action", After(&[By, To, For]), "@verbal").long()]),
     verb("urge", "request", "", &[must("requester", Agent, "@actor").each(), must("addressee", Patient, "@actor|crowd").each(), must("action", After(&[On]), "").long()]),
-    verb("urge", "request", "", &[must("requester", Agent, "@actor").each(), may("addressee", Patient, "@actor|crowd").each(), must("action", After(&[On]), "@verbal").long()]),
+    verb("urge", "request", "", &[must("requester", Agent, "@actor").each(), may("addressee", Patient, "").each(), must("action", After(&[On]), "").long()]),
     verb("recommend", "request", "", &[must("requester", Agent, "@actor").each(), may("addressee", Patient, "@actor|crowd").each(), must("action", After(&[By]), "@verbal").long()]),
     verb("recommend", "request", "", &[must("requester", Agent, "@actor").each(), must("action", Patient, "@verbal").long()]),
     verb("seek_help", "request", "", &[must("requester", Agent, "@actor|crowd").each(), must("action", After(&[By]), "@actor")]),

@@ -227,6 +227,13 @@ pub fn fits(text: &Text<'_>, noun: &Noun, of: &str) -> bool {
             "@organisation" => noun.kind == Some(PhraseKind::Organisation) || text.is_noun_of(noun.head, "authority|court|police|team"),
             "@country" => noun.kind == Some(PhraseKind::Place) || noun.kind == Some(PhraseKind::Organisation),
             "@verbal" => is_verbal(text, noun),
+            "@thing" => !is_verbal(text, noun) || noun.kind.is_some(),
+            // The verbal noun of an act of office: «إلغاء», «إقالة», «فرض».
+            "@act" => text.cues(noun.head).any(|(_, entry)| {
+                let of_office =
+                    |name: &str| matches!(name, "act_on" | "dismiss" | "appoint" | "impose" | "lift" | "adopt" | "dissolve" | "release_of");
+                entry.has("masdar") && entry.attribute("cue").is_some_and(|names| names.split('|').any(of_office))
+            }),
             "@counted" => noun.number.is_some(),
             "@definite" => noun.definite,
             // No adverbial accusative: «متفوقا».
@@ -282,7 +289,9 @@ pub fn long_end(text: &Text<'_>, from: usize, limit: usize) -> usize {
             continue;
         }
         relative |= text.is(at, grammar::RELATIVES);
-        if text.clauses.date(at).is_some() && !relative || text.clause_breaks(at) && text.phrases.at(at).is_none() {
+        // «السجن خمس سنوات»: how long belongs to it, when does not.
+        let when = text.clauses.date(at).and_then(|index| text.reading.dates.get(index)).is_some_and(|date| !date.value.starts_with('P'));
+        if when && !relative || text.clause_breaks(at) && text.phrases.at(at).is_none() {
             break;
         }
         if let Some((preposition, next)) = text.preposition(at)

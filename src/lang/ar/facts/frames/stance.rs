@@ -21,6 +21,7 @@ pub const ROWS: &[Frame] = &[
     verb("congratulate", "stance", "praise", &[must("holder", Agent, "@actor"), may("addressee", Patient, "@actor"), must("target", After(&[By, On]), "").long()]),
     verb("congratulate", "stance", "praise", &[must("holder", Agent, "@actor"), must("target", Patient, "@actor")]),
     verb("oppose", "stance", "oppose", &[must("holder", Agent, "@actor"), must("target", Patient, "").long()]),
+    verb("assail", "stance", "oppose", &[must("holder", Agent, "@name"), must("target", Patient, "@name|@human").long()]),
     verb("denounce", "stance", "oppose", &[must("holder", Agent, "@actor"), must("target", After(&[By]), "").long()]),
     verb("object", "stance", "oppose", &[must("holder", Agent, "@actor"), must("target", After(&[On]), "").long()]),
     verb("accuse", "stance", "accuse", &[must("holder", Agent, "@actor"), must("addressee", Patient, "@actor").each(), must("target", After(&[By]), "").long()]),

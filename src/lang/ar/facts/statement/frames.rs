@@ -123,6 +123,10 @@ impl Reader<'_, '_> {
         arguments: Vec<Argument>,
         date: Option<usize>,
     ) -> Option<Said> {
+        // «"…" عقب هجمات …»: the preposition.
+        if grammar::PREPOSITIONS.contains(&self.text.word(cue.tokens.start)) {
+            return None;
+        }
         let quotation = self.quotation_before(cue.tokens.start)?;
         // «علامة "تقدم" بين البلدين»: a verb that is also another word needs its أن.
         if matches!(subject, Subject::Elided)

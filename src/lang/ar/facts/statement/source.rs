@@ -151,7 +151,8 @@ impl Reader<'_, '_> {
             next += 1;
         }
         // «جاء ذلك وفقا لما أعلنه البرلمان»: what came is told elsewhere.
-        if text.is(text.clauses.start(token), &["جاء", "وجاء", "ياتي", "وياتي"]) {
+        let start = text.clauses.start(token);
+        if token < start + 4 && text.is(start, &["جاء", "وجاء", "ياتي", "وياتي"]) {
             return None;
         }
         if !self.preceded_by_content(token) {
