@@ -4,6 +4,7 @@
 //! VSO, SVO, headline order, passive by form or by «تم», relative clauses («التي تشهدها البلاد») and verbal nouns give the same
 //! [`Clause`]: frames ask for agent and patient and need not know how the writer put them.
 
+mod lists;
 pub mod noun;
 pub mod words;
 
@@ -55,6 +56,14 @@ pub struct Cue {
     pub first_person: bool,
     /// Whether a pronoun at its end is the object: «تشهدها».
     pub pronoun: bool,
+}
+
+impl Cue {
+    /// Whether frames ask for it under this name.
+    #[must_use]
+    pub fn is_named(&self, name: &str) -> bool {
+        self.names.split('|').any(|known| known == name)
+    }
 }
 
 /// A preposition and what it governs.

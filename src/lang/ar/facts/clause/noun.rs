@@ -371,7 +371,9 @@ impl Text<'_> {
                     noun.head,
                     &["العاصمه", "المدينه", "البلده", "القريه", "الجاره", "منطقه", "مدينه", "محافظه", "ولايه", "الجزيره", "اللاعب", "النجم"],
                 );
-                if noun.definite && !apposed || !phrase.clitics.is_empty() {
+                // «عاصفة ثلجية لبنان»: an adjective governs no name.
+                let adjective = at > noun.head + 1 && self.word(at - 1).ends_with("يه");
+                if noun.definite && !apposed || !phrase.clitics.is_empty() || adjective {
                     break;
                 }
                 let place = apposed && phrase.kind == PhraseKind::Place;

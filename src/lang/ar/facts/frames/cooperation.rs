@@ -1,7 +1,7 @@
 //! Agreements, pledges, offers, aid and deals.
 
 use super::At::{After, Agent, Patient, Second};
-use super::{Frame, may, must, noun, verb};
+use super::{Frame, action, may, must, noun, verb};
 use crate::lang::ar::facts::clause::words::Preposition::{About, By, For, From, In, On, To, With};
 
 const SIDE: &str = "@actor";
@@ -10,7 +10,7 @@ const SIDE: &str = "@actor";
 #[rustfmt::skip]
 pub const ROWS: &[Frame] = &[
     verb("agree", "cooperation", "agree", &[must("parties", Agent, SIDE).each(), may("parties", After(&[With]), SIDE).each(), must("content", After(&[On]), "").long()]),
-    verb("sign", "cooperation", "sign", &[must("parties", Agent, SIDE).each(), must("content", Patient, "contract").long(), may("parties", After(&[With]), SIDE).each()]),
+    action("sign", "cooperation", "sign", &[must("parties", Agent, SIDE).each(), must("content", Patient, "contract").long(), may("parties", After(&[With]), SIDE).each()]),
     verb("sign", "cooperation", "sign", &[must("parties", Agent, SIDE).each(), must("content", After(&[On]), "contract").long(), may("parties", After(&[With]), SIDE).each()]),
     verb("pledge", "cooperation", "pledge", &[must("parties", Agent, SIDE).each(), must("content", After(&[By]), "").long()]),
     verb("intend", "cooperation", "intend", &[must("parties", Agent, SIDE).each(), must("content", Patient, "@verbal").long()]),

@@ -9,8 +9,8 @@ const COURT: &str = "court|@name|authority";
 /// The rows of the family.
 #[rustfmt::skip]
 pub const ROWS: &[Frame] = &[
-    verb("sentence", "decision", "ruling", &[must("decider", Agent, COURT), must("object", After(&[On]), "").each(), must("act", After(&[By]), "").long()]),
-    verb("sentence", "decision", "ruling", &[must("decider", Agent, "court"), must("act", After(&[By]), "").long(), may("object", After(&[On]), "").each()]),
+    verb("sentence", "decision", "ruling", &[must("decider", Agent, COURT), must("object", After(&[On]), "").each(), must("act", After(&[By]), "sentence|@verbal|@counted").long()]),
+    verb("sentence", "decision", "ruling", &[must("decider", Agent, "court"), must("act", After(&[By]), "sentence|@verbal|@counted").long(), may("object", After(&[On]), "").each()]),
     verb("convict", "decision", "ruling", &[must("decider", Agent, "court"), must("act", Cue, ""), must("object", Patient, "").each(), may("purpose", After(&[By]), "").long()]),
     verb("acquit", "decision", "ruling", &[must("decider", Agent, COURT), must("act", Cue, ""), must("object", Patient, "").each(), may("purpose", After(&[From]), "").long()]),
     verb("uphold", "decision", "ruling", &[must("decider", Agent, "court"), must("act", Cue, ""), must("object", Patient, "ruling|decree").long()]),

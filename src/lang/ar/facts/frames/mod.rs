@@ -21,8 +21,9 @@ use super::clause::noun::{Group, Noun};
 use super::clause::words::Preposition;
 use super::clause::{self, Actor, Clause, Cue, Form};
 use super::{Text, grammar};
-use crate::fact::phrase::Filler;
+use crate::fact::phrase::{Filler, Gender};
 use crate::fact::{Argument, Fact, Realis};
+use crate::lang::Clitics;
 use crate::mention::MentionType;
 use crate::text::span::Span;
 
@@ -198,10 +199,10 @@ const FRAMES: &[&[Frame]] = &[
     unrest::ROWS,
     casualties::ROWS,
     deployment::ROWS,
+    justice::ROWS,
     stance::ROWS,
     request::ROWS,
     decision::ROWS,
-    justice::ROWS,
     cooperation::ROWS,
     membership::ROWS,
     desks::ROWS,
@@ -225,6 +226,7 @@ pub fn read(text: &Text<'_>, facts: &mut Vec<Fact>) {
         });
     }
     told.sort_by_key(|told| (told.content.start, std::cmp::Reverse(told.content.end)));
+    let mut last = Last::default();
     for token in 0..text.document().tokens().len() {
         if !text.is_told(token) {
             continue;
@@ -233,20 +235,62 @@ pub fn read(text: &Text<'_>, facts: &mut Vec<Fact>) {
         for cue in clause::cues(text, token) {
             let mut clause: Option<Clause> = None;
             let at = cue.span.start;
-            let counted = cue.form == Form::Noun
-                && facts.iter().rev().take(6).any(|fact| fact.kind == "casualties" && fact.evidence.start <= at && at < fact.evidence.end);
-            for name in cue.names.split('|').filter(|_| !counted) {
-                for frame in FRAMES.iter().copied().flatten().filter(|frame| frame.cue == name && frame.reads(cue.form)) {
-                    if stated.contains(&frame.kind) {
-                        continue;
-                    }
-                    let clause = clause.get_or_insert_with(|| clause::read(text, &cue));
-                    if let Some(fact) = (Match { text, cue: &cue, clause, frame, told: &told }).fact() {
-                        stated.push(frame.kind);
-                        facts.push(fact);
-                    }
+            let told_before = |fact: &Fact| fact.kind == "casualties" && fact.evidence.start <= at && at < fact.evidence.end;
+            if cue.form == Form::Noun && facts.iter().rev().take(6).any(told_before) {
+                continue;
+            }
+            for frame in FRAMES.iter().copied().flatten().filter(|frame| frame.reads(cue.form) && cue.is_named(frame.cue)) {
+                // A court that convicts takes no stance.
+                if stated.contains(&frame.kind) || frame.kind == "stance" && stated.contains(&"decision") {
+                    continue;
+                }
+                let clause = clause.get_or_insert_with(|| {
+                    let mut read = clause::read(text, &cue);
+                    last.complete(text, &cue, &mut read);
+                    read
+                });
+                if let Some(fact) = (Match { text, cue: &cue, clause, frame, told: &told }).fact() {
+                    stated.push(frame.kind);
+                    facts.push(fact);
                 }
             }
+        }
+        if stated.contains(&"decision") && stated.contains(&"stance") {
+            let first = facts.len().saturating_sub(stated.len());
+            let mut index = 0;
+            facts.retain(|fact| {
+                index += 1;
+                index <= first || fact.kind != "stance"
+            });
+        }
+    }
+}
+
+/// The subject of the last verb that was read, for verbs joined to it: «أدانت المحكمة … وبرأت …».
+#[derive(Debug, Default)]
+struct Last {
+    line: usize,
+    actors: Vec<Actor>,
+    gender: Option<Gender>,
+}
+
+impl Last {
+    /// Fills in the subject of a joined verb that has none, and remembers the subject of one that has.
+    fn complete(&mut self, text: &Text<'_>, cue: &Cue, clause: &mut Clause) {
+        if !matches!(cue.form, Form::Verb | Form::Passive) {
+            return;
+        }
+        let line = text.document().line_of(cue.tokens.start);
+        if let Some(subject) = clause.subject.as_ref().filter(|subject| subject.items.iter().any(|noun| slots::is_actor(text, noun))) {
+            self.line = line;
+            self.gender = cue.agreement.gender;
+            self.actors = subject.items.iter().map(|noun| Actor { filler: noun.filler, elided: true }).collect();
+        } else if clause.elided.is_empty()
+            && self.line == line
+            && cue.clitics.any(Clitics::CONJUNCTION)
+            && (self.gender.is_none() || cue.agreement.gender.is_none() || self.gender == cue.agreement.gender)
+        {
+            clause.elided.clone_from(&self.actors);
         }
     }
 }

@@ -237,7 +237,10 @@ pub fn fits(text: &Text<'_>, noun: &Noun, of: &str) -> bool {
             "@counted" => noun.number.is_some(),
             "@definite" => noun.definite,
             // No adverbial accusative: «متفوقا».
-            "@object" => noun.definite || noun.number.is_some() || !text.document().source(noun.head).ends_with(['ا', 'ً']),
+            "@object" => {
+                !text.is_noun_of(noun.head, "state")
+                    && (noun.definite || noun.number.is_some() || !text.document().source(noun.head).ends_with(['ا', 'ً']))
+            }
             set => {
                 text.is_noun_of(noun.head, set)
                     || noun.head > noun.tokens.start && text.is_noun_of(noun.tokens.start, set)
@@ -303,6 +306,11 @@ pub fn long_end(text: &Text<'_>, from: usize, limit: usize) -> usize {
         at += 1;
     }
     at = at.min(stop);
+    // «إغلاق المدارس يومي [الاثنين …]»
+    if at > from && text.clauses.date(at).is_some() && text.is(at - 1, &["يوم", "يومي", "ليل", "مساء", "صباح", "فجر", "في", "منذ", "من"])
+    {
+        at -= 1;
+    }
     while at > from && (text.is_fence(at - 1) || text.document().mark(at - 1) == Some('،')) && text.document().mark(at - 1) != Some(')') {
         at -= 1;
     }

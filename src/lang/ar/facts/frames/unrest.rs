@@ -23,6 +23,7 @@ pub const ROWS: &[Frame] = &[
     verb("protest", "unrest", "protest", &[must("actor", Agent, "@actor|crowd"), must("target", After(&[Against, On]), "").long(), may("cause", WHY, "").long()]),
     verb("assemble", "unrest", "protest", &[must("actor", Agent, "crowd"), must("place", After(&[In, Before, By]), "@place"), must("cause", WHY, "").long()]),
     verb("strike", "unrest", "strike", &[must("actor", Agent, "@actor|crowd"), must("target", After(&[About]), ""), may("place", After(&[In, By]), "@place"), may("cause", WHY, "").long()]),
+    verb("begin", "unrest", "strike", &[must("actor", Agent, "@actor|crowd"), must("object", Patient, "strike|protest"), may("place", After(&[In, By, Before]), "@place"), may("cause", WHY, "").long()]),
     verb("launch", "unrest", "strike", &[must("actor", Agent, "@actor|crowd"), must("object", Patient, "strike|protest"), may("place", After(&[In, By, Before]), "@place"), may("cause", WHY, "").long()]),
     verb("carry_out", "unrest", "protest", &[must("actor", Agent, "@actor|crowd"), must("object", Patient, "protest|strike"), may("place", After(&[In, By, Before]), "@place"), may("cause", WHY, "").long()]),
     verb("carry_out", "unrest", "strike", &[must("actor", Agent, "@actor|crowd"), must("object", After(&[In]), "strike|protest"), may("place", After(&[By, Before]), "@place"), may("cause", WHY, "").long()]),
