@@ -29,9 +29,9 @@ pub mod report;
 pub mod resolve;
 pub mod tagger;
 pub mod text;
+pub mod vote;
 #[cfg(target_arch = "wasm32")]
 pub mod web;
-pub mod vote;
 pub mod zone;
 
 #[cfg(all(test, not(target_arch = "wasm32")))]

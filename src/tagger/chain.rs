@@ -221,7 +221,8 @@ mod tests {
                     if !may_follow(None, one) || !may_follow(Some(one), two) || !may_follow(Some(two), three) {
                         continue;
                     }
-                    let sum = scores[0][one] + scores[1][two] + scores[2][three] + transitions.next[one][two] + transitions.next[two][three];
+                    let sum =
+                        scores[0][one] + scores[1][two] + scores[2][three] + transitions.next[one][two] + transitions.next[two][three];
                     let weight = f64::from(sum).exp();
                     total += weight;
                     for (row, label) in expected.iter_mut().zip([one, two, three]) {

@@ -10,13 +10,13 @@ use khabar::document::Document;
 use khabar::find::Scene;
 use khabar::lang::ar;
 use khabar::lexicon::Matches;
-use khabar::tagger::pretokenised::Pretokenised;
-use khabar::tagger::{Tagger, Tagging};
 use khabar::tagger::chain::{Lattice, Scores, Transitions, best_sequence};
 use khabar::tagger::clusters::Clusters;
 use khabar::tagger::document_pass;
 use khabar::tagger::label::{LABELS, OUTSIDE};
 use khabar::tagger::model::Model;
+use khabar::tagger::pretokenised::Pretokenised;
+use khabar::tagger::{Tagger, Tagging};
 use std::ops::Range;
 
 /// The weight of a sentence of WikiFANE, the Wojood sample and the text that the teachers labelled; one of ANERcorp weighs 1.
@@ -93,8 +93,11 @@ impl Corpora {
     /// Trains both stages; the text takes part when the teachers have labelled it.
     fn train(&self, alphabet: &Alphabet, with_text: bool, seed: u64) -> Field {
         let aner = alphabet.read(&self.aner);
-        let others: Vec<Data> =
-            [Some(&self.fane), Some(&self.wojood), with_text.then_some(&self.text)].into_iter().flatten().map(|corpus| alphabet.read(corpus)).collect();
+        let others: Vec<Data> = [Some(&self.fane), Some(&self.wojood), with_text.then_some(&self.text)]
+            .into_iter()
+            .flatten()
+            .map(|corpus| alphabet.read(corpus))
+            .collect();
         two_stages(alphabet, &aner, &others.iter().collect::<Vec<&Data>>(), seed)
     }
 }
@@ -213,7 +216,12 @@ pub fn run(arguments: &[String]) -> Result<(), String> {
     for table in &tables {
         sets.push(Corpora::new(&annotated, &text, &Clusters::decode(table).map_err(|error| error.to_string())?));
     }
-    eprintln!("{} sentences for training, {} held out, {} tokens of text", annotated.aner.len(), annotated.held.len(), sets[0].text.labels.len());
+    eprintln!(
+        "{} sentences for training, {} held out, {} tokens of text",
+        annotated.aner.len(),
+        annotated.held.len(),
+        sets[0].text.labels.len()
+    );
     let pass = Pass::train(&sets[0]);
     sets[0].text.labels = teach(&sets, &pass);
     let student = &sets[0];

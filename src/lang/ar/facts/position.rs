@@ -85,7 +85,10 @@ fn is_office(text: &Text<'_>, title: &Title) -> bool {
         return false;
     }
     let of_his = title.of.is_none() && text.document().source(head).ends_with("ه");
-    (!weak || of_something) && !of_his
+    // «محافظ الشمال»: of something that no list knows.
+    let complement =
+        title.of.is_none() && !grammar::is_definite(last) && title.span.of(text.document().text()).split_whitespace().count() > 1;
+    (!weak || of_something || complement) && !of_his
 }
 
 struct Position<'t> {

@@ -5,8 +5,8 @@
 //! heads that take lists further nouns joined with و (التربية والتعليم). A head with the article needs an adjective that makes a
 //! name of it (المفوضية الأوروبية, البنك المركزي). Bare «المنظمة» is a common noun.
 
-use super::tagged::begins_another;
 use super::grammar::{NamePart, PLACES, definite, demonym, function_word, name_adjective, name_part, next_word, ordinary};
+use super::tagged::begins_another;
 use crate::find::{Findings, Scene};
 use crate::lang::Clitics;
 use crate::lexicon::{Class, ClassSet, Flags, Match};

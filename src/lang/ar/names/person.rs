@@ -51,7 +51,10 @@ pub fn read_name(scene: &Scene<'_>, first: usize, titled: bool) -> Option<Name> 
             break;
         }
         // عبد الله, أبو الغيط, بن سلمان, فون دير لايين: a particle takes the next word with it, whatever it is.
-        if particle(folded) && next_word(scene, end + 1) && (particle(scene.folded(end + 1)) || folded == "ايت" || follows_particle(scene, end + 1)) {
+        if particle(folded)
+            && next_word(scene, end + 1)
+            && (particle(scene.folded(end + 1)) || folded == "ايت" || follows_particle(scene, end + 1))
+        {
             if end == first && !(titled || starts_a_name(folded)) {
                 break;
             }
@@ -88,7 +91,11 @@ pub fn read_name(scene: &Scene<'_>, first: usize, titled: bool) -> Option<Name> 
         let town = !parts.is_empty() && parts.first() == Some(&NamePart::Listed) && parts.len() < 3 && town_only(scene, end);
         let tagged = scene.tagging.type_probability(end, label::PERSON);
         // An ordinary word that the tagger takes for a part of the name: منى [أمل], نواف [العجارمة].
-        let taken = !parts.is_empty() && tagged >= TAKEN && !next_in_list(scene, end) && !function_word(scene, end) && scene.bare(end, Class::Office).is_none();
+        let taken = !parts.is_empty()
+            && tagged >= TAKEN
+            && !next_in_list(scene, end)
+            && !function_word(scene, end)
+            && scene.bare(end, Class::Office).is_none();
         let Some(part) = name_part(scene, end).or((town || taken).then_some(NamePart::Ambiguous)) else {
             // A nationality after a given name is a family name: محمد المصري.
             if parts.len() == 1 && parts.first() != Some(&NamePart::Unknown) && demonym(scene, end) && folded.starts_with("ال") && !titled

@@ -91,7 +91,11 @@ fn score(scene: &Scene<'_>, found: &Match) -> Option<f32> {
     let sovereign = found.is(Class::Country) || found.is(Class::Region) || found.flags.has(Flags::CAPITAL);
     let ambiguous = found.is_ambiguous(PLACES) || found.classes.meets(NOT_A_PLACE);
     // بغلاف مالي, سيول جارفة: where the word can be another, what the tagger refuses is none.
-    if ambiguous && found.len() == 1 && !scene.tagging.labels.is_empty() && scene.tagging.type_probability(found.first, label::PLACE) < UNLIKELY {
+    if ambiguous
+        && found.len() == 1
+        && !scene.tagging.labels.is_empty()
+        && scene.tagging.type_probability(found.first, label::PLACE) < UNLIKELY
+    {
         return None;
     }
     if !found.clitics.is_empty() && found.len() == 1 {

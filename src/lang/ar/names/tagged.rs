@@ -20,7 +20,8 @@ pub fn find(scene: &Scene<'_>, findings: &mut Findings) {
         name.tokens.end = end(scene, findings, &name);
         if name.kind == label::PERSON && particle(scene.folded(name.tokens.start)) {
             // [سلطان] بن عايض: the given name before بن that is also a word.
-            let given = name.tokens.start.checked_sub(1).filter(|&before| scene.is(before, Class::GivenName) && scene.continues(name.tokens.start));
+            let given =
+                name.tokens.start.checked_sub(1).filter(|&before| scene.is(before, Class::GivenName) && scene.continues(name.tokens.start));
             name.tokens.start = given.unwrap_or(name.tokens.start);
         }
         if name.kind == label::ORGANISATION && organ_without_state(scene, &name) {
@@ -58,7 +59,8 @@ fn end(scene: &Scene<'_>, findings: &Findings, name: &TaggedName) -> usize {
         }
         // كازاخستان | نور سلطان: two listed places are two names.
         _ => {
-            let listed = |token: usize| findings.at(token).filter(|found| found.kind == MentionType::Location).map(|found| found.tokens.end).max();
+            let listed =
+                |token: usize| findings.at(token).filter(|found| found.kind == MentionType::Location).map(|found| found.tokens.end).max();
             listed(name.tokens.start).filter(|&first| first < end && listed(first).is_some()).unwrap_or(end)
         }
     }
@@ -71,7 +73,8 @@ fn organ_without_state(scene: &Scene<'_>, name: &TaggedName) -> bool {
         found.len() == 1 && scene.matches.entries(found).any(|entry| entry.class == Class::OrganisationHead && entry.has("state"))
     });
     let named = |token: usize| {
-        scene.matches.at(token).iter().any(|found| found.is(Class::Demonym) || found.classes.meets(PLACES)) || name_part(scene, token).is_some()
+        scene.matches.at(token).iter().any(|found| found.is(Class::Demonym) || found.classes.meets(PLACES))
+            || name_part(scene, token).is_some()
     };
     state && !name.tokens.clone().skip(1).any(named)
 }
@@ -88,14 +91,16 @@ pub fn begins_another(scene: &Scene<'_>, token: usize) -> bool {
                 && !lexicon.entries(node).any(|entry| entry.class == Class::OrganisationHead && entry.has("ministry"))
         })
     };
-    let listed = scene.matches.at(token).iter().any(|found| found.clitics == Clitics::CONJUNCTION && found.classes.meets(HEADS) && found.len() > 1);
+    let listed =
+        scene.matches.at(token).iter().any(|found| found.clitics == Clitics::CONJUNCTION && found.classes.meets(HEADS) && found.len() > 1);
     listed || head(stem) || stem.strip_prefix("ال").is_some_and(head)
 }
 
 /// Where the name itself begins: after the clitics of its first word. The lists decide where they know the word; else the
 /// clusters, which know the words that news writes often.
 fn first_byte(scene: &Scene<'_>, name: &TaggedName, previous: Option<&TaggedName>) -> usize {
-    const NAMED: ClassSet = ClassSet(NAMES.0 | PLACES.0 | ClassSet::of(&[Class::Organisation, Class::OrganisationHead, Class::PlaceHead, Class::Person]).0);
+    const NAMED: ClassSet =
+        ClassSet(NAMES.0 | PLACES.0 | ClassSet::of(&[Class::Organisation, Class::OrganisationHead, Class::PlaceHead, Class::Person]).0);
     let first = name.tokens.start;
     let whole = scene.document.source_position(first, 0);
     let listed = scene.matches.at(first).iter().filter(|found| found.classes.meets(NAMED)).min_by_key(|found| found.span.start);
@@ -107,7 +112,9 @@ fn first_byte(scene: &Scene<'_>, name: &TaggedName, previous: Option<&TaggedName
     let peeled = |peel: Peel| scene.document.source_position(first, peel.offset);
     // The article behind a clitic is plain: والبنك, بالقاهرة, للجمهورية.
     let article = (scene.pack.peel)(folded).find(|peel| {
-        !peel.is_whole() && (!peel.restored.is_empty() || folded.get(peel.offset..).is_some_and(|rest| rest.starts_with("ال") && rest.chars().nth(4).is_some()))
+        !peel.is_whole()
+            && (!peel.restored.is_empty()
+                || folded.get(peel.offset..).is_some_and(|rest| rest.starts_with("ال") && rest.chars().nth(4).is_some()))
     });
     if let Some(peel) = article {
         return scene.document.source_position(first, peel.offset);

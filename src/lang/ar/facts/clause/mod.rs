@@ -29,6 +29,8 @@ pub enum Form {
     Verb,
     /// A finite verb that can only be passive.
     Passive,
+    /// A participle behind the clause of whoever does it: «مطالبا ب …».
+    Participle,
     /// A verbal noun.
     Masdar,
     /// A noun that means a fact by itself.
@@ -127,7 +129,9 @@ pub fn cues(text: &Text<'_>, token: usize) -> Vec<Cue> {
             continue;
         }
         let verb_clitics = place.clitics.0 & !Clitics::CONJUNCTION.with(Clitics::FUTURE).0 == 0;
-        let form = if entry.has("noun") {
+        let form = if entry.has("participle") {
+            Form::Participle
+        } else if entry.has("noun") {
             Form::Noun
         } else if entry.has("passive") {
             Form::Passive
@@ -173,7 +177,11 @@ fn cue(
     let stem = if pronoun { grammar::strip_pronoun(&stem).to_owned() } else { stem };
     let perfect = folded(entry.canonical);
     let verb = matches!(form, Form::Verb | Form::Passive);
-    let agreement = if verb { grammar::verb_agreement(&stem, &perfect) } else { Agreement::default() };
+    let agreement = match form {
+        Form::Participle => grammar::participle_agreement(&stem),
+        _ if verb => grammar::verb_agreement(&stem, &perfect),
+        _ => Agreement::default(),
+    };
     let mut root = perfect.chars();
     root.next_back();
     let imperfect = verb && !stem.starts_with(root.as_str()) && stem.starts_with(['ي', 'ت', 'ن']);
@@ -248,9 +256,10 @@ pub fn group_before(text: &Text<'_>, end: usize) -> Option<Group> {
         if !text.clauses.same_level(at, end.saturating_sub(1)) || text.ends_clause(at) {
             return None;
         }
-        if at_clause_start(text, at) || text.is_verb(at) {
+        let titled = text.is_headline(at) && text.conjoined(at) == Some(1) && text.phrases.at(at).is_none();
+        if titled || at_clause_start(text, at) || text.is_verb(at) {
             let skip = text.conjoined(at).unwrap_or(0);
-            let begin = if text.is_verb(at) && !at_clause_start(text, at) { return None } else { at };
+            let begin = if text.is_verb(at) && !titled && !at_clause_start(text, at) { return None } else { at };
             let group = text.group(begin, skip, end, false)?;
             return (group.tokens.end == end && text.prefixed(begin).is_none()).then_some(group);
         }
@@ -323,6 +332,12 @@ pub fn read(text: &Text<'_>, cue: &Cue) -> Clause {
     }
     clause.walk(text, cue, stop, open);
     // A subject behind the verb may turn out to be its object: «تؤيد اعتماد …».
+    if cue.form == Form::Participle {
+        clause.elided =
+            text.subject_before(token, cue.agreement).map(|phrase| Actor { filler: phrase.filler, elided: true }).into_iter().collect();
+    }
+    // A place in front tells less than one behind the verb.
+    clause.complements.sort_by_key(|complement| complement.token < token);
     if verb && clause.subject.as_ref().is_none_or(|subject| subject.tokens.start > token) {
         clause.elided = left_out(text, cue);
     }

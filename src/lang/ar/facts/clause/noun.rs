@@ -103,6 +103,7 @@ impl Text<'_> {
             return Some(Noun { tokens: token..end, ..noun });
         }
         let (start, number, weak_number) = self.number_before(token, skip, stop);
+        let clitics = skip;
         let skip = if start == token { skip } else { 0 };
         // «الشيخ تميم بن حمد»: a form of address before the name.
         let named = start + 1;
@@ -123,7 +124,7 @@ impl Text<'_> {
         } else if number.is_some() && (start >= stop || !self.starts_noun(start, skip)) {
             // A number alone: «أصيب العشرات».
             let end = start.max(token + 1);
-            let span = self.span_after(token, if start == token { skip } else { 0 }, token..end);
+            let span = self.span_after(token, clitics, token..end);
             return Some(Noun {
                 tokens: token..end,
                 head: token,
@@ -140,7 +141,7 @@ impl Text<'_> {
         noun.tokens.start = first;
         noun.number = number;
         if number.is_some() && start > token {
-            noun.span = self.span_after(token, 0, token..noun.tokens.end);
+            noun.span = self.span_after(token, clitics, token..noun.tokens.end);
             noun.filler.span = noun.span;
         }
         self.extend(&mut noun, stop, number.is_some() || weak_number);
@@ -179,7 +180,7 @@ impl Text<'_> {
             at += 1;
         }
         if at > first {
-            counted = Some(self.span(token..at));
+            counted = Some(self.span_after(token, skip, token..at));
             if self.word(at) == "من" && at + 1 < stop {
                 at += 1;
             }
@@ -328,7 +329,8 @@ impl Text<'_> {
                     noun.tokens.end = at;
                     continue;
                 }
-                if crate::text::chars::is_quote(mark) && !noun.definite && self.clauses.opens(at).is_none() {
+                let named = self.clauses.opens(at).is_none() || self.short_quotation(at).is_some_and(|inside| inside.len() <= 4);
+                if crate::text::chars::is_quote(mark) && !noun.definite && named && noun.tokens.len() == 1 {
                     let close =
                         (at + 1..(at + 6).min(stop)).find(|&close| self.document().mark(close).is_some_and(crate::text::chars::is_quote));
                     if let Some(close) = close {

@@ -37,5 +37,4 @@ pub const ROWS: &[Frame] = &[
     noun("injured", "casualties", "injured", &[must("count", Number, ""), must("victims", Cue, ""), may("place", PLACE, "@place"), may("cause", CAUSE, "").long(), may("cause", After(&[In, By]), "accident|attack|clash|disaster|riot|vehicle"), may("cause", Result, "")]),
     noun("missing", "casualties", "missing", &[must("count", Number, ""), must("victims", Cue, ""), may("place", PLACE, "@place"), may("cause", CAUSE, "").long()]),
     action("displace", "casualties", "displaced", &[must("victims", Patient, "@counted|crowd").count("count"), may("place", After(&[In, From]), "@place"), may("cause", CAUSE, "").long()]).unmarked_passive(),
-    action("rescue", "casualties", "rescued", &[must("victims", Patient, "@counted").count("count"), may("place", After(&[In, From]), "@place"), may("cause", CAUSE, "").long()]).unmarked_passive(),
 ];

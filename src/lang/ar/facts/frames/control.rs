@@ -53,17 +53,28 @@ const CONTROLS: &[(&str, Control)] = &[
     ("agree", Control::Subject(Realis::Planned)),
 ];
 
-/// The subject of the verb of result that governs a verbal noun: «أسفر الانفجار عن مقتل», «أدى القصف إلى إصابة».
+/// What the verb of result that governs a verbal noun tells as the cause, and where the words of it begin: «أسفر الانفجار عن
+/// مقتل», «اندلعت اشتباكات …، ما أدى إلى إصابة …».
 #[must_use]
-pub fn result(text: &Text<'_>, masdar: usize) -> Option<Span> {
-    let start = text.clauses.start(masdar).max(masdar.saturating_sub(16));
+pub fn result(text: &Text<'_>, masdar: usize) -> Option<(Span, usize)> {
+    let sentence = text.clauses.start(masdar);
+    let start = sentence.max(masdar.saturating_sub(16));
     for token in (start..masdar).rev() {
         for cue in clause::cues(text, token).into_iter().filter(|cue| cue.form == Form::Verb) {
-            if cue.names.split('|').any(|name| matches!(name, "result_in" | "lead_to" | "cause" | "leave_behind")) {
-                let read = clause::read(text, &cue);
-                let subject = read.subject.as_ref().and_then(|group| group.first())?;
-                return (subject.tokens.end <= masdar).then_some(subject.filler.span);
+            if !["result_in", "lead_to", "cause", "leave_behind"].iter().any(|name| cue.is_named(name)) {
+                continue;
             }
+            let read = clause::read(text, &cue);
+            let subject = read.subject.as_ref().and_then(|group| group.first()).filter(|noun| noun.tokens.end <= masdar);
+            if let Some(subject) = subject {
+                return Some((subject.filler.span, subject.tokens.start.min(token)));
+            }
+            // «ما أدى إلى», «مما أسفر عن»: the event told before it.
+            let told = (sentence.max(token.saturating_sub(36))..token).find(|&at| {
+                text.is_noun_of(at, "protest|riot|clash|attack|strike|accident|disaster") && text.is(token - 1, &["ما", "مما"])
+            })?;
+            let noun = text.noun(told, text.conjoined(told).unwrap_or(0), token)?;
+            return Some((noun.filler.span, sentence));
         }
     }
     None

@@ -2,7 +2,7 @@
 
 use super::At::{After, Agent, Patient, Second};
 use super::{Frame, action, may, must, noun, verb};
-use crate::lang::ar::facts::clause::words::Preposition::{About, By, For, From, In, On, To, With};
+use crate::lang::ar::facts::clause::words::Preposition::{About, By, For, In, On, To, With};
 
 const SIDE: &str = "@actor";
 
@@ -22,9 +22,6 @@ pub const ROWS: &[Frame] = &[
     verb("help", "cooperation", "aid", &[must("parties", Agent, SIDE).each(), must("recipient", Patient, SIDE), must("content", After(&[On, In]), "@verbal").long()]),
     verb("donate", "cooperation", "aid", &[must("parties", Agent, SIDE).each(), must("content", After(&[By]), "").long(), may("recipient", After(&[For]), "")]),
     verb("cooperate", "cooperation", "agree", &[must("parties", Agent, SIDE).each(), must("parties", After(&[With]), SIDE).each(), must("content", After(&[In, On]), "").long()]),
-    verb("acquire", "cooperation", "deal", &[must("parties", Agent, SIDE).each(), must("content", After(&[On]), "").long()]),
-    verb("buy", "cooperation", "deal", &[must("parties", Agent, "@name|authority").each(), must("content", Patient, "").long(), may("parties", After(&[From]), "@name")]),
-    verb("sell", "cooperation", "deal", &[must("parties", Agent, "@name|authority").each(), must("content", Patient, "").long(), may("recipient", After(&[For, To]), "@name")]),
     verb("reaffirm", "cooperation", "pledge", &[must("parties", Agent, SIDE).each(), must("", Patient, "will"), must("content", After(&[By, On, For]), "").long()]),
     verb("reaffirm", "cooperation", "pledge", &[must("parties", Agent, SIDE).each(), must("", After(&[On]), "will"), must("content", After(&[By, On, For]), "").long()]),
     verb("express", "cooperation", "offer", &[must("parties", Agent, SIDE).each(), must("", After(&[About]), "ready"), must("content", After(&[For]), "").long()]),

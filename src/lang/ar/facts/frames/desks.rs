@@ -2,26 +2,26 @@
 
 use super::At::{After, Agent, Cue, Patient, Value};
 use super::{Frame, action, may, must, verb};
-use crate::lang::ar::facts::clause::words::Preposition::{Against, Before, By, For, In, On, To, With};
+use crate::lang::ar::facts::clause::words::Preposition::{About, Against, Before, By, For, In, On, To, With};
 
 const TEAM: &str = "@name|team";
 
 /// The rows of the family.
 #[rustfmt::skip]
 pub const ROWS: &[Frame] = &[
-    verb("rise", "event", "change", &[must("agent", Agent, "economy").bare(), must("action", Cue, ""), must("value", Value, "")]),
-    verb("fall_off", "event", "change", &[must("agent", Agent, "economy").bare(), must("action", Cue, ""), must("value", Value, "")]),
-    verb("reach", "event", "change", &[must("agent", Agent, "economy").bare(), must("action", Cue, ""), must("value", Value, "")]),
-    verb("close", "event", "change", &[must("agent", Agent, "economy").bare(), must("action", Cue, ""), must("value", Value, "")]),
-    verb("rise", "event", "change", &[must("agent", Agent, "economy").bare(), must("action", Cue, ""), must("value", After(&[To, By]), "@counted|level")]),
-    verb("fall_off", "event", "change", &[must("agent", Agent, "economy").bare(), must("action", Cue, ""), must("value", After(&[To, By]), "@counted|level")]),
-    verb("reach", "event", "change", &[must("agent", Agent, "@organisation"), must("action", Cue, ""), must("object", Patient, "economy"), must("value", Value, "")]),
+    verb("rise", "event", "change", &[must("agent", Agent, "economy").bare(), must("action", Cue, ""), must("object", Value, "")]),
+    verb("fall_off", "event", "change", &[must("agent", Agent, "economy").bare(), must("action", Cue, ""), must("object", Value, "")]),
+    verb("reach", "event", "change", &[must("agent", Agent, "economy").bare(), must("action", Cue, ""), must("object", Value, "")]),
+    verb("close", "event", "change", &[must("agent", Agent, "economy").bare(), must("action", Cue, ""), must("object", Value, "")]),
+    verb("rise", "event", "change", &[must("agent", Agent, "economy").bare(), must("action", Cue, ""), may("object", After(&[To, By]), "@counted|level")]),
+    verb("fall_off", "event", "change", &[must("agent", Agent, "economy").bare(), must("action", Cue, ""), may("object", After(&[To, By]), "@counted|level")]),
+    verb("reach", "event", "change", &[must("agent", Agent, "@organisation"), must("action", Cue, ""), must("", Patient, "economy"), must("object", Value, "")]),
     action("win", "event", "award", &[must("agent", Agent, ""), must("action", Cue, ""), must("object", After(&[By]), "award").long()]).genitive_acts(),
     action("win", "event", "vote", &[must("agent", Agent, "@human|@name|@actor"), must("action", Cue, ""), must("object", After(&[In, By]), "ballot").long()]).genitive_acts(),
     verb("win", "event", "match", &[must("agent", Agent, ""), must("action", Cue, ""), must("object", After(&[On]), ""), must("value", After(&[By]), "goal|score").long()]),
     verb("win", "event", "match", &[must("agent", Agent, TEAM), must("action", Cue, ""), must("object", After(&[On]), ""), may("value", After(&[By]), "goal|score|@counted").long()]),
     verb("beat", "event", "match", &[must("agent", Agent, TEAM), must("action", Cue, ""), must("object", After(&[On]), ""), may("value", After(&[By]), "goal|score|@counted").long()]),
-    verb("beat", "event", "match", &[must("agent", Agent, TEAM), must("action", Cue, ""), must("object", Patient, ""), may("value", After(&[By]), "goal|score|@counted").long()]),
+    verb("beat", "event", "match", &[must("agent", Agent, ""), must("action", Cue, ""), must("object", Patient, ""), may("value", After(&[By]), "goal|score|@counted").long()]),
     verb("lose", "event", "match", &[must("agent", Agent, TEAM), must("action", Cue, ""), must("object", After(&[Before]), ""), may("value", After(&[By]), "goal|score|@counted").long()]),
     verb("draw", "event", "match", &[must("agent", Agent, "").each(), must("action", Cue, ""), must("object", After(&[With]), ""), may("value", After(&[By]), "goal|score|@counted").long()]),
     verb("qualify", "event", "match", &[must("agent", Agent, TEAM).each(), must("action", Cue, ""), must("object", After(&[To, For]), "").long()]),
@@ -47,4 +47,15 @@ pub const ROWS: &[Frame] = &[
     verb("act_on", "event", "measure", &[must("agent", Agent, "@human|@name"), must("action", Cue, ""), must("object", Patient, "project").long()]),
     verb("go_on", "event", "", &[must("agent", Agent, ""), must("action", Patient, "task").long()]),
     verb("join", "event", "transfer", &[must("agent", Agent, "@human"), must("action", Cue, ""), must("object", After(&[To]), "team|@organisation")]),
+    action("rise", "event", "change", &[must("agent", Agent, "economy").bare(), must("action", Cue, ""), must("object", Value, "")]).genitive_acts(),
+    action("fall_off", "event", "change", &[must("agent", Agent, "economy").bare(), must("action", Cue, ""), must("object", Value, "")]).genitive_acts(),
+    verb("rescue", "event", "rescue", &[must("agent", Agent, ""), must("action", Cue, ""), must("object", Patient, "@counted|@human|@name|vehicle").long()]),
+    action("rescue", "event", "rescue", &[may("agent", Agent, ""), must("action", Cue, ""), must("object", Patient, "@counted|person").long()]),
+    verb("acquire", "event", "deal", &[must("agent", Agent, "@actor"), must("action", Cue, ""), must("object", After(&[On]), "").long()]),
+    verb("buy", "event", "deal", &[must("agent", Agent, "@name|authority"), must("action", Cue, ""), must("object", Patient, "").long()]),
+    verb("sell", "event", "deal", &[must("agent", Agent, "@name|authority"), must("action", Cue, ""), must("object", Patient, "").long()]),
+    verb("act_on", "event", "measure", &[must("agent", Agent, "@human|@name|@definite"), must("action", Cue, ""), must("object", Patient, "@object").long()]),
+    verb("stop", "event", "disruption", &[must("agent", Agent, "service"), must("action", Cue, ""), may("object", After(&[About, In]), "@place").long()]),
+    verb("meet_match", "event", "match", &[must("agent", Agent, "team|@organisation"), must("action", Cue, ""), must("object", Patient, "team|@organisation|@name|counterpart")]),
+    verb("try", "event", "trial", &[must("agent", Agent, "@human"), must("action", Cue, ""), must("object", Patient, "@human|@name")]),
 ];

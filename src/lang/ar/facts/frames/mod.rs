@@ -102,9 +102,11 @@ impl Slot {
 
     /// Adds a noun phrase as an argument, its number in a role of its own.
     fn push(&self, noun: &Noun, arguments: &mut Vec<Argument>) {
-        if let Some(number) = noun.number.filter(|_| !self.count.is_empty()) {
+        // A number alone: «أصيب العشرات».
+        let alone = noun.head == noun.tokens.start && noun.number == Some(noun.filler.span);
+        if let Some(number) = noun.number.filter(|_| !self.count.is_empty() && (alone || self.count == "quantity")) {
             arguments.push(Argument { role: self.count, span: number, entity: None, elided: false });
-            if number == noun.filler.span {
+            if alone {
                 return;
             }
         }
@@ -186,7 +188,7 @@ impl Frame {
 
     const fn reads(&self, form: Form) -> bool {
         let bit = match form {
-            Form::Verb | Form::Passive => VERB,
+            Form::Verb | Form::Passive | Form::Participle => VERB,
             Form::Masdar => MASDAR,
             Form::Noun => NOUN,
         };
@@ -277,7 +279,7 @@ struct Last {
 impl Last {
     /// Fills in the subject of a joined verb that has none, and remembers the subject of one that has.
     fn complete(&mut self, text: &Text<'_>, cue: &Cue, clause: &mut Clause) {
-        if !matches!(cue.form, Form::Verb | Form::Passive) {
+        if !matches!(cue.form, Form::Verb | Form::Passive | Form::Participle) {
             return;
         }
         let line = text.document().line_of(cue.tokens.start);
@@ -287,7 +289,9 @@ impl Last {
             self.actors = subject.items.iter().map(|noun| Actor { filler: noun.filler, elided: true }).collect();
         } else if clause.elided.is_empty()
             && self.line == line
-            && cue.clitics.any(Clitics::CONJUNCTION)
+            && (cue.clitics.any(Clitics::CONJUNCTION)
+                || cue.form == Form::Participle
+                || cue.tokens.start.checked_sub(1).is_some_and(|before| text.word(before) == "كما"))
             && (self.gender.is_none() || cue.agreement.gender.is_none() || self.gender == cue.agreement.gender)
         {
             clause.elided.clone_from(&self.actors);
@@ -325,6 +329,7 @@ impl<'m> Match<'m, '_> {
         }
         let (agent, patient, second) = self.parts();
         let mut taken: Vec<usize> = Vec::new();
+        let mut from: Option<usize> = None;
         let mut filled: Vec<(&Slot, Filled<'m>)> = Vec::new();
         for slot in self.frame.slots {
             let found = match slot.at {
@@ -374,7 +379,10 @@ impl<'m> Match<'m, '_> {
                 At::Value => self.value(slot).map(Filled::Words),
                 At::Duration => clause.duration.map(Filled::Words),
                 At::Number => self.number_before().map(Filled::Words),
-                At::Result => control::result(text, cue.tokens.start).map(Filled::Words),
+                At::Result => control::result(text, cue.tokens.start).map(|(cause, start)| {
+                    from = Some(start);
+                    Filled::Words(cause)
+                }),
             };
             match found {
                 Some(found) => filled.push((slot, found)),
@@ -382,7 +390,12 @@ impl<'m> Match<'m, '_> {
                 None => {}
             }
         }
-        Some(self.state(&filled, realis))
+        let mut fact = self.state(&filled, realis);
+        if let Some(start) = from {
+            // What led to it is told in the words before.
+            fact.evidence = fact.evidence.cover(text.span(start..cue.tokens.end));
+        }
+        Some(fact)
     }
 
     /// Whether the clause tells no fact: behind «أن» of a wish, a demand or a condition.
@@ -449,6 +462,7 @@ impl<'m> Match<'m, '_> {
         };
         match self.cue.form {
             Form::Passive => (by(), clause.subject.as_ref(), object(0)),
+            Form::Participle => (None, object(0), object(1)),
             Form::Verb => {
                 let wants = self.frame.slots.iter().any(|slot| slot.at == At::Patient && slot.required);
                 let patient = self.frame.slots.iter().find(|slot| slot.at == At::Patient);
@@ -515,7 +529,7 @@ impl<'m> Match<'m, '_> {
         if let Some(actors) = governor.filter(|actors| !actors.is_empty()) {
             return Some(Filled::Actors(actors.to_vec()));
         }
-        let verb = matches!(self.cue.form, Form::Verb);
+        let verb = matches!(self.cue.form, Form::Verb | Form::Participle);
         if verb && !self.clause.elided.is_empty() && (slot.of.is_empty() || slot.of.contains('@')) {
             return Some(Filled::Actors(self.clause.elided.clone()));
         }

@@ -55,6 +55,7 @@ const TRANSPARENT: &[&str] = &[
 ];
 
 /// Nouns of places besides the heads of named places, in folded spelling.
+#[rustfmt::skip]
 const PLACES: &[&str] = &[
     "مدينه",
     "مدن",
@@ -142,6 +143,7 @@ const PLACES: &[&str] = &[
     "شواطي",
     "عده",
     "قصر",
+    "مصنع", "معمل", "محله", "ستاد", "استاد", "رصيف", "جسر", "نفق", "مزرعه", "غابه", "وادي", "حقل", "منشاه", "محكمه", "اطراف", "مشارف", "بيت", "شقه", "كليه", "مدرج",
 ];
 
 /// Whether a phrase names somebody or something that acts: a name, an office, a noun of people or of an institution.
@@ -190,7 +192,8 @@ pub fn is_place(text: &Text<'_>, noun: &Noun) -> bool {
     peeled.iter().any(|word| {
         let bare = grammar::without_article(word);
         let bare = bare.strip_prefix('ل').filter(|_| bare.starts_with("لل") || word.starts_with('ل')).unwrap_or(bare);
-        PLACES.contains(&bare)
+        let one = bare.strip_suffix("تين").or_else(|| bare.strip_suffix("تان")).map(|stem| format!("{stem}ه"));
+        PLACES.contains(&bare) || one.is_some_and(|one| PLACES.contains(&one.as_str()))
     }) || text.reading.scene.matches.at(noun.head).iter().any(|found| found.is(Class::PlaceHead))
 }
 
@@ -236,6 +239,12 @@ pub fn fits(text: &Text<'_>, noun: &Noun, of: &str) -> bool {
             }),
             "@counted" => noun.number.is_some(),
             "@definite" => noun.definite,
+            // Who holds or is an office: a body, a state, a title, a person with one.
+            "@office" => match noun.kind {
+                Some(PhraseKind::Person) => text.phrases.at(noun.head).is_some_and(|phrase| phrase.title.is_some()),
+                Some(kind) => kind != PhraseKind::Nominal,
+                None => text.is_noun_of(noun.head, "authority|police|court"),
+            },
             // No adverbial accusative: «متفوقا».
             "@object" => {
                 !text.is_noun_of(noun.head, "state")

@@ -28,6 +28,7 @@ pub const ROWS: &[Frame] = &[
     verb("accuse", "stance", "accuse", &[must("holder", Agent, "@actor"), must("target", Patient, "@actor")]),
     verb("blame", "stance", "accuse", &[must("holder", Agent, "@actor"), must("addressee", Patient, "@actor"), must("target", Second, "blame").long()]),
     verb("hold_to", "stance", "support", &[must("holder", Agent, "@actor"), must("target", After(&[By]), "").long()]),
+    verb("express", "stance", "thanks", &[must("holder", Agent, "@actor"), must("", After(&[About]), "thanks"), must("addressee", After(&[For]), "@actor"), must("target", After(&[On]), "").long()]),
     verb("express", "stance", "thanks", &[must("holder", Agent, "@actor"), must("", After(&[About]), "thanks"), must("target", After(FOR), "").long()]),
     verb("express", "stance", "support", &[must("holder", Agent, "@actor"), must("", After(&[About]), "support"), must("target", After(FOR), "").long()]),
     verb("express", "stance", "oppose", &[must("holder", Agent, "@actor"), must("", After(&[About]), "oppose"), must("target", After(FOR), "").long()]),
