@@ -101,7 +101,7 @@ pub fn analyse(text: &str, options: &Options) -> Analysis {
             (reader.read)(&reading, &mut facts);
         }
     }
-    let facts = fact::settle(facts);
+    let facts = fact::repetition::tell_once(fact::settle(facts), &document);
 
     let results = Results { language: main.code, published, zones, mentions, entities, dates, facts };
     Analysis::new(&document, &results, options)
