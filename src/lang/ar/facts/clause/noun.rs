@@ -175,7 +175,8 @@ impl Text<'_> {
         let first = at;
         while at < stop
             && at < first + 6
-            && (self.is_number(at) || at > first && self.word(at).starts_with('و') && self.is_listed_number(at))
+            && (self.is_number(at)
+                || (at > first && self.word(at).starts_with('و') || at == token && skip > 0) && self.is_listed_number(at))
         {
             at += 1;
         }

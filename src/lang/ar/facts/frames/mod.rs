@@ -243,7 +243,8 @@ pub fn read(text: &Text<'_>, facts: &mut Vec<Fact>) {
             }
             for frame in FRAMES.iter().copied().flatten().filter(|frame| frame.reads(cue.form) && cue.is_named(frame.cue)) {
                 // A court that convicts takes no stance.
-                if stated.contains(&frame.kind) || frame.kind == "stance" && stated.contains(&"decision") {
+                let decided = stated.contains(&"decision") && matches!(frame.kind, "stance" | "event");
+                if stated.contains(&frame.kind) || decided {
                     continue;
                 }
                 let clause = clause.get_or_insert_with(|| {
@@ -379,9 +380,9 @@ impl<'m> Match<'m, '_> {
                 At::Value => self.value(slot).map(Filled::Words),
                 At::Duration => clause.duration.map(Filled::Words),
                 At::Number => self.number_before().map(Filled::Words),
-                At::Result => control::result(text, cue.tokens.start).map(|(cause, start)| {
+                At::Result => control::result(text, cue.tokens.start).and_then(|(cause, start)| {
                     from = Some(start);
-                    Filled::Words(cause)
+                    cause.map(Filled::Words)
                 }),
             };
             match found {
