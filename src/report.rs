@@ -308,7 +308,7 @@ impl Analysis {
             zones: results.zones.iter().map(|zone| zone_report(zone, &writer)).collect(),
             mentions: results.mentions.iter().map(|mention| mention_report(mention, &writer)).collect(),
             entities: results.entities.iter().enumerate().map(|(index, entity)| entity_report(index, entity)).collect(),
-            dates: date_reports(&results.dates, &writer),
+            dates: if cfg!(feature = "time") { date_reports(&results.dates, &writer) } else { Vec::new() },
             facts: results.facts.iter().enumerate().map(|(index, fact)| fact_report(index, fact, results, &writer)).collect(),
         }
     }

@@ -213,7 +213,7 @@ mod tests {
             }
         }
         let factors = transitions.factors();
-        let mut expected = vec![[0.0_f64; LABELS]; 3];
+        let mut expected = [[0.0_f64; LABELS]; 3];
         let mut total = 0.0;
         for one in 0..LABELS {
             for two in 0..LABELS {

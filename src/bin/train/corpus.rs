@@ -87,9 +87,9 @@ impl Prepared {
                     .filter(|&token| document.token(token).is_some_and(|token| token.is_word() || token.is_number()))
                     .collect();
                 if let (Some(&first), Some(&last)) = (words.first(), words.last()) {
-                    for token in first..=last {
+                    for (token, slot) in of_tokens.iter_mut().enumerate().take(last + 1).skip(first) {
                         let begins = token == first && !label::continues(label);
-                        of_tokens[token] = u8::try_from(if begins { label::beginning(kind) } else { label::inside(kind) }).unwrap_or(0);
+                        *slot = u8::try_from(if begins { label::beginning(kind) } else { label::inside(kind) }).unwrap_or(0);
                     }
                 }
             }

@@ -24,8 +24,10 @@ const GIVEN: ClassSet = ClassSet::of(&[Class::GivenName]);
 
 /// From this probability on a word that no list knows as a name goes on with one.
 const TAKEN: f32 = 0.7;
+/// From this probability on even a word that looks like a noun does.
+const LIKELY: f32 = 0.3;
 /// Up to this probability a word ends a name of two parts.
-const REFUSED: f32 = 0.15;
+const REFUSED: f32 = 0.08;
 
 /// Arabic full names reach six parts in news.
 const MOST_PARTS: usize = 6;
@@ -129,7 +131,8 @@ pub fn read_name(scene: &Scene<'_>, first: usize, titled: bool) -> Option<Name> 
             break;
         }
         // An unlisted noun in ة after a whole name is no part of it: ألقى ياسر عبد الكريم [محاضرة].
-        if part == NamePart::Unknown && parts.len() >= 2 && scene.document.source(end).ends_with('ة') {
+        let kunya = folded.starts_with("بو") || folded.starts_with("با");
+        if part == NamePart::Unknown && parts.len() >= 2 && scene.document.source(end).ends_with('ة') && tagged < LIKELY && !kunya {
             break;
         }
         if part == NamePart::Unknown {
@@ -343,6 +346,11 @@ fn candidate(scene: &Scene<'_>, token: usize, start: Option<usize>, name: Name, 
 fn titled_starts(scene: &Scene<'_>, findings: &Findings) -> BTreeMap<usize, f32> {
     let mut starts: BTreeMap<usize, f32> = BTreeMap::new();
     let mut add = |token: usize, factor: f32| {
+        // سلطان بن عايض: a title that is a given name, because بن stands after it.
+        let given = token
+            .checked_sub(1)
+            .filter(|&before| matches!(scene.folded(token), "بن" | "بنت") && scene.continues(token) && scene.is(before, Class::GivenName));
+        let token = given.unwrap_or(token);
         let known = starts.entry(token).or_insert(factor);
         *known = known.max(factor);
     };
@@ -432,7 +440,7 @@ fn titled_starts(scene: &Scene<'_>, findings: &Findings) -> BTreeMap<usize, f32>
     starts.retain(|&start, _| {
         scene.is_word(start)
             && !scene.is(start, Class::Honorific)
-            && (scene.bare(start, Class::Office).is_none() || given_name_too(scene, start))
+            && (scene.bare(start, Class::Office).is_none() || given_name_too(scene, start) || particle(scene.folded(start + 1)))
             && !(function_word(scene, start) || scene.is(start, Class::Time))
             || particle(scene.folded(start))
     });
