@@ -17,11 +17,11 @@ use common::{analyse, check, files, list, project, read, string};
 use serde_json::Value;
 
 /// The most of the expected facts that may be missed, and the most that may be found though nothing expects them: as measured with
-/// three of the kinds read. To be 0 and 0, all expected facts found and none invented, once every kind is.
-const MISSED: usize = 101;
-const INVENTED: usize = 1;
+/// every kind read, after the first run had shown what the frames lacked (then 52 were missed and 11 invented). To be 0 and 0.
+const MISSED: usize = 26;
+const INVENTED: usize = 5;
 /// The least F1 of arguments, in percent, measured with them.
-const ARGUMENTS: f64 = 39.0;
+const ARGUMENTS: f64 = 74.0;
 
 const ARTICLES: usize = 6;
 

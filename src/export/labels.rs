@@ -11,6 +11,7 @@ const ROLES: &[(&str, Label)] = &[
     ("about", ("عن", "About")),
     ("act", ("القرار", "Act")),
     ("action", ("المطلوب", "Action")),
+    ("activity", ("العمل", "Activity")),
     ("actor", ("الفاعل", "Actor")),
     ("addressee", ("المخاطَب", "Addressee")),
     ("agent", ("الفاعل", "Agent")),

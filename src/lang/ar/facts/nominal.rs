@@ -494,13 +494,8 @@ impl Reader<'_, '_> {
         let text = self.text;
         let index = clause.date?;
         let date = text.reading.dates.get(index)?;
-        let name = |group: &Group| {
-            group
-                .items
-                .iter()
-                .find(|noun| noun.kind == Some(PhraseKind::Organisation) || noun.kind == Some(PhraseKind::Place) || self.is_body(noun))
-                .cloned()
-        };
+        let name =
+            |group: &Group| group.items.iter().find(|noun| noun.kind == Some(PhraseKind::Organisation) || self.is_body(noun)).cloned();
         let object = clause.objects.first().and_then(name);
         let org = match object.or_else(|| clause.subject.as_ref().and_then(name)) {
             Some(noun) => noun.filler,

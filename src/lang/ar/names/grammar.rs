@@ -25,6 +25,7 @@ const ORDINARY: ClassSet = ClassSet::of(&[
     Class::Time,
     Class::SpeechCue,
     Class::Communication,
+    Class::FactCue,
     Class::Office,
     Class::Honorific,
     Class::OrganisationHead,

@@ -224,7 +224,7 @@ fn stands_as_verb(text: &Text<'_>, token: usize) -> bool {
     }
     // «فكرة رفض القرار»: a construct; «الوزير رفض القرار»: a verb.
     let definite = grammar::is_definite(word) || text.phrases.ending_at(token).is_some();
-    if text.document().mark(before).is_none() && !text.conjoined(token).is_some_and(|letters| letters > 0) {
+    if text.document().mark(before).is_none() && text.conjoined(token).is_none_or(|letters| letters == 0) {
         return definite && group_before(text, token).is_some() || at_clause_start(text, token) && text.starts_noun(token + 1, 0);
     }
     let and = text.conjoined(token).is_some();

@@ -175,7 +175,8 @@ impl Text<'_> {
         let first = at;
         while at < stop
             && at < first + 6
-            && (self.is_number(at) || at > first && self.word(at).starts_with('و') && self.is_listed_number(at))
+            && (self.is_number(at)
+                || (at > first && self.word(at).starts_with('و') || at == token && skip > 0) && self.is_listed_number(at))
         {
             at += 1;
         }
@@ -355,13 +356,12 @@ impl Text<'_> {
                     && self.is_noun_of(noun.head, "person|crowd|force|police|killed|injured")
                     && (grammar::is_definite(self.word(at + 1)) || organisation || self.is_noun_of(at + 1, "force|police|person|crowd"));
                 let inside = word == "في" && organisation && (self.is(noun.head, nouns::PEOPLE) || self.word(noun.head).ends_with("ون"));
-                if (group || inside) && noun.tokens.len() < 6 {
-                    if let Some(part) = self.noun(at + 1, 0, limit) {
-                        at = part.tokens.end;
-                        noun.tokens.end = at;
-                        noun.definite = true;
-                        break;
-                    }
+                if (group || inside)
+                    && noun.tokens.len() < 6
+                    && let Some(part) = self.noun(at + 1, 0, limit)
+                {
+                    noun.tokens.end = part.tokens.end;
+                    noun.definite = true;
                 }
                 break;
             }

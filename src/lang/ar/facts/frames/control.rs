@@ -56,7 +56,7 @@ const CONTROLS: &[(&str, Control)] = &[
 /// What the verb of result that governs a verbal noun tells as the cause, and where the words of it begin: «أسفر الانفجار عن
 /// مقتل», «اندلعت اشتباكات …، ما أدى إلى إصابة …».
 #[must_use]
-pub fn result(text: &Text<'_>, masdar: usize) -> Option<(Span, usize)> {
+pub fn result(text: &Text<'_>, masdar: usize) -> Option<(Option<Span>, usize)> {
     let sentence = text.clauses.start(masdar);
     let start = sentence.max(masdar.saturating_sub(16));
     for token in (start..masdar).rev() {
@@ -67,14 +67,14 @@ pub fn result(text: &Text<'_>, masdar: usize) -> Option<(Span, usize)> {
             let read = clause::read(text, &cue);
             let subject = read.subject.as_ref().and_then(|group| group.first()).filter(|noun| noun.tokens.end <= masdar);
             if let Some(subject) = subject {
-                return Some((subject.filler.span, subject.tokens.start.min(token)));
+                return Some((Some(subject.filler.span), subject.tokens.start.min(token)));
             }
             // «ما أدى إلى», «مما أسفر عن»: the event told before it.
-            let told = (sentence.max(token.saturating_sub(36))..token).find(|&at| {
-                text.is_noun_of(at, "protest|riot|clash|attack|strike|accident|disaster") && text.is(token - 1, &["ما", "مما"])
-            })?;
-            let noun = text.noun(told, text.conjoined(told).unwrap_or(0), token)?;
-            return Some((noun.filler.span, sentence));
+            let told = (sentence.max(token.saturating_sub(36))..token)
+                .find(|&at| text.is_noun_of(at, "protest|riot|clash|attack|strike|accident|disaster"));
+            let noun = told.and_then(|told| text.noun(told, text.conjoined(told).unwrap_or(0), token));
+            let by_that = token > sentence && text.is(token - 1, &["ما", "مما"]);
+            return by_that.then_some((noun.map(|noun| noun.filler.span), sentence));
         }
     }
     None

@@ -10,6 +10,7 @@ mod cooperation;
 mod decision;
 mod deployment;
 mod desks;
+mod joined;
 mod justice;
 mod membership;
 mod request;
@@ -21,9 +22,8 @@ use super::clause::noun::{Group, Noun};
 use super::clause::words::Preposition;
 use super::clause::{self, Actor, Clause, Cue, Form};
 use super::{Text, grammar};
-use crate::fact::phrase::{Filler, Gender};
+use crate::fact::phrase::Filler;
 use crate::fact::{Argument, Fact, Realis};
-use crate::lang::Clitics;
 use crate::mention::MentionType;
 use crate::text::span::Span;
 
@@ -228,7 +228,7 @@ pub fn read(text: &Text<'_>, facts: &mut Vec<Fact>) {
         });
     }
     told.sort_by_key(|told| (told.content.start, std::cmp::Reverse(told.content.end)));
-    let mut last = Last::default();
+    let mut last = joined::Last::default();
     for token in 0..text.document().tokens().len() {
         if !text.is_told(token) {
             continue;
@@ -243,7 +243,8 @@ pub fn read(text: &Text<'_>, facts: &mut Vec<Fact>) {
             }
             for frame in FRAMES.iter().copied().flatten().filter(|frame| frame.reads(cue.form) && cue.is_named(frame.cue)) {
                 // A court that convicts takes no stance.
-                if stated.contains(&frame.kind) || frame.kind == "stance" && stated.contains(&"decision") {
+                let decided = stated.contains(&"decision") && matches!(frame.kind, "stance" | "event");
+                if stated.contains(&frame.kind) || decided {
                     continue;
                 }
                 let clause = clause.get_or_insert_with(|| {
@@ -264,37 +265,6 @@ pub fn read(text: &Text<'_>, facts: &mut Vec<Fact>) {
                 index += 1;
                 index <= first || fact.kind != "stance"
             });
-        }
-    }
-}
-
-/// The subject of the last verb that was read, for verbs joined to it: «أدانت المحكمة … وبرأت …».
-#[derive(Debug, Default)]
-struct Last {
-    line: usize,
-    actors: Vec<Actor>,
-    gender: Option<Gender>,
-}
-
-impl Last {
-    /// Fills in the subject of a joined verb that has none, and remembers the subject of one that has.
-    fn complete(&mut self, text: &Text<'_>, cue: &Cue, clause: &mut Clause) {
-        if !matches!(cue.form, Form::Verb | Form::Passive | Form::Participle) {
-            return;
-        }
-        let line = text.document().line_of(cue.tokens.start);
-        if let Some(subject) = clause.subject.as_ref().filter(|subject| subject.items.iter().any(|noun| slots::is_actor(text, noun))) {
-            self.line = line;
-            self.gender = cue.agreement.gender;
-            self.actors = subject.items.iter().map(|noun| Actor { filler: noun.filler, elided: true }).collect();
-        } else if clause.elided.is_empty()
-            && self.line == line
-            && (cue.clitics.any(Clitics::CONJUNCTION)
-                || cue.form == Form::Participle
-                || cue.tokens.start.checked_sub(1).is_some_and(|before| text.word(before) == "كما"))
-            && (self.gender.is_none() || cue.agreement.gender.is_none() || self.gender == cue.agreement.gender)
-        {
-            clause.elided.clone_from(&self.actors);
         }
     }
 }
@@ -379,9 +349,9 @@ impl<'m> Match<'m, '_> {
                 At::Value => self.value(slot).map(Filled::Words),
                 At::Duration => clause.duration.map(Filled::Words),
                 At::Number => self.number_before().map(Filled::Words),
-                At::Result => control::result(text, cue.tokens.start).map(|(cause, start)| {
+                At::Result => control::result(text, cue.tokens.start).and_then(|(cause, start)| {
                     from = Some(start);
-                    Filled::Words(cause)
+                    cause.map(Filled::Words)
                 }),
             };
             match found {

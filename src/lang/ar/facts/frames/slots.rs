@@ -239,6 +239,8 @@ pub fn fits(text: &Text<'_>, noun: &Noun, of: &str) -> bool {
             }),
             "@counted" => noun.number.is_some(),
             "@definite" => noun.definite,
+            // A number and no noun: «15 منهم».
+            "@alone" => noun.number.is_some() && noun.head == noun.tokens.start,
             // Who holds or is an office: a body, a state, a title, a person with one.
             "@office" => match noun.kind {
                 Some(PhraseKind::Person) => text.phrases.at(noun.head).is_some_and(|phrase| phrase.title.is_some()),

@@ -50,7 +50,7 @@ pub const ROWS: &[Frame] = &[
     verb("fire", "unrest", "attack", &[must("actor", Agent, "@actor|police|crowd|force"), must("means", Patient, "means|force"), must("target", After(&[On, Against, To]), "").each(), may("place", After(&[In, By]), "@place")]),
     action("disperse", "unrest", "crowd_control", &[must("actor", Agent, "police"), must("target", Patient, "crowd|protest"), may("means", After(&[By]), "means"), may("place", After(&[In, By]), "@place")]),
     verb("attack", "unrest", "attack", &[must("actor", Agent, "@actor|police|crowd|force|attack"), must("target", Patient, "").each(), may("place", After(&[In, By]), "@place"), may("means", After(&[By]), "means|force")]).unmarked_passive(),
-    verb("attack", "unrest", "attack", &[must("target", Patient, "@name|@human|@place|force|police|vehicle"), may("actor", Agent, ""), may("place", After(&[In, By]), "@place")]).unmarked_passive(),
+    verb("attack", "unrest", "attack", &[must("target", Patient, "@name|@human|@place|force|police|vehicle"), may("actor", Agent, "@actor|attack|force|police|person|vehicle"), may("place", After(&[In, By]), "@place")]).unmarked_passive(),
     verb("assail", "unrest", "attack", &[must("actor", Agent, "police|crowd|force|person"), must("target", Patient, "").each(), may("place", After(&[In, By]), "@place")]),
     verb("assault", "unrest", "attack", &[must("actor", Agent, "@actor|police|crowd|force"), must("target", After(&[On]), "").each(), may("place", After(&[In, By]), "@place")]),
     verb("launch", "unrest", "attack", &[must("actor", Agent, "@actor|police|crowd|force|vehicle"), must("means", Patient, "attack"), must("target", After(&[On, Against]), "").each(), may("place", After(&[In, By]), "@place")]),
