@@ -139,7 +139,7 @@ const CLASS_ONLY: &[Class] = &[Class::GivenName, Class::FamilyName, Class::Commo
 const NO_ENGLISH: &[Class] = &[Class::Time, Class::TimeZone];
 
 /// Classes whose rules ask a row for its first form: the verb that an inflected form belongs to.
-const FIRST_FORM_KEPT: &[Class] = &[Class::SpeechCue, Class::Communication];
+const FIRST_FORM_KEPT: &[Class] = &[Class::SpeechCue, Class::Communication, Class::FactCue];
 
 /// Splits a form into folded words as the tokeniser would: at spaces and at punctuation.
 fn words(form: &str) -> Vec<String> {

@@ -10,7 +10,6 @@
 mod alphabet;
 mod need;
 
-use alphabet::{Alphabet, position};
 use crate::date::TimexCandidate;
 use crate::document::Document;
 use crate::lang::{LanguagePack, PACKS};
@@ -19,6 +18,7 @@ use crate::text::chars::{ends_sentence, is_alphabetic, is_alphanumeric, is_quote
 use crate::text::fold::fold_into;
 use crate::text::line::{Direction, Line};
 use crate::text::span::Span;
+use alphabet::{Alphabet, position};
 use need::{Fingerprint, Need, Needs};
 use regex::bytes::{Regex, RegexBuilder};
 use std::collections::{BTreeMap, BTreeSet};
@@ -515,7 +515,10 @@ fn find_paragraphs(rows: &[Row<'_>], headline: Option<usize>) -> Option<Paragrap
     for (index, row) in rows.iter().enumerate().skip(after) {
         // A paragraph cut short, as pasted texts often are, still follows the one before it.
         let goes_on = row.words >= CUT_PARAGRAPH && prose.last().is_some_and(|&last| last + 1 == index);
-        if free(row) && (row.is_prose() || goes_on) && !(row.words <= LONGEST_TITLE && title.as_ref().is_some_and(|title| row.begins_like(title) && row.key() == *title)) {
+        if free(row)
+            && (row.is_prose() || goes_on)
+            && !(row.words <= LONGEST_TITLE && title.as_ref().is_some_and(|title| row.begins_like(title) && row.key() == *title))
+        {
             prose.push(index);
         }
     }

@@ -61,9 +61,7 @@ fn stamps(words: &Words<'_>, setting: &Setting, candidates: &mut [TimexCandidate
         let plain = |token: usize| document.token(token).is_some_and(|token| token.is_word() || token.is_number());
         let loose = line.clone().filter(|&token| is_free(token) && plain(token));
         let only_labels = short
-            && loose
-                .clone()
-                .all(|token| label(token) || listed(setting.fillers, words.folded(token)) || token_is_of_label(words, token));
+            && loose.clone().all(|token| label(token) || listed(setting.fillers, words.folded(token)) || token_is_of_label(words, token));
         let stamp = if only_labels {
             let update = line.clone().any(|token| words.any(token, "label").is_some_and(|hit| hit.has("update")));
             Some(if update { Stamp::Update } else { Stamp::Line })

@@ -158,9 +158,7 @@ impl Needs {
 
     /// The set of a part that the fewest lines meet: whose shortest text is the longest.
     fn best(&self, part: &Part) -> Option<&Vec<Atom>> {
-        let rank = |atoms: &&Vec<Atom>| {
-            (atoms.iter().map(|atom| atom.length).min().unwrap_or(0), core::cmp::Reverse(atoms.len()))
-        };
+        let rank = |atoms: &&Vec<Atom>| (atoms.iter().map(|atom| atom.length).min().unwrap_or(0), core::cmp::Reverse(atoms.len()));
         part.sets.iter().filter_map(|&set| self.sets.get(set)).max_by_key(rank)
     }
 }

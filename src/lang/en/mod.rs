@@ -18,6 +18,7 @@ pub static PACK: LanguagePack = LanguagePack {
     script: Script::Latin,
     lexicon,
     peel: clitics::peel,
+    tagger: None,
     finders: names::FINDERS,
     times: if cfg!(feature = "time") { dates::find } else { super::no_times },
     facts: facts::READERS,

@@ -475,12 +475,12 @@ pub fn year(words: &Words<'_>, token: usize) -> Option<Found> {
     if words.glued(token) && !words.scene.document.before(token).is_some_and(crate::text::token::Token::is_word) {
         return None;
     }
-    let noun_before = token.checked_sub(1).and_then(|before| words.any(before, "unit")).is_some_and(|hit| {
-        hit.is("year") && hit.end == token && hit.has_form("pair many") && words.continues(token)
-    });
+    let noun_before = token
+        .checked_sub(1)
+        .and_then(|before| words.any(before, "unit"))
+        .is_some_and(|hit| hit.is("year") && hit.end == token && hit.has_form("pair many") && words.continues(token));
     let period = words.follows(token, "للفتره الفتره السنوات الاعوام فتره");
-    if let Some((expression, end)) =
-        range_end(words, &year, end).filter(|_| noun_before || period || words.follows(token, "من بين في"))
+    if let Some((expression, end)) = range_end(words, &year, end).filter(|_| noun_before || period || words.follows(token, "من بين في"))
     {
         return Some(Found::new(token, end, start, expression, "years"));
     }

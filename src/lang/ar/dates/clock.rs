@@ -86,9 +86,7 @@ pub fn clock(words: &Words<'_>, token: usize, first: bool) -> Option<ClockWords>
         if hit.has("letter") && words.mark(at) == Some('.') && words.glued(at) && words.continues(at + 1) && words.glued(at + 1) {
             at += 1;
         }
-    } else if let Some(latin) =
-        Some(words.folded(at)).filter(|_| words.continues(at)).filter(|word| matches!(*word, "am" | "pm"))
-    {
+    } else if let Some(latin) = Some(words.folded(at)).filter(|_| words.continues(at)).filter(|word| matches!(*word, "am" | "pm")) {
         half = Some(if latin == "am" { "am" } else { "pm" });
         at += 1;
         sure = true;
@@ -202,8 +200,7 @@ fn time_zone(words: &Words<'_>, token: usize) -> Option<(Option<&'static str>, u
 pub fn clock_and_day(words: &Words<'_>, token: usize) -> Option<Found> {
     let found = clock(words, token, true)?;
     let mut at = found.end;
-    if words.is(at, "من يوم في") && !words.is(at, "يوم") || matches!(words.mark(at), Some('،' | ',' | '-' | '–' | '|'))
-    {
+    if words.is(at, "من يوم في") && !words.is(at, "يوم") || matches!(words.mark(at), Some('،' | ',' | '-' | '–' | '|')) {
         at += 1;
     }
     let near =

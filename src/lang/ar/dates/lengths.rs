@@ -45,8 +45,7 @@ pub fn length(words: &Words<'_>, token: usize, first: bool) -> Option<LengthWord
         return Some(LengthWords { length, start: some.start, end, definite: false, counted: true });
     }
     if let Some(count) = words.count(token, first) {
-        let unit =
-            words.bare(count.end, "unit").filter(|hit| !hit.has("definite") && hit.has_form("one many"))?;
+        let unit = words.bare(count.end, "unit").filter(|hit| !hit.has("definite") && hit.has_form("one many"))?;
         // «5 يوم الأحد»: the day begins something else; «السابعة والعشرين سنة»: the tens belong to the ordinal before.
         let weekday_follows = words.folded(unit.end - 1).ends_with("يوم") && words.bare(unit.end, "weekday").is_some();
         let of_ordinal = first && !count.digits && words.folded(token).starts_with("وال") && words.continues(token);
@@ -80,8 +79,7 @@ pub fn length(words: &Words<'_>, token: usize, first: bool) -> Option<LengthWord
             }
         }
         "one" if !definite => {
-            if words.is(unit.end, "واحد واحده واحدا كامل كامله كاملا ونصف ونصفا")
-                || words.joined(unit.end, "fraction").is_some()
+            if words.is(unit.end, "واحد واحده واحدا كامل كامله كاملا ونصف ونصفا") || words.joined(unit.end, "fraction").is_some()
             {
                 let (rest, end) = rest(words, unit.end, name);
                 let end = if rest.is_some() { end } else { unit.end + 1 };
@@ -225,7 +223,8 @@ fn governs(words: &Words<'_>, token: usize) -> bool {
 
 /// «قبل ثلاثة أيام», «بعد أسبوع من الآن», «منذ أيام».
 pub fn offset(words: &Words<'_>, token: usize) -> Option<Found> {
-    let (peel, stem) = words.stem(token, "قبل بعد").filter(|(peel, _)| !peel.clitics.preposition() && !peel.clitics.any(Clitics::FUTURE))?;
+    let (peel, stem) =
+        words.stem(token, "قبل بعد").filter(|(peel, _)| !peel.clitics.preposition() && !peel.clitics.any(Clitics::FUTURE))?;
     let back = stem == "قبل";
     if words.folded(token).ends_with("لبعد") {
         return None;

@@ -6,11 +6,12 @@
 //! name of it (المفوضية الأوروبية, البنك المركزي). Bare «المنظمة» is a common noun.
 
 use super::grammar::{NamePart, PLACES, definite, demonym, function_word, name_adjective, name_part, next_word, ordinary};
+use super::tagged::begins_another;
 use crate::find::{Findings, Scene};
 use crate::lang::Clitics;
 use crate::lexicon::{Class, ClassSet, Flags, Match};
 use crate::mention::{Candidate, MentionType};
-use crate::text::chars::is_quote;
+use crate::text::chars::{is_dash, is_quote};
 use std::collections::BTreeSet;
 
 /// The longest name that the grammar reads, in words: Arabic ministries reach nine.
@@ -43,7 +44,7 @@ pub fn listed(scene: &Scene<'_>, findings: &mut Findings) {
         if club {
             clubs.insert(entry_id);
         }
-        if ambiguous && !(club || introduced(scene, found, kind) || (media && in_quotes(scene, found))) {
+        if ambiguous && !(club || introduced(scene, found, kind) || (media && (in_quotes(scene, found) || credited(scene, found)))) {
             continue;
         }
         findings.push(Candidate {
@@ -84,6 +85,18 @@ fn introduced(scene: &Scene<'_>, found: &Match, kind: Option<&str>) -> bool {
     };
     let folded = scene.folded(before);
     (scene.pack.peel)(folded).any(|peel| heads.contains(&folded.get(peel.offset..).unwrap_or("")))
+}
+
+/// بغداد / واع, باردو (وات), (بترا): an agency between brackets, strokes or dashes in the first words of a line, or between brackets.
+fn credited(scene: &Scene<'_>, found: &Match) -> bool {
+    let before = found.first.checked_sub(1).and_then(|before| scene.document.mark(before));
+    let after = scene.document.mark(found.end);
+    if (before, after) == (Some('('), Some(')')) {
+        return true;
+    }
+    let separates = |mark: char| mark == '/' || is_dash(mark);
+    let line_start = (found.first.saturating_sub(6)..=found.first).any(|token| !scene.continues(token));
+    line_start && before.is_some_and(separates) && (after.is_some_and(separates) || !scene.continues(found.end))
 }
 
 fn in_quotes(scene: &Scene<'_>, found: &Match) -> bool {
@@ -258,7 +271,7 @@ fn construct(scene: &Scene<'_>, findings: &Findings, head: &Match, kind: &Kind) 
             break;
         }
         // An indefinite noun goes on only as part of a chain that ends in a definite one, or as an unknown name.
-        if function_word(scene, at) || scene.is(at, Class::Time) || (demonym(scene, at) && at == first) {
+        if function_word(scene, at) || scene.is(at, Class::Time) || (demonym(scene, at) && at == first) || joined_noun(scene, at) {
             break;
         }
         match name_part(scene, at) {
@@ -297,6 +310,14 @@ fn construct(scene: &Scene<'_>, findings: &Findings, head: &Match, kind: &Kind) 
     Some((at, if kind.weak { score - 0.06 } else { score }, "organisation with head noun"))
 }
 
+/// جامعة خليفة [وقائد] الفريق: و before an indefinite noun begins something else.
+fn joined_noun(scene: &Scene<'_>, token: usize) -> bool {
+    let matches = scene.matches.at(token);
+    scene.folded(token).starts_with('و')
+        && matches.iter().any(|found| found.clitics == Clitics::CONJUNCTION && found.len() == 1)
+        && !matches.iter().any(|found| found.clitics.is_empty())
+}
+
 /// The end of a listed place, person or organisation that begins at `at`, without clitics.
 fn listed_name(scene: &Scene<'_>, findings: &Findings, at: usize) -> Option<usize> {
     let start = scene.document.span(at..at + 1).start;
@@ -332,6 +353,7 @@ fn joins_a_noun(scene: &Scene<'_>, token: usize) -> bool {
     let folded = scene.folded(token);
     folded.starts_with("وال")
         && folded.chars().nth(4).is_some()
+        && !begins_another(scene, token)
         && !scene.matches.at(token).iter().any(|found| {
             if scene.matches.entries(found).any(|entry| entry.class == Class::OrganisationHead && entry.has("ministry")) {
                 return false; // التربية والتعليم

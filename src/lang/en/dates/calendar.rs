@@ -126,9 +126,7 @@ fn date_in_words(words: &Words<'_>, token: usize, first: bool) -> Option<Found> 
         found.rule = "month-alone";
     }
     // «April Jones», «June Brown»: a capital follows that is no month or weekday.
-    let name_follows = words.continues(end)
-        && words.scene.is(end, crate::lexicon::Class::FamilyName)
-        && words.is_capital(end);
+    let name_follows = words.continues(end) && words.scene.is(end, crate::lexicon::Class::FamilyName) && words.is_capital(end);
     (!name_follows).then_some(found)
 }
 

@@ -142,10 +142,7 @@ pub fn clock_and_day(words: &Words<'_>, token: usize) -> Option<Found> {
     let start = words.start(token);
     // A chapter and its verse: a name stands before.
     let named = token.checked_sub(1).is_some_and(|before| {
-        words.continues(token)
-            && words.is_word(before)
-            && words.is_capital(before)
-            && words.any(before, "weekday").is_none()
+        words.continues(token) && words.is_word(before) && words.is_capital(before) && words.any(before, "weekday").is_none()
     });
     let mut at = end;
     if words.mark(at).is_some_and(|mark| matches!(mark, ',' | '-' | '|')) || words.is(at, "on") {

@@ -118,9 +118,7 @@ pub fn length(words: &Words<'_>, token: usize) -> Option<Found> {
     };
     let make = |end: usize, expression: Expression, rule: &'static str| Some(Found::new(token, end, start, wrap(expression), rule));
     // Where it is counted from: «ago» from the article, «later» from the story.
-    let alone = |end: usize| {
-        !words.continues(end) || words.scene.document.mark(end).is_some() || words.is(end, "and but when with")
-    };
+    let alone = |end: usize| !words.continues(end) || words.scene.document.mark(end).is_some() || words.is(end, "and but when with");
     let way = if words.is(end, "ago") {
         Some((true, From::Reference, end + 1))
     } else if words.is(end, "earlier previously") || words.is(end, "before") && alone(end + 1) {
@@ -146,8 +144,7 @@ pub fn length(words: &Words<'_>, token: usize) -> Option<Found> {
         || length.rest.is_some()
         || words.follows(token, ASKING)
         || matches!(length.unit, Unit::Decade | Unit::Century | Unit::Week)
-        || matches!(length.unit, Unit::Month | Unit::Year)
-            && words.follows(token, "in after than about nearly almost least spent");
+        || matches!(length.unit, Unit::Month | Unit::Year) && words.follows(token, "in after than about nearly almost least spent");
     if !asked {
         return None;
     }

@@ -2,7 +2,7 @@
 
 use super::calendar::{century, date, direction, relative_year, steps, year};
 use super::days::day;
-use super::numbers::{count, day_of_month, here, year_digits, place};
+use super::numbers::{count, day_of_month, here, place, year_digits};
 use crate::date::expression::{Calendar, Direction, Field, Length, Reference, Season, Unit, Year};
 use crate::date::words::{Found, Hit, Words};
 use crate::date::{Expression, Modifier};
@@ -160,12 +160,11 @@ fn directed(words: &Words<'_>, token: usize, first: bool) -> Option<Found> {
             return None;
         }
         // «last fiscal year» is read elsewhere; «this century» is.
-        let expression =
-            if the == 1 && direction != Direction::This && name <= Unit::Month && !words.is(at, "previous coming upcoming") {
-                Expression::Length { length: Length::of(1, name), direction: Some(direction) }
-            } else {
-                Expression::Unit { unit: name, offset: steps(direction) }
-            };
+        let expression = if the == 1 && direction != Direction::This && name <= Unit::Month && !words.is(at, "previous coming upcoming") {
+            Expression::Length { length: Length::of(1, name), direction: Some(direction) }
+        } else {
+            Expression::Unit { unit: name, offset: steps(direction) }
+        };
         return make(unit.end, expression, "unit");
     }
     if let Some(season) = words.bare(way.end, "season").filter(|_| !way.has("recent")) {
@@ -240,9 +239,7 @@ pub fn share(words: &Words<'_>, token: usize) -> Option<Found> {
     if !words.is(at, "the") || the == 1 && !words.folded(token + 1).is_empty() && words.is(token + 1, "early late mid") {
         return None;
     }
-    let noun = words
-        .bare(at + 1, "unit")
-        .filter(|hit| one(hit) && hit.is("week month year quarter decade century"))?;
+    let noun = words.bare(at + 1, "unit").filter(|hit| one(hit) && hit.is("week month year quarter decade century"))?;
     let unit = Unit::from_name(noun.value)?;
     (!words.is(noun.end, "of")).then(|| make(noun.end, Box::new(Expression::Unit { unit, offset: 0 }))).flatten()
 }
