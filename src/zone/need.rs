@@ -118,7 +118,10 @@ impl Needs {
     #[must_use]
     pub fn met(&self, need: &Need, line: &str, print: &Fingerprint, surely: bool) -> bool {
         need.longest.is_none_or(|longest| line.len() <= longest)
-            && need.sets.iter().all(|&set| self.sets.get(set).is_none_or(|atoms| atoms.iter().any(|atom| self.holds(atom, line, print, surely))))
+            && need
+                .sets
+                .iter()
+                .all(|&set| self.sets.get(set).is_none_or(|atoms| atoms.iter().any(|atom| self.holds(atom, line, print, surely))))
     }
 
     fn holds(&self, atom: &Atom, line: &str, print: &Fingerprint, surely: bool) -> bool {
