@@ -40,7 +40,7 @@ export class AnalysisClient {
     this.#script = URL.createObjectURL(new Blob([glue, "\n", body], { type: "text/javascript" }));
   }
 
-  /** Starts the worker if it is not running: {version, kinds}. */
+  /** Starts the worker if it is not running: {version, kinds, factKinds, formats}. */
   start() {
     this.#started ??= this.#open();
     return this.#started;
@@ -55,6 +55,12 @@ export class AnalysisClient {
     } finally {
       this.#analysing -= 1;
     }
+  }
+
+  /** An Analysis (as JSON text, corrected or not) of a text, in one of the formats. */
+  async export(text, analysis, format) {
+    await this.start();
+    return this.#ask("export", { text, analysis, format });
   }
 
   /** Bytes that are not UTF-8 as text: {text, encoding}. */

@@ -6,11 +6,21 @@
 const CALLS = {
   async start({ module }) {
     await wasm_bindgen({ module_or_path: module });
-    return { version: wasm_bindgen.version(), kinds: wasm_bindgen.mention_kinds() };
+    // A module that is older than the page lacks some of these.
+    const table = (name) => (typeof wasm_bindgen[name] === "function" ? wasm_bindgen[name]() : []);
+    return {
+      version: wasm_bindgen.version(),
+      kinds: wasm_bindgen.mention_kinds(),
+      factKinds: table("fact_kinds"),
+      formats: typeof wasm_bindgen.export_analysis === "function" ? table("export_formats") : [],
+    };
   },
   // Text, not an object: the page shows exactly what it copies and saves.
   analyse({ text, options }) {
     return wasm_bindgen.analyse_json(text, options);
+  },
+  export({ text, analysis, format }) {
+    return wasm_bindgen.export_analysis(text, analysis, format);
   },
   // Encodings older than UTF-8, which the module knows.
   decode({ bytes }) {
