@@ -82,7 +82,7 @@ export const plain = (id) => id.replace(/[-_]/g, " ");
 
 /** The words of the evidence, the roles in them set off. */
 function evidencePieces(text, { start, end }, args) {
-  const draw = (piece) => (typeof piece === "string" ? piece : element("b", { title: sayOr(`role.${piece.span.role}`, plain(piece.span.role)) }, piece.children.map(draw)));
+  const draw = (piece) => (typeof piece === "string" ? piece : element("b", { "data-role": piece.span.role, title: sayOr(`role.${piece.span.role}`, plain(piece.span.role)) }, piece.children.map(draw)));
   return nest(text, start, end, [...args].sort((a, b) => a.start - b.start || b.end - a.end)).map(draw);
 }
 

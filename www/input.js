@@ -14,7 +14,7 @@ export class Input {
 
   /**
    * @param box the text box
-   * @param parts {file, open, examples, note}: elements
+   * @param parts {file, open, examples, note, region, unfold}: elements; region: all that is folded away
    * @param documents the Documents
    * @param actions {taken(notes), typed(), failed(error), decode(bytes)}: taken: another article is in the box
    */
@@ -23,6 +23,15 @@ export class Input {
     box.addEventListener("input", () => this.#typed());
     box.addEventListener("paste", (event) => this.#pasted(event));
     this.open.addEventListener("click", () => this.file.click());
+    this.unfold.addEventListener("click", () => {
+      this.fold(!this.region.hidden);
+      if (!this.region.hidden) box.focus();
+    });
+    // Pasted anywhere else, it is another article.
+    document.addEventListener("paste", (event) => {
+      if (event.target.closest?.("input, textarea, dialog") || document.querySelector("dialog[open]")) return;
+      this.#pastedOutside(event);
+    });
     this.file.addEventListener("change", async () => {
       await this.takeFiles([...this.file.files]);
       this.file.value = ""; // so that the same file can be opened again
@@ -33,6 +42,15 @@ export class Input {
   /** The text as it was given: the box turns CRLF into LF, so an opened file is analysed from its own text. */
   get text() {
     return this.documents.current.text;
+  }
+
+  /** Once its article is read, the box makes room for it: a button brings it back. */
+  fold(folded) {
+    const held = this.region.contains(document.activeElement);
+    this.region.hidden = folded;
+    this.unfold.hidden = !this.documents.current.shown;
+    this.unfold.setAttribute("aria-expanded", String(!folded));
+    if (held && folded) this.unfold.focus();
   }
 
   /** Shows the current document in the box. */
@@ -89,10 +107,8 @@ export class Input {
       return this.takeFiles([...data.files]);
     }
     const whole = this.box.selectionStart === 0 && this.box.selectionEnd === this.box.value.length;
-    const markup = data.getData("text/html");
     const plain = data.getData("text/plain");
-    // Only what came from a page: editors of code put markup beside their text too, and it says less.
-    const read = markup && /<(p|h[1-6]|article|div|li|br)\b/i.test(markup) ? readMarkup(markup) : null;
+    const read = fromPage(data);
     const text = read?.text || plain;
     if (!read && text.length <= LARGE) return; // the box does it by itself, with its own undo
     event.preventDefault();
@@ -105,6 +121,16 @@ export class Input {
     if (whole) Object.assign(this.documents.current, { hint: read.published, given: null });
     this.#typed();
     this.actions.pasted(read.published);
+  }
+
+  #pastedOutside(event) {
+    const data = event.clipboardData;
+    if (data?.files.length > 0 && data.getData("text/plain") === "") return this.takeFiles([...data.files]);
+    const plain = data?.getData("text/plain") ?? "";
+    if (plain.trim() === "") return;
+    event.preventDefault();
+    const read = fromPage(data);
+    this.take(read?.text || plain, { published: read?.published });
   }
 
   async takeFiles(files) {
@@ -171,4 +197,10 @@ export class Input {
       }
     });
   }
+}
+
+/** The article in a piece of a web page, or null. Only markup with paragraphs: what editors of code put there says less. */
+function fromPage(data) {
+  const markup = data.getData("text/html");
+  return markup && /<(p|h[1-6]|article|div|li|br)\b/i.test(markup) ? readMarkup(markup) : null;
 }

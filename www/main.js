@@ -28,7 +28,7 @@ let counts = new Map(); // how often each correction did something in the articl
 let run = 0; // of the latest analysis asked for
 
 const documents = new Documents(() => status.tell("status.not-kept"));
-const input = new Input(at("article"), { file: at("file"), open: at("open-file"), examples: at("examples"), note: at("large-note") }, documents, {
+const input = new Input(at("article"), { file: at("file"), open: at("open-file"), examples: at("examples"), note: at("large-note"), region: at("text-input"), unfold: at("edit-text") }, documents, {
   taken: (notes) => {
     drawTabs();
     return analyse({ notes });
@@ -104,6 +104,7 @@ async function analyse({ notes = [] } = {}) {
     const again = document.shown !== null && document.shown.text === text;
     document.shown = { text, json, analysis, milliseconds, deskDay: publishedFor(desk.operations, text), hinted };
     await show({ same: again, mine });
+    input.fold(true);
     if (mine === run) tellCounts(dropped ? [...notes, ["status.date-dropped", {}]] : notes);
   } catch (error) {
     if (mine !== run) return;
@@ -208,10 +209,12 @@ async function turnTo() {
   const { shown, text } = documents.current;
   if (!shown) {
     report.hide();
+    input.fold(false);
     published.show(null);
     if (text.trim() !== "") return analyse();
     return status.tell("status.ready");
   }
+  input.fold(true);
   await show();
   tellCounts();
 }

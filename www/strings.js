@@ -16,6 +16,7 @@ export const STRINGS = {
   "input.analyse": { ar: "حلّل", en: "Analyse" },
   "input.cancel": { ar: "أوقف", en: "Stop" },
   "input.explain": { ar: "بيّن القاعدة وراء كل نتيجة", en: "Name the rule behind each finding" },
+  "input.edit": { ar: "النص الملصق", en: "Pasted text" },
   "input.kept": {
     ar: "يحفظ المتصفح النص لهذا اللسان وحده حتى لا يضيع عند إعادة التحميل، وينساه عند إغلاقه.",
     en: "The browser keeps the text for this one tab, so that a reload does not lose it, and forgets it when the tab is closed.",

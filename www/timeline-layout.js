@@ -102,7 +102,7 @@ const DISTANCES = [
   { count: 10, unit: "year", days: 3652 },
   { count: 100, unit: "year", days: 36524 },
 ];
-const CLEAR = 0.12; // room that a label needs
+const CLEAR = 0.2; // room that a label needs
 
 /** Distances to the day of publication: {at, count, unit}; count 0 is the day itself. */
 function bentTicks(low, high, anchor, at) {
