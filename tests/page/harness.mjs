@@ -59,6 +59,7 @@ export const launch = () =>
 /** A fresh visitor's page, ready. `requests` are all it has made, `problems` what it complained of. */
 export async function open(browser, url, { locale = "ar-EG", colorScheme = "light", viewport = { width: 1280, height: 900 }, wait = true, serviceWorkers = "block", ...rest } = {}) {
   const context = await browser.newContext({ locale, colorScheme, viewport, serviceWorkers, ...rest });
+  context.setDefaultTimeout(10_000);
   const page = await context.newPage();
   const requests = [];
   const problems = [];
@@ -71,6 +72,7 @@ export async function open(browser, url, { locale = "ar-EG", colorScheme = "ligh
 }
 
 export async function analyse(page, text) {
+  if (!(await page.locator("#article").isVisible())) await page.locator("#edit-text").click();
   await page.locator("#article").fill(text);
   await page.locator("#analyse").click();
   await done(page);
