@@ -4,7 +4,7 @@
 const STORED_AS = "khabar.open";
 const PAUSE = 400; // milliseconds after the last change
 /** UTF-16 units above which a text is not put into the text box, where browsers grow slow. */
-export const LARGE = 200_000;
+export const LARGE = 100_000;
 
 export class Documents {
   #list = [];

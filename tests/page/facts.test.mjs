@@ -106,3 +106,134 @@ describe("text and panels", () => {
     assert.ok((await it.page.locator('[data-fact-row="f1"]').textContent()).includes("fixture.fact"));
   });
 });
+
+describe("the timeline, drawn", () => {
+  test("points and spans stand in order of time from where reading begins; what no calendar places is apart", async () => {
+    await analyse(it.page, ARTICLE);
+    await it.tab("timeline");
+    const moments = await it.page.locator(".moment").evaluateAll((nodes) => nodes.map((node) => ({ label: node.getAttribute("aria-label"), span: "span" in node.dataset, x: node.getBoundingClientRect().x })));
+    assert.deepEqual(moments.map(({ label, span }) => [label, span]), [["1991", true], ["الثلاثاء، 12 مارس 2024 (2)", false]]);
+    assert.ok(moments[0].x > moments[1].x, "right to left in Arabic");
+    await it.page.locator("#interface-language").click();
+    const english = await it.page.locator(".moment").evaluateAll((nodes) => nodes.map((node) => node.getBoundingClientRect().x));
+    assert.ok(english[0] < english[1], "left to right in English");
+    assert.equal(await it.page.locator(".unplaced [data-date-row]").count(), 2);
+  });
+
+  test("a point leads to the text and to its row", async () => {
+    await analyse(it.page, ARTICLE);
+    await it.tab("timeline");
+    await it.page.locator(".moment").first().click();
+    assert.equal(await it.mark("[data-selected]").textContent(), "عام 1991");
+    assert.equal(await it.page.locator(".row[aria-current]").getAttribute("data-date-row"), "1991");
+  });
+
+  test("a date names the facts it dates, and leads to them", async () => {
+    await analyse(it.page, ARTICLE.replace("BBC قالت إن 12 طائرة هبطت هناك", "BBC قالت إن 12 طائرة عام 1991 هبطت هناك").replace("منذ عام 1991", "منذ ذلك"));
+    await it.tab("timeline");
+    await it.page.locator('[data-date-row="1991"] [data-go="fact:f4"]').click();
+    assert.equal(await it.page.locator(".row[aria-current]").getAttribute("data-fact-row"), "f4");
+    assert.equal(await it.page.locator("#facts").isVisible(), true);
+  });
+});
+
+describe("kinds that the page has no words for", () => {
+  test("are shown with the module's label, their roles as the module writes them", async () => {
+    await analyse(it.page, ARTICLE);
+    await it.tab("facts");
+    assert.ok((await it.page.locator('[data-kind-group="price_change"] h3').textContent()).includes("تغير سعر"));
+    const row = await it.page.locator('[data-fact-row="f4"]').textContent();
+    assert.ok(row.includes("12 طائرة") && row.includes("sharp rise"), row);
+  });
+});
+
+describe("counts, filters, search", () => {
+  const count = (id) => it.page.locator(`#tab-${id} .count`).textContent();
+  const rows = (selector) => it.page.locator(selector).count();
+
+  test("every panel says how many it holds", async () => {
+    await analyse(it.page, ARTICLE);
+    assert.deepEqual(await Promise.all(["names", "timeline", "quotes", "facts", "numbers"].map(count)), ["7", "5", "1", "3", "1"]);
+  });
+
+  test("by entity: its facts, the paragraphs that name it; cleared in one step", async () => {
+    await analyse(it.page, ARTICLE);
+    await it.page.locator(".filters summary").click();
+    await it.page.locator('#filters [name="entity"]').selectOption("e5");
+    assert.equal(await count("quotes"), "0/1");
+    assert.equal(await count("facts"), "0/3");
+    assert.equal(await count("numbers"), "1");
+    assert.ok(await it.mark('[data-entity="e1"][data-dim]').count() === 2 && await it.mark('[data-entity="e5"][data-dim]').count() === 0);
+    assert.ok((await it.page.locator("#filter-note").textContent()).includes("BBC"));
+    await it.page.locator('#filter-note [data-clear="all"]').click();
+    assert.equal(await count("quotes"), "1");
+    assert.equal(await it.page.locator("#filter-note").isVisible(), false);
+    assert.equal(await it.mark("[data-dim]").count(), 0);
+  });
+
+  test("by type, by kind, by date", async () => {
+    await analyse(it.page, ARTICLE);
+    await it.page.locator(".filters summary").click();
+    const set = (name, value) => it.page.locator(`#filters [name="${name}"]`)[name === "from" || name === "to" ? "fill" : "selectOption"](value);
+    await set("type", "PER");
+    assert.equal(await rows("[data-entity-row]"), 1);
+    await set("type", "");
+    await set("kind", "position");
+    await it.tab("facts");
+    assert.deepEqual(await it.page.locator("#facts [data-fact-row]").evaluateAll((nodes) => nodes.map((node) => node.dataset.factRow)), ["f2"]);
+    await set("kind", "");
+    await set("from", "2024-01-01");
+    await it.page.locator('#filters [name="from"]').dispatchEvent("change");
+    await it.tab("timeline");
+    assert.deepEqual(await it.page.locator("[data-date-row]").evaluateAll((nodes) => nodes.map((node) => node.dataset.dateRow)), ["2024-03-12", "2024-03-12"]);
+    assert.equal(await count("facts"), "0/3", "f4 is dated 1991, the others stand without a date of that time");
+  });
+
+  test("the row's and the card's own filter", async () => {
+    await analyse(it.page, ARTICLE);
+    await it.page.locator('[data-filter-entity="e1"]').click();
+    assert.equal(await count("quotes"), "1");
+    assert.equal(await count("numbers"), "0/1");
+    await it.page.locator('[data-filter-entity="e1"]').click();
+    assert.equal(await count("numbers"), "1");
+    await it.mark('[data-entity="e1"]').first().click();
+    await it.page.locator('#card [data-do="filter"]').click();
+    assert.ok((await it.page.locator("#filter-note").textContent()).includes("نبيل الراوي"));
+  });
+
+  test("search: counted, gone through, whatever the spelling of the hamza; none is said", async () => {
+    await analyse(it.page, ARTICLE);
+    await it.page.locator("#search").fill("بغداد");
+    await it.page.locator("#search-count", { hasText: "3" }).waitFor();
+    assert.deepEqual(await it.lit("search"), ["بغداد", "بغداد", "بغداد"]);
+    await it.page.keyboard.press("Enter");
+    await it.page.keyboard.press("Enter");
+    assert.equal(await it.page.locator("#search-count").textContent(), "2 من 3");
+    await it.page.locator("#search-previous").click();
+    assert.equal(await it.page.locator("#search-count").textContent(), "1 من 3");
+    await it.page.locator("#search").fill("أعلنت وزاره");
+    await it.page.locator("#search-count", { hasText: "1" }).waitFor();
+    await it.page.locator("#search").fill("غير موجود");
+    await it.page.locator("#search-count", { hasText: "لا يوجد" }).waitFor();
+    await it.page.locator("#search").press("Escape");
+    assert.deepEqual(await it.lit("search"), []);
+  });
+});
+
+describe("on a phone", () => {
+  test("a row leads to its place in the text, and a button back to the row", async () => {
+    await it.page.setViewportSize({ width: 390, height: 700 });
+    await analyse(it.page, ARTICLE);
+    await it.tab("quotes");
+    await it.page.locator('[data-fact-row="f1"]').click();
+    const inView = (selector) =>
+      it.page.evaluate((selector) => {
+        const { top, bottom } = document.querySelector(selector).getBoundingClientRect();
+        return bottom > 0 && top < innerHeight;
+      }, selector);
+    assert.ok(await inView("#result p:nth-child(4)"));
+    await it.page.locator("#back").click();
+    assert.ok(await inView('[data-fact-row="f1"]'));
+    assert.equal(await it.page.locator("#back").isVisible(), false);
+  });
+});

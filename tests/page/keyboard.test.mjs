@@ -83,7 +83,9 @@ describe("the keyboard", () => {
 
   test("Tab goes through the page in the order it is read, and the focus is always seen", async () => {
     await analyse(it.page, ARTICLE);
-    await it.page.evaluate(() => (document.activeElement.blur(), scrollTo(0, 0)));
+    await it.page.evaluate(() => document.querySelector("h1").focus());
+    await it.page.locator(".skip").focus();
+    await press("Shift+Tab");
     const stops = [];
     for (let count = 0; count < 60; count += 1) {
       await press("Tab");
@@ -92,13 +94,14 @@ describe("the keyboard", () => {
         if (node === document.body) return null;
         const { outlineStyle, outlineWidth } = getComputedStyle(node);
         const part = node.closest("#documents, .actions, .reading-head, #legend, #result, .panel-tabs, .filters, [role=tabpanel], footer, .masthead, .skip");
-        return { part: part?.id || part?.className, seen: outlineStyle !== "none" && parseFloat(outlineWidth) >= 1 };
+        return { part: part?.id || part?.className || part?.localName, seen: outlineStyle !== "none" && parseFloat(outlineWidth) >= 1 };
       });
       if (!stop || stops.length > 0 && stop.part === "skip") break;
       stops.push(stop);
     }
     assert.deepEqual(stops.filter(({ seen }) => !seen), []);
     const order = [...new Set(stops.map(({ part }) => part))];
-    assert.deepEqual(order, ["skip", "masthead", "documents", "actions", "reading-head", "legend", "result", "panel-tabs", "filters", "names", "footer"].filter((part) => part !== "footer" || order.includes("footer")));
+    assert.deepEqual(order.slice(0, 10), ["skip", "masthead", "documents", "actions", "reading-head", "legend", "result", "panel-tabs", "filters", "names"].slice(0, 10));
+    assert.deepEqual(order.slice(10).filter((part) => part !== "names"), ["footer"]);
   });
 });

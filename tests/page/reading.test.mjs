@@ -128,3 +128,92 @@ describe("the legend", () => {
     assert.equal(await it.mark('[data-type="ORG"]').count(), 2);
   });
 });
+
+describe("the card of a mark", () => {
+  const card = () => it.page.locator("#card");
+
+  test("comes when the pointer rests on a mark, can be reached with it, and goes when it has left both", async () => {
+    await analyse(it.page, ARTICLE);
+    await it.mark('[data-entity="e2"]').first().hover();
+    await card().waitFor();
+    const text = await card().textContent();
+    for (const words of ["بغداد", "Baghdad", "Q1530", "الموضع 1 من 3"]) assert.ok(text.includes(words), words);
+    await card().hover();
+    await it.page.waitForTimeout(500);
+    assert.equal(await card().isVisible(), true);
+    await it.page.mouse.move(2, 2);
+    await card().waitFor({ state: "hidden" });
+  });
+
+  test("says the office in this article and the other spellings; Wikidata is text to copy, not a link", async () => {
+    await it.context.grantPermissions(["clipboard-read", "clipboard-write"]);
+    await analyse(it.page, ARTICLE);
+    await it.mark('[data-entity="e1"]').first().click();
+    const text = await card().textContent();
+    assert.ok(text.includes("وزير الخارجية") && text.includes("الراوي"), text);
+    await it.mark('[data-entity="e2"]').first().click();
+    assert.equal(await card().locator("a").count(), 0);
+    await card().locator('[data-do="copy"]').click();
+    await it.page.locator("#status", { hasText: "نُسخ" }).waitFor();
+    assert.equal(await it.page.evaluate(() => navigator.clipboard.readText()), "Q1530");
+  });
+
+  test("goes from mention to mention, around, and back", async () => {
+    await analyse(it.page, ARTICLE);
+    await it.mark('[data-entity="e2"]').first().click();
+    const flashed = () => it.page.evaluate(() => [...document.querySelectorAll('mark[data-entity="e2"]')].findIndex((mark) => mark.hasAttribute("data-flash")));
+    await card().locator('[data-do="next"]').click();
+    assert.equal(await flashed(), 1);
+    assert.ok((await card().textContent()).includes("الموضع 2 من 3"));
+    await card().locator('[data-do="previous"]').click();
+    await card().locator('[data-do="previous"]').click();
+    assert.ok((await card().textContent()).includes("الموضع 3 من 3"));
+  });
+
+  test("pinned by a click, it stays until Escape or a click elsewhere, and lies inside the window", async () => {
+    for (const width of [1280, 390]) {
+      await it.page.setViewportSize({ width, height: 700 });
+      await analyse(it.page, ARTICLE);
+      for (const selector of ['[data-entity="e1"]', '[data-value="1991"]', '[data-type="EVENT"]']) {
+        await it.mark(selector).first().click();
+        await it.page.mouse.move(1, 1);
+        await it.page.waitForTimeout(400);
+        const box = await card().boundingBox();
+        assert.ok(box.x >= 0 && box.y >= 0 && box.x + box.width <= width && box.y + box.height <= 700, JSON.stringify({ width, selector, box }));
+        await it.page.keyboard.press("Escape");
+        assert.equal(await card().isVisible(), false);
+      }
+      await it.mark('[data-entity="e1"]').first().click();
+      await it.page.locator("#status").click();
+      assert.equal(await card().isVisible(), false);
+    }
+  });
+
+  test("a date's card gives its value and its bounds", async () => {
+    await analyse(it.page, ARTICLE);
+    await it.mark('[data-value="1991"]').click();
+    const text = await card().textContent();
+    assert.ok(text.includes("1991-01-01") && text.includes("1991-12-31"), text);
+  });
+});
+
+describe("a long article", () => {
+  test("gets its marks as they come near the window; text, keys, selection and print reach all of it", async () => {
+    const text = `${ARTICLE.replaceAll("\n", "\n\n")}${"سطر طويل لا اسم فيه يملأ الصفحة بكلام كثير.\n".repeat(2500)}\nوقال الراوي: نهاية النص.\n`;
+
+    await analyse(it.page, text);
+    assert.equal(await it.shownText(), text);
+    assert.ok(await it.page.evaluate(() => document.querySelectorAll("#result .chunk").length > 10));
+    assert.ok(await it.mark('[data-entity="e1"]').count() >= 1);
+    assert.equal(await it.page.evaluate(() => document.querySelector("#result").hasAttribute("data-long")), true);
+    await it.page.locator("#search").fill("نهاية النص");
+    await it.page.keyboard.press("Enter");
+    assert.deepEqual(await it.lit("hit"), ["نهاية النص"]);
+    const inView = await it.page.evaluate(() => {
+      const [range] = CSS.highlights.get("khabar-hit");
+      const { top, bottom } = range.getBoundingClientRect();
+      return top >= 0 && bottom <= innerHeight;
+    });
+    assert.ok(inView);
+  });
+});
