@@ -2,7 +2,7 @@
 // made only after that, from a blob: URL, so that it inherits the narrowed policy. (A worker started from a URL of
 // its own would not: a policy in a <meta> element does not reach it.)
 
-const NO_MORE_LOADING = "default-src 'none'; script-src 'wasm-unsafe-eval'; worker-src blob:; connect-src 'none'; style-src 'self'; img-src data:";
+const NO_MORE_LOADING = "default-src 'none'; script-src 'wasm-unsafe-eval'; worker-src blob:; connect-src 'none'; style-src 'self'; img-src data:; manifest-src data:";
 const SERVICE_WORKER = "service-worker.js";
 
 /** From here on the browser refuses every request of the page, to its own server too. */

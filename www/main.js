@@ -16,6 +16,7 @@ import { drawDocumentTabs } from "./document-tabs.js";
 import { element, quoted } from "./dom.js";
 import { loadExamples } from "./examples.js";
 import { applyStrings, language, say, switchLanguage } from "./interface.js";
+import { offerInstalling } from "./install.js";
 import { forbidLoading, keepForOffline } from "./lock-down.js";
 import { drawKeys, singleKeys, useSingleKeys } from "./keys.js";
 
@@ -320,6 +321,7 @@ function adoptColours() {
 }
 
 const ready = start();
+offerInstalling();
 listen();
 input.show();
 drawInterface();

@@ -5,6 +5,8 @@ import assert from "node:assert/strict";
 import { AxeBuilder } from "@axe-core/playwright";
 import { ARTICLE, analyse, launch, open, serve } from "./harness.mjs";
 
+const still = (page) => page.waitForFunction(() => !document.querySelector("[data-flash]"));
+
 const TAGS = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"];
 
 let server, browser;
@@ -29,10 +31,32 @@ for (const colorScheme of ["light", "dark"]) {
         await check("empty");
         await analyse(page, ARTICLE);
         await page.locator(".fold-button").click();
-        await page.locator('[data-fact-row="f1"]').click();
         await page.locator("#privacy summary").click();
-        await page.waitForFunction(() => !document.querySelector("[data-flash]"));
-        await check("analysed");
+        await page.locator(".filters summary").click();
+        await page.locator('#filters [name="entity"]').selectOption("e1");
+        for (const panel of ["timeline", "quotes", "facts", "numbers", "names"]) {
+          await page.locator(`#tab-${panel}`).click();
+          await still(page);
+          await check(panel);
+        }
+        await page.locator("#edit-text").click();
+        await page.locator("#search").fill("بغداد");
+        await page.locator('#result mark[data-entity="e1"]').first().click();
+        await still(page);
+        await check("card and search");
+        await page.locator('#card [data-do="correct"]').click();
+        for (const summary of await page.locator("#correct summary").all()) await summary.click();
+        await check("correcting");
+        await page.locator('#correct [data-do="remove"]').click();
+        await page.locator("#open-desk").click();
+        await page.locator('#desk [data-do="new-list"]').click();
+        await check("corrections and lists");
+        await page.keyboard.press("Escape");
+        await page.locator("#take-away").click();
+        await check("taking away");
+        await page.keyboard.press("Escape");
+        await page.locator("#open-keys").click();
+        await check("keys");
         await context.close();
       });
     }
