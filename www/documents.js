@@ -105,9 +105,10 @@ const blank = () => ({ name: null, text: "", box: null, given: null, hint: null,
 
 export const isLarge = (text) => text.length > LARGE;
 
-/** The name of a document's tab: its file, or its first words. */
-export function titleOf({ name, text }) {
+/** The name of a document's tab: its file, its headline, or its first words. */
+export function titleOf({ name, text, shown }) {
   if (name) return name;
-  const start = text.slice(0, 400).trim().split("\n")[0];
+  const headline = shown?.analysis.zones.find(({ kind }) => kind === "headline");
+  const start = headline ? shown.text.slice(headline.start, headline.end).trim() : text.slice(0, 400).trim().split("\n")[0];
   return start.length > 28 ? `${start.slice(0, 28).replace(/\s+\S*$/, "")}…` : start;
 }

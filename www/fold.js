@@ -27,6 +27,9 @@ function foldUnit(unit) {
   return lower.length === 1 ? lower : unit;
 }
 
+// Every unit up to the end of the Arabic block, folded once: long texts are folded unit by unit.
+const TABLE = Array.from({ length: 0x700 }, (_, code) => foldUnit(String.fromCharCode(code)));
+
 /** A few words folded, spaces made one. */
 export const fold = (words) => [...words.split("").map(foldUnit).join("").matchAll(/\S+/g)].join(" ");
 
@@ -38,7 +41,8 @@ export function foldText(text) {
   const parts = [];
   const at = [];
   for (let index = 0; index < text.length; index += 1) {
-    const folded = foldUnit(text[index]);
+    const code = text.charCodeAt(index);
+    const folded = code < TABLE.length ? TABLE[code] : foldUnit(text[index]);
     if (folded === "") continue;
     parts.push(folded);
     for (let unit = 0; unit < folded.length; unit += 1) at.push(index);

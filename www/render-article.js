@@ -11,7 +11,8 @@ import { groupsOf, linesOf, nest, spansOf } from "./article-spans.js";
 
 const LONG = 50_000; // UTF-16 units: some ten times the length of a news article
 const CHUNK = 40; // paragraphs of a long text that are watched as one
-const TURN = 12; // milliseconds of drawing between two breaths
+const TURN = 30; // milliseconds of drawing between two breaths
+const BATCH = 400; // milliseconds of drawing that go into the page at once: each time costs a look at all of it
 const NEAR = "1000px"; // how far from the window marks are drawn
 
 export class ArticleView {
@@ -48,34 +49,49 @@ export class ArticleView {
     this.off = off;
     this.#selected = null;
     this.#kept = null;
-    this.spans = spansOf(analysis, text);
-    this.#index();
-    this.root.lang = analysis.language;
     const long = text.length > LONG;
+    const breathe = async (part) => void (long && (await turn?.(part)));
+    await breathe(0);
+    this.spans = spansOf(analysis, text);
+    await breathe(0);
+    this.#index();
+    await breathe(0);
+    this.root.lang = analysis.language;
     this.root.toggleAttribute("data-long", long);
     const groups = groupsOf(linesOf(text, analysis.zones));
+    await breathe(0);
     const total = groups.reduce((sum, group) => sum + group.lines.length, 0);
     this.paragraphs = [];
     this.root.replaceChildren();
     const write = this.#writer(analysis.language === "ar" ? "rtl" : "ltr");
     if (long) this.#observer = new IntersectionObserver((entries) => this.#near(entries), { rootMargin: `${NEAR} 0px` });
     let breath = performance.now();
+    let batch = { began: breath, nodes: [] };
+    const flush = () => {
+      this.root.append(...batch.nodes);
+      batch = { began: performance.now(), nodes: [] };
+    };
     for (const group of groups) {
-      const place = group.aside ? this.#fold(group.lines.filter((line) => line.zones.length > 0).length) : this.root;
+      const fold = group.aside ? this.#fold(group.lines.filter((line) => line.zones.length > 0).length) : null;
+      if (fold) batch.nodes.push(fold.node);
+      const put = (...nodes) => (fold ? fold.lines.append(...nodes) : batch.nodes.push(...nodes));
       for (let from = 0; from < group.lines.length; from += CHUNK) {
         const nodes = group.lines.slice(from, from + CHUNK).map((line) => write(line, !long));
         if (long) {
           const chunk = element("div", { class: "chunk" }, nodes);
           chunk.paragraphs = this.paragraphs.slice(-nodes.length);
-          place.append(chunk);
+          put(chunk);
           this.#observer.observe(chunk);
-        } else place.append(...nodes);
-        if (long && performance.now() - breath > TURN) {
-          await turn?.(this.paragraphs.length / total);
+        } else put(...nodes);
+        if (performance.now() - breath > TURN) {
+          // The first screenful is there to be read while the rest is drawn.
+          if (this.root.firstChild === null || performance.now() - batch.began > BATCH) flush();
+          await breathe(this.paragraphs.length / total);
           breath = performance.now();
         }
       }
     }
+    flush();
     this.drawn();
   }
 
@@ -199,8 +215,7 @@ export class ArticleView {
     lines.addEventListener("beforematch", () => open(true));
     open(false);
     lines.unfold = () => open(true);
-    this.root.append(element("div", { class: "fold" }, button, lines));
-    return lines;
+    return { node: element("div", { class: "fold" }, button, lines), lines };
   }
 
   /** The spans of a row, in text order. */

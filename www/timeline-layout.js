@@ -64,7 +64,10 @@ function inLanes(items) {
 
 const STEPS = [
   { unit: "day", days: 1 },
+  { unit: "day", days: 2 },
+  { unit: "day", days: 3 },
   { unit: "day", days: 7 },
+  { unit: "day", days: 14 },
   { unit: "month", months: 1 },
   { unit: "month", months: 3 },
   { unit: "year", months: 12 },

@@ -21,7 +21,8 @@ after(async () => {
 
 for (const colorScheme of ["light", "dark"]) {
   for (const locale of ["ar-EG", "en-GB"]) {
-    for (const width of [1280, 390]) {
+    // A phone's layout has the same elements: half of the combinations show what is its own.
+    for (const width of (colorScheme === "light") === (locale === "ar-EG") ? [1280, 390] : [1280]) {
       test(`axe finds nothing: ${locale}, ${colorScheme}, ${width} px`, async () => {
         const { page, context } = await open(browser, server.url, { locale, colorScheme, viewport: { width, height: 844 } });
         const check = async (when) => {
@@ -34,7 +35,7 @@ for (const colorScheme of ["light", "dark"]) {
         await page.locator("#privacy summary").click();
         await page.locator(".filters summary").click();
         await page.locator('#filters [name="entity"]').selectOption("e1");
-        for (const panel of ["timeline", "quotes", "facts", "numbers", "names"]) {
+        for (const panel of width === 390 ? ["timeline"] : ["timeline", "quotes", "facts", "numbers", "names"]) {
           await page.locator(`#tab-${panel}`).click();
           await still(page);
           await check(panel);
@@ -44,6 +45,7 @@ for (const colorScheme of ["light", "dark"]) {
         await page.locator('#result mark[data-entity="e1"]').first().click();
         await still(page);
         await check("card and search");
+        if (width === 390) return context.close();
         await page.locator('#card [data-do="correct"]').click();
         for (const summary of await page.locator("#correct summary").all()) await summary.click();
         await check("correcting");
