@@ -4,7 +4,7 @@ import { LARGE, isLarge } from "./documents.js";
 import { readFile } from "./read-file.js";
 import { readMarkup } from "./rich-text.js";
 import { element } from "./dom.js";
-import { language, say } from "./interface.js";
+import { say } from "./interface.js";
 
 const PREVIEW = 4000; // UTF-16 units of a large text that the box shows
 const MOST_FILES = 20;
@@ -12,13 +12,12 @@ const MOST_FILES = 20;
 const SLOW = 10_000;
 
 export class Input {
-  #examples = [];
-
   /**
    * @param box the text box
    * @param parts {file, open, examples, note, region, unfold}: elements; region: all that is folded away
    * @param documents the Documents
-   * @param actions {taken(notes), typed(), failed(error), decode(bytes)}: taken: another article is in the box
+   * @param actions {taken(notes), typed(), failed(error), decode(bytes), examples}: taken: another article is
+   *   in the box; examples: a promise of file to text
    */
   constructor(box, parts, documents, actions) {
     Object.assign(this, { box, documents, actions, ...parts });
@@ -37,6 +36,12 @@ export class Input {
     this.file.addEventListener("change", async () => {
       await this.takeFiles([...this.file.files]);
       this.file.value = ""; // so that the same file can be opened again
+    });
+    this.examples.addEventListener("click", async (event) => {
+      const file = event.target.closest("[data-example]")?.dataset.example;
+      const text = file && (await this.actions.examples).get(file);
+      // One example takes the place of another, never that of the reader's own text.
+      if (text) this.take(text, { here: this.documents.current.example, example: true });
     });
     this.#listenForDrops();
   }
@@ -155,25 +160,6 @@ export class Input {
     this.documents.select(first.id);
     this.show();
     await this.actions.taken(notes);
-  }
-
-  // --- Examples
-
-  set examplesKnown(examples) {
-    this.#examples = examples;
-    this.drawExamples();
-  }
-
-  drawExamples() {
-    const buttons = this.#examples.map(({ file, label, text }) => {
-      const button = element("button", { type: "button", class: "quiet", "data-example": file }, label[language()]);
-      // One example takes the place of another, never that of the reader's own text.
-      button.addEventListener("click", () => this.take(text, { here: this.documents.current.example, example: true }));
-      return button;
-    });
-    this.examples.setAttribute("aria-label", say("examples.label"));
-    this.examples.title = say("examples.label");
-    this.examples.replaceChildren(...(buttons.length > 0 ? [element("span", { class: "examples-label" }, say("examples.short")), ...buttons] : []));
   }
 
   #listenForDrops() {

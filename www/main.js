@@ -43,6 +43,9 @@ const input = new Input(at("article"), { file: at("file"), open: at("open-file")
   pasted: (day) => status.tell(day ? "status.pasted-dated" : "status.pasted", { day: day?.slice(0, 10) }),
   failed: (error) => status.fail(error),
   decode: (bytes) => ready.then(() => client.decode(bytes)),
+  get examples() {
+    return examples;
+  },
 });
 const report = new Report({
   module: () => module,
@@ -234,7 +237,6 @@ function drawInterface() {
   drawDeskButton();
   drawTabs();
   input.direct();
-  input.drawExamples();
   input.drawNote();
   status.draw();
   published.show(report.analysis, report.article);
@@ -301,8 +303,7 @@ async function start() {
     throw new Error("unsupported");
   }
   try {
-    const [examples] = await Promise.all([loadExamples(), client.load()]);
-    input.examplesKnown = examples;
+    await Promise.all([examples, client.load()]);
     keepForOffline();
     forbidLoading();
     module = await client.start();
@@ -320,6 +321,7 @@ function adoptColours() {
   document.adoptedStyleSheets = [sheet];
 }
 
+const examples = loadExamples(at("examples"));
 const ready = start();
 offerInstalling();
 listen();

@@ -35,6 +35,9 @@ export const STRINGS = {
   "edited": { ar: "صحّحته", en: "Corrected" },
   "input.drop": { ar: "أفلت الملف هنا", en: "Drop the file here" },
   "examples.label": { ar: "أمثلة كتبناها، وأشخاصها ووقائعها من نسج الخيال", en: "Examples we wrote; their people and events are made up" },
+  "example.diplomacy": { ar: "دبلوماسية", en: "Diplomacy (Arabic)" },
+  "example.economy": { ar: "اقتصاد", en: "Economy (Arabic)" },
+  "example.english": { ar: "بالإنجليزية", en: "English" },
   "examples.short": { ar: "أمثلة متخيَّلة:", en: "Made-up examples:" },
 
   "published.label": { ar: "تاريخ النشر", en: "Published" },

@@ -4,6 +4,7 @@ import { createServer } from "node:http";
 import { existsSync, readFileSync } from "node:fs";
 import { extname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
 import { chromium } from "playwright-core";
 import { siteFiles } from "../../scripts/site-files.mjs";
 
@@ -21,8 +22,14 @@ const TYPES = { ".html": "text/html", ".js": "text/javascript", ".css": "text/cs
 // The smallest module there is, for the stand-in of fixture/khabar.js.
 const EMPTY_MODULE = Buffer.from([0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00]);
 
+const packed = new Map();
+function compressed(file, body) {
+  if (!packed.has(file)) packed.set(file, gzipSync(body));
+  return packed.get(file);
+}
+
 /** Serves the site under a sub-path, as a project page of a static host would. */
-export async function serve({ module = "fixture" } = {}) {
+export async function serve({ module = "fixture", compress = false } = {}) {
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
     const inside = normalize(path).replace(/^\/some\/where\//, "");
@@ -35,8 +42,10 @@ export async function serve({ module = "fixture" } = {}) {
       else if (file === "pkg/files.js") body = Buffer.from(siteFiles(SITE).script);
       else if (existsSync(join(SITE, file))) body = readFileSync(join(SITE, file));
     }
-    response.writeHead(body ? 200 : 404, { "Content-Type": TYPES[extname(file)] ?? "application/octet-stream" });
-    response.end(body);
+    // As static hosts send it; the tests themselves need no compression.
+    const coded = compress && body;
+    response.writeHead(body ? 200 : 404, { "Content-Type": TYPES[extname(file)] ?? "application/octet-stream", ...(coded ? { "Content-Encoding": "gzip" } : {}) });
+    response.end(coded ? compressed(file, body) : body);
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
   const origin = `http://127.0.0.1:${server.address().port}`;
