@@ -27,6 +27,8 @@ const KINDS = new Map(
     event: { heading: ["agent"], inEvidence: [] },
   }),
 );
+/** Finer kinds that say nothing to a reader. */
+const UNTOLD = new Set(["noun"]);
 const PLAIN = { heading: [], inEvidence: [] };
 
 /** Kinds in the order shown; others follow. */
@@ -45,7 +47,7 @@ export function factRow(fact, names, article, { headed = false } = {}) {
   const rest = [...roles.keys()].filter((role) => !head.includes(role) && !(inEvidence.includes(role) && roles.get(role).every(stands)));
   const by = fact.attributed_to ? (names.get(fact.attributed_to) ?? null) : null;
   const badges = [
-    fact.subtype ? sayOr(`subtype.${fact.subtype}`, plain(fact.subtype)) : null,
+    fact.subtype && !UNTOLD.has(fact.subtype) ? sayOr(`subtype.${fact.subtype}`, plain(fact.subtype)) : null,
     fact.directness ? sayOr(`directness.${fact.directness}`, fact.directness) : null,
     fact.realis && fact.realis !== "actual" ? sayOr(`realis.${fact.realis}`, fact.realis) : null,
     fact.date ? dateInWords(fact.date) : null,

@@ -94,7 +94,7 @@ describe("the keyboard", () => {
         if (node === document.body) return null;
         const { outlineStyle, outlineWidth } = getComputedStyle(node);
         const part = node.closest("#documents, .actions, .reading-head, #legend, #result, .panel-tabs, .filters, [role=tabpanel], footer, .masthead, .skip");
-        return { part: part?.id || part?.className || part?.localName, seen: outlineStyle !== "none" && parseFloat(outlineWidth) >= 1 };
+        return { id: node.id || node.className, part: part?.id || part?.className || part?.localName, seen: outlineStyle !== "none" && parseFloat(outlineWidth) >= 1 };
       });
       if (!stop || stops.length > 0 && stop.part === "skip") break;
       stops.push(stop);
