@@ -26,11 +26,16 @@ export class AnalysisClient {
   #waiting = new Map();
   #lastId = 0;
   #analysing = 0;
+  #loaded = null;
 
   static supported = () => typeof Worker === "function" && typeof WebAssembly === "object";
 
   /** Everything the worker needs from the server. After this nothing is fetched. */
-  async load() {
+  load() {
+    return (this.#loaded ??= this.#load());
+  }
+
+  async #load() {
     const [glue, body, module] = await Promise.all([
       get("pkg/khabar.js").then((response) => response.text()),
       get("analysis-worker.js").then((response) => response.text()),

@@ -2,6 +2,7 @@
 // corrected (desk.js, corrections.js) and shown (report.js).
 
 import { AnalysisClient } from "./analysis-client.js";
+import { client } from "./early.js";
 import { Desk } from "./desk.js";
 import { DeskDialog } from "./desk-dialog.js";
 import { Documents } from "./documents.js";
@@ -22,7 +23,6 @@ import { drawKeys, singleKeys, useSingleKeys } from "./keys.js";
 
 const at = (id) => document.getElementById(id);
 
-const client = new AnalysisClient();
 const status = new Status({ line: at("status"), progress: at("progress"), cancel: at("cancel") });
 let module = { version: null, kinds: [], factKinds: [], formats: [] };
 let counts = new Map(); // how often each correction did something in the article shown

@@ -95,9 +95,9 @@ describe("the folder", () => {
     };
     walk("main.js");
     const asked = [...html.matchAll(/<link rel="modulepreload" href="([^"]+)">/g)].map(([, name]) => name);
-    assert.deepEqual(asked.toSorted(), [...reached].filter((name) => name !== "main.js").sort());
+    assert.deepEqual(asked.toSorted(), [...reached].filter((name) => name !== "main.js" && name !== "early.js").sort());
     // Nothing lies there that nobody uses.
-    assert.deepEqual(modules.filter((name) => !reached.has(name)).sort(), ["analysis-worker.js", "first-words.js", "service-worker.js"]);
+    assert.deepEqual(modules.filter((name) => !reached.has(name)).sort(), ["analysis-worker.js", "service-worker.js"]);
   });
 
   test("no address in it is absolute", () => {

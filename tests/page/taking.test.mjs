@@ -28,7 +28,7 @@ describe("taking away", () => {
     assert.equal(await it.page.evaluate(() => navigator.clipboard.readText()), written);
     assert.deepEqual(await saved("json"), { name: "khabar.json", text: written });
     const table = module.export_analysis(ARTICLE, written, "csv-entities");
-    assert.deepEqual(await saved("csv-entities"), { name: "khabar.csv", text: table });
+    assert.deepEqual(await saved("csv-entities"), { name: "khabar.entities.csv", text: table });
     await format("csv-entities").locator('[data-do="copy"]').click();
     await said().filter({ hasText: "CSV" }).waitFor();
     assert.equal(await it.page.evaluate(() => navigator.clipboard.readText()), table);
