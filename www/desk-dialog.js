@@ -150,7 +150,7 @@ export class DeskDialog {
       extent: () => ({ what: target.text, to: operation.to }),
       add: () => ({ what: target.text, type: label(target.type) }),
       merge: () => ({ what: operation.from.name, to: operation.into.name }),
-      split: () => ({ what: [...new Set(operation.members.map(({ text }) => text))].join("، "), to: operation.entity.name }),
+      split: () => ({ what: [...new Set(operation.members.map(({ text }) => text))].join(say("list.separator")), to: operation.entity.name }),
       published: () => ({ to: operation.value }),
     }[operation.op]();
     const sentence = say(`operation.${operation.op}`).split(/(\{\w+\})/).map((piece) => (piece.startsWith("{") ? quoted(words[piece.slice(1, -1)] ?? "") : piece));

@@ -95,7 +95,7 @@ function byRole(args) {
 }
 
 /** What fills a role: the words of the text, and whom they mean where the words alone do not say. */
-const fillers = (args, names) => joined(args.map((arg) => filler(arg, names)), "، ");
+const fillers = (args, names) => joined(args.map((arg) => filler(arg, names)), say("list.separator"));
 
 export function filler(arg, names) {
   const meant = arg.resolved ?? (arg.entity ? names.get(arg.entity) : null);

@@ -17,7 +17,7 @@ export function drawQuotes(root, analysis, article, kept) {
         "section",
         { class: "rows-group speaker" },
         element("h3", {}, quoted(name), " ", element("span", { class: "count" }, String(facts.length))),
-        offices.has(entity) ? element("p", { class: "row-more office" }, quoted([...offices.get(entity)].join("، "))) : null,
+        offices.has(entity) ? element("p", { class: "row-more office" }, quoted([...offices.get(entity)].join(say("list.separator")))) : null,
         growing("ul", { class: "rows" }, facts.map((fact) => ({ key: `fact:${fact.id}`, draw: () => factRow(fact, names, article, { headed: true }) }))),
       ),
     ),

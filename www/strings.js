@@ -93,6 +93,7 @@ export const STRINGS = {
   "search.none": { ar: "لا يوجد", en: "Not found" },
   "search.next": { ar: "الموضع التالي", en: "Next place" },
   "search.previous": { ar: "الموضع السابق", en: "Previous place" },
+  "list.separator": { ar: "، ", en: ", " },
   "list.more": { ar: "أظهر المزيد ({count})", en: "Show more ({count})" },
   "back": { ar: "عُد إلى السطر", en: "Back to the row" },
 
