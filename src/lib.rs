@@ -17,6 +17,7 @@
 
 pub mod date;
 pub mod document;
+pub mod export;
 pub mod fact;
 pub mod find;
 pub mod lang;
@@ -26,9 +27,11 @@ pub mod mention;
 pub mod options;
 pub mod report;
 pub mod resolve;
+pub mod tagger;
 pub mod text;
 #[cfg(target_arch = "wasm32")]
 pub mod web;
+pub mod vote;
 pub mod zone;
 
 #[cfg(all(test, not(target_arch = "wasm32")))]
@@ -57,6 +60,7 @@ use find::{Findings, Scene};
 use lang::{LanguagePack, PACKS};
 use lexicon::Matches;
 use report::Results;
+use tagger::Tagging;
 
 /// Analyses an article. Any text gives an Analysis; time grows in proportion to its length.
 #[must_use]
@@ -64,7 +68,9 @@ pub fn analyse(text: &str, options: &Options) -> Analysis {
     let document = Document::new(text);
     let main = options.language.unwrap_or_else(|| lang::detect(&document));
     let present = look_up(&document, main);
-    let scenes: Vec<Scene<'_>> = present.iter().map(|(pack, matches)| Scene { document: &document, matches, pack }).collect();
+    let taggings: Vec<Tagging> = present.iter().map(|(pack, matches)| Tagging::of(&document, matches, pack)).collect();
+    let read = present.iter().zip(&taggings);
+    let scenes: Vec<Scene<'_>> = read.map(|((pack, matches), tagging)| Scene { document: &document, matches, pack, tagging }).collect();
 
     let mut candidates = Vec::new();
     let mut times = Vec::new();
@@ -73,7 +79,9 @@ pub fn analyse(text: &str, options: &Options) -> Analysis {
         for finder in scene.pack.finders {
             (finder.find)(scene, &mut findings);
         }
-        candidates.extend(findings.into_list().into_iter().map(|candidate| (candidate, scene.pack.code)));
+        let mut list = findings.into_list();
+        vote::weigh(scene, &mut list);
+        candidates.extend(list.into_iter().map(|candidate| (candidate, scene.pack.code)));
         times.extend((scene.pack.times)(scene));
     }
     settle_times(&mut times);
@@ -114,7 +122,7 @@ pub fn dates(text: &str, options: &Options) -> Vec<report::DateReport> {
     let main = options.language.unwrap_or_else(|| lang::detect(&document));
     let mut times = Vec::new();
     for (pack, matches) in &look_up(&document, main) {
-        times.extend((pack.times)(&Scene { document: &document, matches, pack }));
+        times.extend((pack.times)(&Scene { document: &document, matches, pack, tagging: &Tagging::default() }));
     }
     settle_times(&mut times);
     let zones = zone::zones(&document, &times, main);

@@ -12,6 +12,14 @@ use crate::text::offsets::OffsetMap;
 use crate::text::span::Span;
 use crate::zone::Zone;
 use serde::Serialize;
+use std::borrow::Cow;
+
+pub mod names;
+mod read;
+mod settle;
+
+pub use read::ReadError;
+pub(crate) use settle::{sorted_indices, text_order};
 
 /// The version of the contract.
 pub const SCHEMA: &str = "khabar/1";
@@ -91,7 +99,7 @@ pub struct MentionReport {
     pub score: f64,
     /// The rule that made it, when asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub rule: Option<&'static str>,
+    pub rule: Option<Cow<'static, str>>,
 }
 
 /// An entity.
@@ -151,13 +159,13 @@ pub struct DateReport {
     pub hijri: Option<String>,
     /// For what recurs, the TIMEX3 quantifier: `EVERY`.
     #[serde(rename = "quant", skip_serializing_if = "Option::is_none")]
-    pub quantity: Option<&'static str>,
+    pub quantity: Option<Cow<'static, str>>,
     /// For what recurs, how often in each period: `2X`.
     #[serde(rename = "freq", skip_serializing_if = "Option::is_none")]
     pub frequency: Option<String>,
     /// The rule that found it, when asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub rule: Option<&'static str>,
+    pub rule: Option<Cow<'static, str>>,
 }
 
 /// A stretch of text.
@@ -179,7 +187,7 @@ pub struct FactReport {
     /// The kind.
     pub kind: &'static str,
     /// A finer kind.
-    pub subtype: Option<&'static str>,
+    pub subtype: Option<Cow<'static, str>>,
     /// Start of the evidence.
     pub start: usize,
     /// End of the evidence.
@@ -203,7 +211,7 @@ pub struct FactReport {
     pub zone: &'static str,
     /// The rule that stated it, when asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub rule: Option<&'static str>,
+    pub rule: Option<Cow<'static, str>>,
 }
 
 /// An argument of a fact.
@@ -271,8 +279,8 @@ impl Writer<'_> {
         SpanReport { start: self.map.convert(span.start), end: self.map.convert(span.end), text: span.of(self.text).to_owned() }
     }
 
-    fn rule(&self, rule: &'static str) -> Option<&'static str> {
-        self.explain.then_some(rule)
+    fn rule(&self, rule: &'static str) -> Option<Cow<'static, str>> {
+        self.explain.then_some(Cow::Borrowed(rule))
     }
 }
 
@@ -381,7 +389,7 @@ fn date_report(date: &Timex, order: usize, writer: &Writer<'_>) -> DateReport {
         conflict: date.notes.conflict.clone(),
         alternative: date.notes.alternative.clone(),
         hijri: date.notes.hijri.clone(),
-        quantity: date.notes.quantity,
+        quantity: date.notes.quantity.map(Cow::Borrowed),
         frequency: date.notes.frequency.clone(),
         rule: writer.rule(date.rule),
     }
@@ -392,7 +400,7 @@ fn fact_report(index: usize, fact: &Fact, results: &Results, writer: &Writer<'_>
     FactReport {
         id: format!("f{}", index + 1),
         kind: fact.kind,
-        subtype: fact.subtype,
+        subtype: fact.subtype.map(Cow::Borrowed),
         start: evidence.start,
         end: evidence.end,
         evidence,

@@ -1,7 +1,9 @@
 //! The module for browsers: bindings only, no logic. Offsets count UTF-16 code units, as JavaScript does.
 
+use crate::export::{self, FORMATS};
 use crate::mention::KINDS;
 use crate::options::Options;
+use crate::report::Analysis;
 use crate::text::offsets::OffsetUnit;
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
@@ -25,8 +27,8 @@ pub fn start() {
 ///
 /// # Errors
 /// Throws an `Error` that names the option when one is wrong.
-#[wasm_bindgen]
-pub fn analyse(text: &str, options: JsValue) -> Result<JsValue, JsError> {
+#[wasm_bindgen(unchecked_return_type = "Analysis")]
+pub fn analyse(text: &str, #[wasm_bindgen(unchecked_optional_param_type = "AnalyseOptions")] options: JsValue) -> Result<JsValue, JsError> {
     let analysis = crate::analyse(text, &read(options)?);
     to_object(&analysis)
 }
@@ -36,7 +38,10 @@ pub fn analyse(text: &str, options: JsValue) -> Result<JsValue, JsError> {
 /// # Errors
 /// Throws an `Error` that names the option when one is wrong.
 #[wasm_bindgen]
-pub fn analyse_json(text: &str, options: JsValue) -> Result<String, JsError> {
+pub fn analyse_json(
+    text: &str,
+    #[wasm_bindgen(unchecked_optional_param_type = "AnalyseOptions")] options: JsValue,
+) -> Result<String, JsError> {
     let analysis = crate::analyse(text, &read(options)?);
     serde_json::to_string(&analysis).map_err(JsError::from)
 }
@@ -46,7 +51,10 @@ pub fn analyse_json(text: &str, options: JsValue) -> Result<String, JsError> {
 /// # Errors
 /// Throws an `Error` that names the option when one is wrong.
 #[wasm_bindgen]
-pub fn dates_json(text: &str, options: JsValue) -> Result<String, JsError> {
+pub fn dates_json(
+    text: &str,
+    #[wasm_bindgen(unchecked_optional_param_type = "AnalyseOptions")] options: JsValue,
+) -> Result<String, JsError> {
     serde_json::to_string(&crate::dates(text, &read(options)?)).map_err(JsError::from)
 }
 
@@ -70,10 +78,61 @@ struct LegendRow {
 ///
 /// # Errors
 /// Never in practice: the table is plain.
-#[wasm_bindgen]
+#[wasm_bindgen(unchecked_return_type = "MentionKind[]")]
 pub fn mention_kinds() -> Result<JsValue, JsError> {
     let rows: Vec<LegendRow> = KINDS.iter().map(|row| LegendRow { id: row.id, ar: row.ar, en: row.en, colour: row.colour }).collect();
     to_object(&rows)
+}
+
+/// A format to take an Analysis away in.
+#[derive(Serialize)]
+struct FormatRow {
+    id: &'static str,
+    label_ar: &'static str,
+    label_en: &'static str,
+    mime: &'static str,
+    extension: &'static str,
+}
+
+/// The formats of `export_text` and `export_analysis`: `[{id, label_ar, label_en, mime, extension}]`. An extension has no point
+/// in front, and no two formats share one.
+///
+/// # Errors
+/// Never in practice: the table is plain.
+#[wasm_bindgen(unchecked_return_type = "ExportFormat[]")]
+pub fn export_formats() -> Result<JsValue, JsError> {
+    let rows =
+        FORMATS.iter().map(|row| FormatRow { id: row.id, label_ar: row.ar, label_en: row.en, mime: row.mime, extension: row.extension });
+    to_object(&rows.collect::<Vec<_>>())
+}
+
+/// Analyses an article and writes what was found in a format: the content of a file.
+///
+/// # Errors
+/// Throws an `Error` that names the option or the format when one is wrong.
+#[wasm_bindgen]
+pub fn export_text(
+    text: &str,
+    #[wasm_bindgen(unchecked_param_type = "AnalyseOptions | null | undefined")] options: JsValue,
+    #[wasm_bindgen(unchecked_param_type = "FormatId")] format_id: &str,
+) -> Result<String, JsError> {
+    let format = export::format(format_id)?;
+    Ok(export::export(text, crate::analyse(text, &read(options)?), format)?)
+}
+
+/// Writes an Analysis of `text`, given as JSON text and perhaps corrected since it was made, in a format.
+///
+/// # Errors
+/// Throws an `Error` when the format is not known, when the Analysis lacks a field of the contract or has an unknown value
+/// there, and when it is not one of this text; the message says where in the Analysis.
+#[wasm_bindgen]
+pub fn export_analysis(
+    text: &str,
+    analysis_json: &str,
+    #[wasm_bindgen(unchecked_param_type = "FormatId")] format_id: &str,
+) -> Result<String, JsError> {
+    let format = export::format(format_id)?;
+    Ok(export::export(text, Analysis::from_json(analysis_json)?, format)?)
 }
 
 /// A text read from a file, with the encoding it was in.
@@ -88,7 +147,7 @@ struct DecodedFile {
 ///
 /// # Errors
 /// Throws an `Error` when the bytes are no text in any of them.
-#[wasm_bindgen]
+#[wasm_bindgen(unchecked_return_type = "DecodedFile")]
 pub fn decode_file(bytes: &[u8]) -> Result<JsValue, JsError> {
     let encoding = match bytes {
         [0xFF, 0xFE, ..] => "utf-16le",

@@ -23,20 +23,10 @@
 
 mod common;
 
-use common::{DATE_TYPES, analyse, check, files, list, project, read, span, string};
+use common::marks::{Mark, parse_marks, take, with_brackets};
+use common::{analyse, check, files, list, project, read, span, string};
 use serde_json::Value;
 use std::collections::BTreeSet;
-
-/// A stretch of the text, in bytes, with what it is. Ordered by start, the outer first.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Mark {
-    start: usize,
-    end: std::cmp::Reverse<usize>,
-    kind: String,
-    /// The value of a date; empty for a mention, or when the case does not say.
-    value: String,
-    modifier: String,
-}
 
 /// A line `=> kind name=value role="text"`, or `=> none kind`.
 #[derive(Debug, Default, PartialEq)]
@@ -88,6 +78,9 @@ fn parse_file(source: &str) -> Result<CaseFile, String> {
         let marked = body.join("\n");
         (case.text, case.marks) =
             parse_marks(marked.trim_matches('\n')).map_err(|error| format!("{} (line {}): {error}", case.title, case.line))?;
+        if case.marks.iter().any(|mark| mark.optional) {
+            return Err(format!("{} (line {}): a case leaves nothing open; only articles mark spans with ?", case.title, case.line));
+        }
         if case.text.trim().is_empty() {
             return Err(format!("{} (line {}): no text", case.title, case.line));
         }
@@ -116,65 +109,6 @@ fn parse_title(line: &str) -> Result<(String, Option<String>), String> {
             None => Err(format!("after the title only `published DATE` may stand, not {:?}", rest.trim())),
         },
     }
-}
-
-/// Takes the brackets out: the text, and what was marked in it.
-fn parse_marks(marked: &str) -> Result<(String, Vec<Mark>), String> {
-    let mut text = String::new();
-    let mut open: Vec<usize> = Vec::new();
-    let mut marks = Vec::new();
-    let mut rest = marked;
-    while let Some(character) = rest.chars().next() {
-        rest = &rest[character.len_utf8()..];
-        match character {
-            '\\' => match rest.chars().next() {
-                Some(literal @ ('[' | ']' | '\\')) => {
-                    text.push(literal);
-                    rest = &rest[1..];
-                }
-                _ => {
-                    return Err("a backslash stands only before a bracket or a backslash".to_owned());
-                }
-            },
-            '[' => open.push(text.len()),
-            ']' => {
-                let start = open.pop().ok_or_else(|| format!("a bracket closes what none opened, before {rest:?}"))?;
-                let kind = take(&mut rest, |c| c.is_ascii_uppercase());
-                if kind.is_empty() {
-                    return Err(format!("no type after the bracket of {:?}", &text[start..]));
-                }
-                let mut value = String::new();
-                let mut modifier = String::new();
-                if let Some(after) = rest.strip_prefix('=') {
-                    rest = after;
-                    value = take(&mut rest, |c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | ':' | '/' | '+'));
-                    if value.is_empty() || !DATE_TYPES.contains(&kind.as_str()) {
-                        return Err(format!("only a date has a value, and it is not empty: {:?}", &text[start..]));
-                    }
-                    if let Some(after) = rest.strip_prefix(';').filter(|after| after.starts_with(|c: char| c.is_ascii_uppercase())) {
-                        rest = after;
-                        modifier = take(&mut rest, |c| c.is_ascii_uppercase() || c == '_');
-                    }
-                }
-                marks.push(Mark { start, end: std::cmp::Reverse(text.len()), kind, value, modifier });
-            }
-            _ => text.push(character),
-        }
-    }
-    match open.last() {
-        Some(&start) => Err(format!("a bracket is not closed: {:?}", &text[start..])),
-        None => {
-            marks.sort();
-            Ok((text, marks))
-        }
-    }
-}
-
-fn take(rest: &mut &str, wanted: impl Fn(char) -> bool) -> String {
-    let end = rest.find(|c| !wanted(c)).unwrap_or(rest.len());
-    let (taken, left) = rest.split_at(end);
-    *rest = left;
-    taken.to_owned()
 }
 
 fn parse_fact(line: &str) -> Result<Fact, String> {
@@ -221,6 +155,7 @@ fn found_marks(analysis: &Value, types: &BTreeSet<String>) -> Vec<Mark> {
                 kind: string(item, "type").to_owned(),
                 value: if dated { string(item, "value").to_owned() } else { String::new() },
                 modifier: item["mod"].as_str().unwrap_or_default().to_owned(),
+                optional: false,
             }
         })
         .collect();
@@ -233,35 +168,6 @@ fn agrees(expected: &Mark, found: &Mark) -> bool {
     (expected.start, expected.end, &expected.kind) == (found.start, found.end, &found.kind)
         && (expected.value.is_empty() || expected.value == found.value)
         && (expected.modifier.is_empty() || expected.modifier == found.modifier)
-}
-
-/// The text with its marks in brackets again.
-fn with_brackets(text: &str, marks: &[Mark]) -> String {
-    let mut written = String::new();
-    let mut ends: Vec<&Mark> = marks.iter().collect();
-    // Of two that end together, the one that began later is the inner one and closes first.
-    ends.sort_by_key(|mark| (mark.end.0, std::cmp::Reverse(mark.start)));
-    for (at, character) in text.char_indices().chain([(text.len(), '\0')]) {
-        for mark in ends.iter().filter(|mark| mark.end.0 == at) {
-            written.push_str(&format!("]{}", mark.kind));
-            if !mark.value.is_empty() {
-                written.push_str(&format!("={}", mark.value));
-            }
-            if !mark.modifier.is_empty() {
-                written.push_str(&format!(";{}", mark.modifier));
-            }
-        }
-        for _ in marks.iter().filter(|mark| mark.start == at) {
-            written.push('[');
-        }
-        if matches!(character, '[' | ']' | '\\') {
-            written.push('\\');
-        }
-        if at < text.len() {
-            written.push(character);
-        }
-    }
-    written
 }
 
 fn holds(fact: &Fact, found: &Value) -> bool {
@@ -345,7 +251,7 @@ fn every_case_holds() {
 // The runner itself.
 
 fn mark(start: usize, end: usize, kind: &str, value: &str) -> Mark {
-    Mark { start, end: std::cmp::Reverse(end), kind: kind.to_owned(), value: value.to_owned(), modifier: String::new() }
+    Mark { start, end: std::cmp::Reverse(end), kind: kind.to_owned(), value: value.to_owned(), modifier: String::new(), optional: false }
 }
 
 #[test]
@@ -378,6 +284,9 @@ fn literal_brackets_are_text() {
 
 #[test]
 fn broken_marks_are_refused() {
+    let (text, marks) = parse_marks("[a [b]?LOC]ORG?").unwrap();
+    assert_eq!((text.as_str(), marks[0].optional, marks[1].optional), ("a b?", false, true));
+    assert_eq!(with_brackets(&text, &marks), "[a [b]?LOC]ORG?");
     for broken in ["[a", "a]PER", "[a]", "[a]per", "[a]PER=x", "[a]DATE=", r"\a", "\\"] {
         assert!(parse_marks(broken).is_err(), "{broken} was taken");
     }
@@ -416,6 +325,7 @@ fn a_file_that_compares_nothing_is_refused() {
     assert!(parse_file("types: PER\n--- stray\n[x]ORG\n").is_err());
     assert!(parse_file("types: PER\n--- empty\n\n").is_err());
     assert!(parse_file("--- wrong   tomorrow\n[x]ORG\n").is_err());
+    assert!(parse_file("--- open\n[x]?ORG\n").is_err());
     assert!(parse_file("").is_err());
 }
 

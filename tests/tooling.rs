@@ -74,7 +74,7 @@ fn git_ignores_the_built_module() {
 #[test]
 fn the_budget_is_a_number_of_bytes() {
     let budget: u64 = setting("wasm-pack.toml", "size", "brotli-budget").parse().unwrap();
-    assert!((100_000..=700_000).contains(&budget), "{budget}");
+    assert!((100_000..=750_000).contains(&budget), "{budget}");
 }
 
 /// The scripts read the file with awk, which sees one line at a time.
@@ -93,7 +93,7 @@ fn continuous_integration_runs_the_one_command_and_no_other() {
     let commands: Vec<&str> = commands.lines().filter(|line| !line.starts_with('#') && !line.is_empty()).collect();
     assert!(matches!(commands[..], [only] if only.contains("scripts/test")), "{commands:?}");
     use std::os::unix::fs::PermissionsExt;
-    for script in ["setup", "build-wasm", "serve", "test", "bench"] {
+    for script in ["setup", "build-wasm", "serve", "test", "bench", "package"] {
         let mode = std::fs::metadata(project("scripts").join(script)).unwrap().permissions().mode();
         assert!(mode & 0o111 != 0, "scripts/{script} cannot be executed");
     }

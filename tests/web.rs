@@ -6,7 +6,7 @@
 mod common;
 
 use common::in_bytes;
-use khabar::web::{analyse, analyse_json, dates_json, mention_kinds, version};
+use khabar::web::{analyse, analyse_json, dates_json, export_analysis, export_formats, export_text, mention_kinds, version};
 use serde_json::Value;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -126,6 +126,40 @@ fn the_legend_comes_from_the_module() {
     let ids: Vec<&str> = kinds.as_array().unwrap().iter().map(|kind| kind["id"].as_str().unwrap()).collect();
     for id in ["PER", "ORG", "LOC", "NORP", "ROLE", "EVENT", "PRODUCT", "LAW", "QUANTITY", "MONEY", "PERCENT"] {
         assert!(ids.contains(&id), "{id} is missing in {ids:?}");
+    }
+}
+
+#[wasm_bindgen_test]
+fn every_format_is_written_from_text_and_from_an_analysis() {
+    let formats = to_json(&export_formats().ok().unwrap());
+    let formats = formats.as_array().unwrap();
+    assert!(formats.len() >= 10, "{formats:?}");
+    let json = analyse_json(SENTENCE, JsValue::UNDEFINED).ok().unwrap();
+    for row in formats {
+        for name in ["label_ar", "label_en", "mime", "extension"] {
+            assert!(row[name].as_str().is_some_and(|value| !value.is_empty()), "{name} of {row}");
+        }
+        let id = row["id"].as_str().unwrap();
+        let content = export_text(SENTENCE, JsValue::UNDEFINED, id).ok().unwrap();
+        assert!(!content.is_empty(), "{id}");
+        assert_eq!(content, export_analysis(SENTENCE, &json, id).ok().unwrap(), "{id}");
+    }
+    assert_eq!(export_text(SENTENCE, JsValue::UNDEFINED, "json").ok().unwrap(), json);
+}
+
+#[wasm_bindgen_test]
+fn an_export_that_cannot_be_is_refused_by_name() {
+    let json = analyse_json(SENTENCE, JsValue::UNDEFINED).ok().unwrap();
+    let far = json.replacen("\"end\":", "\"end\":9", 1);
+    for (outcome, named) in [
+        (export_text(SENTENCE, JsValue::UNDEFINED, "pdf"), "\"pdf\" is not one of json"),
+        (export_text(SENTENCE, options(r#"{"language": "tlh"}"#), "md"), "tlh"),
+        (export_analysis(SENTENCE, "[1,", "md"), "no JSON"),
+        (export_analysis(SENTENCE, &far, "md"), "zones[0]"),
+    ] {
+        let thrown: JsValue = outcome.err().unwrap_or_else(|| panic!("{named} was taken")).into();
+        let message = String::from(js_sys::Error::from(thrown).message());
+        assert!(message.contains(named), "{message}");
     }
 }
 

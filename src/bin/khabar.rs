@@ -10,6 +10,7 @@ fn main() -> std::process::ExitCode {
 
 #[cfg(not(target_arch = "wasm32"))]
 mod cli {
+    use khabar::export::{self, Format};
     use khabar::{Analysis, Options, analyse};
     use lexopt::prelude::{Long, Short, Value, ValueExt};
     use serde::{Deserialize, Serialize};
@@ -23,14 +24,20 @@ mod cli {
 khabar: names, dates and facts of Arabic news articles
 
 Usage: khabar analyse [OPTIONS] [FILE...]
+       khabar export --analysis JSON --format FORMAT [FILE]
 
-Without FILE, or with -, the text is read from standard input. One Analysis is printed for each input, as JSON on a line.
+Without FILE, or with -, the text is read from standard input. 'analyse' prints one Analysis for each input, as JSON on a line
+or in another format; 'export' prints an Analysis of FILE that is there already, perhaps corrected by hand, in a format.
 
 Options:
   --published DATE   publication date, YYYY-MM-DD or YYYY-MM-DDTHH:MM; otherwise the text must say it
   --language CODE    ar or en; otherwise the text decides
   --offsets UNIT     what start and end count: char (default, Unicode code points), utf16 or byte
-  --format FORMAT    json (default), or ndjson, which adds the name of the file as \"id\"
+  --format FORMAT    json (default), or ndjson, which adds the name of the file as \"id\"; for one input also
+                     @FORMATS@
+  --table TABLE      for --format csv: entities (default), dates or facts
+  --bom              begin with a byte-order mark, which Excel needs to read Arabic in a CSV file
+  --analysis JSON    the file with the Analysis to export
   --ndjson           the input holds one {\"id\", \"text\", \"published\"?, \"language\"?} a line (so does a FILE ending in
                      .ndjson); one Analysis with that id is printed for each line, in order, and for a bad line
                      {\"id\", \"error\"}
@@ -54,13 +61,42 @@ Exit status: 0 when every input was analysed, 2 when an argument or an input cou
     struct Arguments {
         options: Options,
         ndjson_input: bool,
-        ndjson_output: bool,
+        output: Output,
+        byte_order_mark: bool,
+        analysis: Option<PathBuf>,
         files: Vec<PathBuf>,
+    }
+
+    /// What is printed for an input.
+    #[derive(Clone, Copy, Default)]
+    enum Output {
+        /// An Analysis a line.
+        #[default]
+        Json,
+        /// The same, with the name of the file as its id.
+        Identified,
+        /// A whole file, for one input.
+        File(&'static Format),
     }
 
     enum Command {
         Analyse(Arguments),
         Print(String),
+    }
+
+    /// The help, with the formats of the table in it.
+    fn help() -> String {
+        let mut lines = vec![String::new()];
+        for format in export::FORMATS.iter().filter(|format| format.id != "json") {
+            let line = lines.last().map_or(0, String::len);
+            if line > 0 && line + format.id.len() > 90 {
+                lines.push(String::new());
+            }
+            if let Some(line) = lines.last_mut() {
+                *line += &format!("{}{}", if line.is_empty() { "" } else { ", " }, format.id);
+            }
+        }
+        HELP.replace("@FORMATS@", &lines.join(",\n                     "))
     }
 
     pub fn main() -> ExitCode {
@@ -89,37 +125,82 @@ Exit status: 0 when every input was analysed, 2 when an argument or an input cou
 
     fn parse(mut parser: lexopt::Parser) -> Result<Command, Failure> {
         let mut arguments = Arguments::default();
-        let mut command: Option<String> = None;
+        let mut command: Option<&'static str> = None;
+        let (mut format, mut table) = (None, None);
         let text = |value: OsString| value.string().map_err(Failure::from);
         while let Some(argument) = parser.next()? {
             match argument {
-                Short('h') | Long("help") => return Ok(Command::Print(HELP.to_owned())),
+                Short('h') | Long("help") => return Ok(Command::Print(help())),
                 Short('V') | Long("version") => return Ok(Command::Print(format!("khabar {}\n", env!("CARGO_PKG_VERSION")))),
                 Long("published") => arguments.options = arguments.options.published(&text(parser.value()?)?)?,
                 Long("language") => arguments.options = arguments.options.language(&text(parser.value()?)?)?,
                 Long("offsets") => arguments.options = arguments.options.offsets(&text(parser.value()?)?)?,
-                Long("format") => match text(parser.value()?)?.as_str() {
-                    "json" => arguments.ndjson_output = false,
-                    "ndjson" => arguments.ndjson_output = true,
-                    other => return Err(Failure(format!("format: {other:?} is not one of json, ndjson"))),
-                },
+                Long("format") => format = Some(text(parser.value()?)?),
+                Long("table") => table = Some(text(parser.value()?)?),
+                Long("bom") => arguments.byte_order_mark = true,
+                Long("analysis") => arguments.analysis = Some(parser.value()?.into()),
                 Long("ndjson") => arguments.ndjson_input = true,
                 Long("explain") => arguments.options = arguments.options.explain(true),
                 Value(value) if command.is_none() => match value.to_str() {
-                    Some("analyse" | "analyze") => command = Some("analyse".to_owned()),
-                    _ => return Err(Failure(format!("there is no command {:?}; the command is 'analyse'", value.to_string_lossy()))),
+                    Some("analyse" | "analyze") => command = Some("analyse"),
+                    Some("export") => command = Some("export"),
+                    _ => {
+                        let given = value.to_string_lossy().into_owned();
+                        return Err(Failure(format!("there is no command {given:?}; the commands are 'analyse' and 'export'")));
+                    }
                 },
                 Value(value) => arguments.files.push(value.into()),
                 _ => return Err(argument.unexpected().into()),
             }
         }
-        if command.is_none() {
-            return Err(Failure("no command given; the command is 'analyse'".to_owned()));
+        arguments.output = output(format.as_deref(), table.as_deref())?;
+        match (command, &arguments.analysis) {
+            (None, _) => return Err(Failure("no command given; the commands are 'analyse' and 'export'".to_owned())),
+            (Some("export"), None) => return Err(Failure("export needs --analysis with the file of the Analysis".to_owned())),
+            (Some("analyse"), Some(_)) => return Err(Failure("--analysis is for the command 'export'".to_owned())),
+            // An Analysis that is read in is checked against the text and put in order, so it is exported even as JSON.
+            (_, Some(_)) if matches!(arguments.output, Output::Json) => arguments.output = Output::File(export::format("json")?),
+            _ => {}
         }
         if arguments.files.is_empty() {
             arguments.files.push("-".into());
         }
-        Ok(Command::Analyse(arguments))
+        let one = arguments.files.len() == 1;
+        match arguments.output {
+            Output::File(format) if !one => {
+                Err(Failure(format!("format: {} makes one file of one article; name one FILE at a time", format.id)))
+            }
+            Output::File(format) if arguments.files.iter().any(|file| arguments.has_lines(file)) => {
+                Err(Failure(format!("format: {} makes one file of one article; an input of many takes json or ndjson", format.id)))
+            }
+            _ if arguments.analysis.is_some() && !one => Err(Failure("export takes one FILE at a time".to_owned())),
+            _ => Ok(Command::Analyse(arguments)),
+        }
+    }
+
+    impl Arguments {
+        /// Whether the input holds an article a line.
+        fn has_lines(&self, file: &Path) -> bool {
+            self.analysis.is_none() && (self.ndjson_input || file.extension().is_some_and(|extension| extension == "ndjson"))
+        }
+    }
+
+    fn output(format: Option<&str>, table: Option<&str>) -> Result<Output, Failure> {
+        if let (Some(table), false) = (table, format == Some("csv")) {
+            return Err(Failure(format!("--table {table} is for --format csv")));
+        }
+        match format {
+            None | Some("json") => Ok(Output::Json),
+            Some("ndjson") => Ok(Output::Identified),
+            Some("csv") => match table.unwrap_or("entities") {
+                table @ ("entities" | "dates" | "facts") => Ok(Output::File(export::format(&format!("csv-{table}"))?)),
+                other => Err(Failure(format!("table: {other:?} is not one of entities, dates, facts"))),
+            },
+            Some(id) => match export::format(id) {
+                Ok(format) => Ok(Output::File(format)),
+                Err(error) => Err(Failure(format!("{error}, csv, ndjson"))),
+            },
+        }
     }
 
     /// Analyses every input in order. Says whether all could be used; fails only when the output cannot be written.
@@ -128,7 +209,7 @@ Exit status: 0 when every input was analysed, 2 when an argument or an input cou
         let mut all_used = true;
         for file in &arguments.files {
             let name = if file == Path::new("-") { "standard input".to_owned() } else { file.display().to_string() };
-            let lines = arguments.ndjson_input || file.extension().is_some_and(|extension| extension == "ndjson");
+            let lines = arguments.has_lines(file);
             let outcome =
                 if lines { lines_of(file, &arguments.options, &mut output)? } else { whole(file, &name, arguments, &mut output)? };
             if let Err(Failure(reason)) = outcome {
@@ -180,23 +261,51 @@ Exit status: 0 when every input was analysed, 2 when an argument or an input cou
         output.write_all(b"\n")
     }
 
-    fn whole(file: &Path, name: &str, arguments: &Arguments, output: &mut impl Write) -> io::Result<Result<(), Failure>> {
-        let read = open(file).and_then(|mut reader| {
+    fn content(file: &Path) -> Result<String, Failure> {
+        open(file).and_then(|mut reader| {
             let mut bytes = Vec::new();
             reader.read_to_end(&mut bytes).map_err(|error| Failure(format!("cannot be read: {error}")))?;
             utf8(bytes)
-        });
-        let text = match read {
-            Ok(text) => text,
+        })
+    }
+
+    /// The Analysis that an option names, or else the analyser's.
+    fn analysed(text: &str, arguments: &Arguments) -> Result<Analysis, Failure> {
+        let Some(file) = &arguments.analysis else { return Ok(analyse(text, &arguments.options)) };
+        let named = |Failure(reason)| Failure(format!("{}: {reason}", file.display()));
+        let json = content(file).map_err(named)?;
+        Analysis::from_json(&json).map_err(|error| named(error.into()))
+    }
+
+    fn whole(file: &Path, name: &str, arguments: &Arguments, output: &mut impl Write) -> io::Result<Result<(), Failure>> {
+        let (text, analysis) = match content(file).and_then(|text| analysed(&text, arguments).map(|analysis| (text, analysis))) {
+            Ok(read) => read,
             Err(failure) => return Ok(Err(failure)),
         };
-        let analysis = analyse(&text, &arguments.options);
-        if arguments.ndjson_output {
-            print(output, &Identified { id: &serde_json::Value::from(name), analysis: &analysis })?;
-        } else {
-            print(output, &analysis)?;
+        let format = match arguments.output {
+            Output::File(format) => format,
+            Output::Identified => {
+                print(output, &Identified { id: &serde_json::Value::from(name), analysis: &analysis })?;
+                return Ok(Ok(()));
+            }
+            Output::Json => {
+                print(output, &analysis)?;
+                return Ok(Ok(()));
+            }
+        };
+        match export::export(&text, analysis, format) {
+            Ok(content) => {
+                if arguments.byte_order_mark {
+                    output.write_all("\u{FEFF}".as_bytes())?;
+                }
+                output.write_all(content.as_bytes())?;
+                if !content.ends_with('\n') {
+                    output.write_all(b"\n")?;
+                }
+                Ok(Ok(()))
+            }
+            Err(error) => Ok(Err(error.into())),
         }
-        Ok(Ok(()))
     }
 
     /// One article of an NDJSON input.

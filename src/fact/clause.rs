@@ -210,7 +210,8 @@ mod tests {
     fn with<T>(text: &str, is_name: bool, ask: impl FnOnce(&Document<'_>, &Clauses) -> T) -> T {
         let document = Document::new(text);
         let matches = Matches::new(&document, &PACK);
-        let scene = Scene { document: &document, matches: &matches, pack: &PACK };
+        let tagging = crate::tagger::Tagging::default();
+        let scene = Scene { document: &document, matches: &matches, pack: &PACK, tagging: &tagging };
         let reading = Reading { scene, mentions: &[], entities: &[], dates: &[], zones: &[] };
         let clauses = Clauses::new(&reading, |_, _| is_name);
         ask(&document, &clauses)

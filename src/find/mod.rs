@@ -4,6 +4,7 @@ use crate::document::Document;
 use crate::lang::LanguagePack;
 use crate::lexicon::{Class, ClassSet, Match, Matches};
 use crate::mention::Candidate;
+use crate::tagger::Tagging;
 use crate::text::span::Span;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -17,6 +18,8 @@ pub struct Scene<'a> {
     pub matches: &'a Matches,
     /// The language.
     pub pack: &'static LanguagePack,
+    /// What the trained tagger of the language says; empty for a language without one.
+    pub tagging: &'a Tagging,
 }
 
 impl<'a> Scene<'a> {

@@ -8,6 +8,7 @@ use crate::document::Document;
 use crate::fact::FactReader;
 use crate::find::Finder;
 use crate::lexicon::Lexicon;
+use crate::tagger::Tagger;
 use crate::text::chars::Script;
 use crate::text::token::TokenKind;
 use crate::zone::LineShapes;
@@ -26,6 +27,8 @@ pub struct LanguagePack {
     pub lexicon: fn() -> &'static Lexicon<'static>,
     /// The readings of a folded word with clitics peeled, the whole word first, then by number of clitics.
     pub peel: fn(&str) -> Peels,
+    /// The trained tagger of names, if the language has one and its data are whole.
+    pub tagger: Option<fn() -> Option<&'static Tagger>>,
     /// Finders of mentions, in the order in which they run.
     pub finders: &'static [Finder],
     /// Finds expressions of time.

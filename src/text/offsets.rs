@@ -72,6 +72,45 @@ impl OffsetMap {
     }
 }
 
+/// The way back: from positions in a unit to bytes. Made once for all positions that are needed.
+#[derive(Debug)]
+pub struct ByteMap {
+    units: Vec<usize>,
+    bytes: Vec<Option<usize>>,
+}
+
+impl ByteMap {
+    /// Prepares the conversion of `positions` (offsets in `unit`, in any order, repeats allowed).
+    #[must_use]
+    pub fn new(text: &str, mut positions: Vec<usize>, unit: OffsetUnit) -> Self {
+        positions.sort_unstable();
+        positions.dedup();
+        let mut bytes = Vec::with_capacity(positions.len());
+        let mut characters = text.chars();
+        let (mut byte, mut count) = (0, 0);
+        for &position in &positions {
+            while count < position {
+                let Some(character) = characters.next() else { break };
+                byte += character.len_utf8();
+                count += match unit {
+                    OffsetUnit::Char => 1,
+                    OffsetUnit::Utf16 => character.len_utf16(),
+                    OffsetUnit::Byte => character.len_utf8(),
+                };
+            }
+            bytes.push((count == position).then_some(byte));
+        }
+        Self { units: positions, bytes }
+    }
+
+    /// The byte at a position that was prepared; `None` where it lies beyond the text or inside a character.
+    #[must_use]
+    pub fn convert(&self, position: usize) -> Option<usize> {
+        let index = self.units.binary_search(&position).ok()?;
+        self.bytes.get(index).copied().flatten()
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -87,5 +126,17 @@ mod tests {
         assert_eq!(of(OffsetUnit::Byte), (4, 14));
         assert_eq!(of(OffsetUnit::Char), (1, 6));
         assert_eq!(of(OffsetUnit::Utf16), (2, 7));
+    }
+    #[test]
+    fn the_way_back_knows_what_is_no_position() {
+        let text = "😀بوتين";
+        for (unit, positions, bytes) in [
+            (OffsetUnit::Char, [0, 1, 6, 7], [Some(0), Some(4), Some(14), None]),
+            (OffsetUnit::Utf16, [2, 1, 7, 8], [Some(4), None, Some(14), None]),
+            (OffsetUnit::Byte, [3, 4, 14, 15], [None, Some(4), Some(14), None]),
+        ] {
+            let map = ByteMap::new(text, positions.to_vec(), unit);
+            assert_eq!(positions.map(|position| map.convert(position)), bytes, "{unit:?}");
+        }
     }
 }

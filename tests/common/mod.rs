@@ -2,6 +2,9 @@
 
 #![allow(dead_code, reason = "each test crate uses its own part")]
 
+pub mod marks;
+pub mod score;
+
 use khabar::text::fold::{is_ignorable, is_mark};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};

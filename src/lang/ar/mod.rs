@@ -9,6 +9,7 @@ pub mod spelling;
 
 use crate::lang::LanguagePack;
 use crate::lexicon::Lexicon;
+use crate::tagger::Tagger;
 use crate::text::chars::Script;
 use std::sync::OnceLock;
 
@@ -18,6 +19,7 @@ pub static PACK: LanguagePack = LanguagePack {
     script: Script::Arabic,
     lexicon,
     peel: clitics::peel,
+    tagger: Some(tagger),
     finders: names::FINDERS,
     times: dates::find,
     facts: facts::READERS,
@@ -33,8 +35,19 @@ fn lexicon() -> &'static Lexicon<'static> {
     LEXICON.get_or_init(|| Lexicon::from_bytes(include_bytes!(concat!(env!("OUT_DIR"), "/ar.lexicon"))).unwrap_or_default())
 }
 
+fn tagger() -> Option<&'static Tagger> {
+    static TAGGER: OnceLock<Option<Tagger>> = OnceLock::new();
+    // A test proves that the data open. Without them lists and rules decide alone.
+    TAGGER.get_or_init(|| Tagger::decode(include_bytes!("model/weights.bin"), include_bytes!("model/clusters.bin")).ok()).as_ref()
+}
+
 #[cfg(test)]
 mod tests {
+    #[test]
+    fn the_model_opens() {
+        assert!(super::tagger().is_some());
+    }
+
     #[test]
     fn the_packed_word_lists_open() {
         let lexicon = crate::lexicon::Lexicon::from_bytes(include_bytes!(concat!(env!("OUT_DIR"), "/ar.lexicon"))).unwrap();

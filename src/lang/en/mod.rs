@@ -18,6 +18,7 @@ pub static PACK: LanguagePack = LanguagePack {
     script: Script::Latin,
     lexicon,
     peel: clitics::peel,
+    tagger: None,
     finders: names::FINDERS,
     times: dates::find,
     facts: facts::READERS,

@@ -9,6 +9,7 @@ mod person;
 mod place;
 mod quantity;
 mod repetition;
+mod tagged;
 
 pub use office::{Title, title_at};
 
@@ -25,6 +26,7 @@ pub const FINDERS: &[Finder] = &[
     Finder { name: "laws, events and products", find: named_thing::find },
     Finder { name: "offices", find: office::find },
     Finder { name: "people", find: person::find },
+    Finder { name: "tagged names", find: tagged::find },
     Finder { name: "quantities", find: quantity::find },
     Finder { name: "repetition", find: repetition::find },
 ];

@@ -5,6 +5,7 @@
 //! heads that take lists further nouns joined with و (التربية والتعليم). A head with the article needs an adjective that makes a
 //! name of it (المفوضية الأوروبية, البنك المركزي). Bare «المنظمة» is a common noun.
 
+use super::tagged::begins_another;
 use super::grammar::{NamePart, PLACES, definite, demonym, function_word, name_adjective, name_part, next_word, ordinary};
 use crate::find::{Findings, Scene};
 use crate::lang::Clitics;
@@ -258,7 +259,7 @@ fn construct(scene: &Scene<'_>, findings: &Findings, head: &Match, kind: &Kind) 
             break;
         }
         // An indefinite noun goes on only as part of a chain that ends in a definite one, or as an unknown name.
-        if function_word(scene, at) || scene.is(at, Class::Time) || (demonym(scene, at) && at == first) {
+        if function_word(scene, at) || scene.is(at, Class::Time) || (demonym(scene, at) && at == first) || joined_noun(scene, at) {
             break;
         }
         match name_part(scene, at) {
@@ -297,6 +298,14 @@ fn construct(scene: &Scene<'_>, findings: &Findings, head: &Match, kind: &Kind) 
     Some((at, if kind.weak { score - 0.06 } else { score }, "organisation with head noun"))
 }
 
+/// جامعة خليفة [وقائد] الفريق: و before an indefinite noun begins something else.
+fn joined_noun(scene: &Scene<'_>, token: usize) -> bool {
+    let matches = scene.matches.at(token);
+    scene.folded(token).starts_with('و')
+        && matches.iter().any(|found| found.clitics == Clitics::CONJUNCTION && found.len() == 1)
+        && !matches.iter().any(|found| found.clitics.is_empty())
+}
+
 /// The end of a listed place, person or organisation that begins at `at`, without clitics.
 fn listed_name(scene: &Scene<'_>, findings: &Findings, at: usize) -> Option<usize> {
     let start = scene.document.span(at..at + 1).start;
@@ -332,6 +341,7 @@ fn joins_a_noun(scene: &Scene<'_>, token: usize) -> bool {
     let folded = scene.folded(token);
     folded.starts_with("وال")
         && folded.chars().nth(4).is_some()
+        && !begins_another(scene, token)
         && !scene.matches.at(token).iter().any(|found| {
             if scene.matches.entries(found).any(|entry| entry.class == Class::OrganisationHead && entry.has("ministry")) {
                 return false; // التربية والتعليم

@@ -3,8 +3,10 @@
 use super::grammar::{NamePart, definite, demonym, function_word, name_part, next_word, ordinary, particle};
 use super::office::title_at;
 use crate::find::{Findings, Scene};
+use crate::lang::Clitics;
 use crate::lexicon::{Class, ClassSet, Flags};
 use crate::mention::{Candidate, MentionType};
+use crate::tagger::label;
 use crate::text::span::Span;
 use std::collections::BTreeMap;
 
@@ -19,6 +21,11 @@ pub struct Name {
 
 const PERSON: ClassSet = ClassSet::of(&[Class::Person]);
 const GIVEN: ClassSet = ClassSet::of(&[Class::GivenName]);
+
+/// From this probability on a word that no list knows as a name goes on with one.
+const TAKEN: f32 = 0.7;
+/// Up to this probability a word ends a name of two parts.
+const REFUSED: f32 = 0.15;
 
 /// Arabic full names reach six parts in news.
 const MOST_PARTS: usize = 6;
@@ -44,7 +51,7 @@ pub fn read_name(scene: &Scene<'_>, first: usize, titled: bool) -> Option<Name> 
             break;
         }
         // عبد الله, أبو الغيط, بن سلمان, فون دير لايين: a particle takes the next word with it, whatever it is.
-        if particle(folded) && next_word(scene, end + 1) && (particle(scene.folded(end + 1)) || follows_particle(scene, end + 1)) {
+        if particle(folded) && next_word(scene, end + 1) && (particle(scene.folded(end + 1)) || folded == "ايت" || follows_particle(scene, end + 1)) {
             if end == first && !(titled || starts_a_name(folded)) {
                 break;
             }
@@ -79,7 +86,10 @@ pub fn read_name(scene: &Scene<'_>, first: usize, titled: bool) -> Option<Name> 
         }
         // A town can be a family name after a given name: إدغار ريفيرا.
         let town = !parts.is_empty() && parts.first() == Some(&NamePart::Listed) && parts.len() < 3 && town_only(scene, end);
-        let Some(part) = name_part(scene, end).or(town.then_some(NamePart::Ambiguous)) else {
+        let tagged = scene.tagging.type_probability(end, label::PERSON);
+        // An ordinary word that the tagger takes for a part of the name: منى [أمل], نواف [العجارمة].
+        let taken = !parts.is_empty() && tagged >= TAKEN && !next_in_list(scene, end) && !function_word(scene, end) && scene.bare(end, Class::Office).is_none();
+        let Some(part) = name_part(scene, end).or((town || taken).then_some(NamePart::Ambiguous)) else {
             // A nationality after a given name is a family name: محمد المصري.
             if parts.len() == 1 && parts.first() != Some(&NamePart::Unknown) && demonym(scene, end) && folded.starts_with("ال") && !titled
             {
@@ -102,6 +112,11 @@ pub fn read_name(scene: &Scene<'_>, first: usize, titled: bool) -> Option<Name> 
         {
             break;
         }
+        // What the tagger is sure to be no name is none after a whole one: نجلاء فتحي رمضان [لانتفاء].
+        let refused = !scene.tagging.labels.is_empty() && tagged <= REFUSED;
+        if refused && parts.len() >= 2 && part != NamePart::Listed {
+            break;
+        }
         // After two parts an unknown word in و is the next member of a list: ديديه يوكانان ودراماني ديابي.
         if part == NamePart::Unknown && parts.len() >= 2 && folded.starts_with('و') && folded.chars().nth(3).is_some() {
             break;
@@ -119,13 +134,20 @@ pub fn read_name(scene: &Scene<'_>, first: usize, titled: bool) -> Option<Name> 
             unknown_in_row = 0;
         }
         // Ambiguous words end a name that is whole without them: محمد علي أمس, أحمد كامل فريق.
-        if part == NamePart::Ambiguous && parts.len() >= 3 {
+        if part == NamePart::Ambiguous && parts.len() >= 3 && !taken {
             break;
         }
         parts.push(part);
         end += 1;
     }
     score(&parts, titled).map(|score| Name { end, score })
+}
+
+/// مصطفى عبد النبي [وشيماء] الدسوقي: و before a listed name.
+fn next_in_list(scene: &Scene<'_>, token: usize) -> bool {
+    let matches = scene.matches.at(token);
+    matches.iter().any(|found| found.clitics.any(Clitics::CONJUNCTION) && found.classes.meets(super::grammar::NAMES))
+        && !matches.iter().any(|found| found.clitics.is_empty() && found.classes.meets(super::grammar::NAMES))
 }
 
 /// A surname that the list of people gives to one bearer.

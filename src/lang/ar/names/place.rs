@@ -5,9 +5,15 @@ use crate::find::{Findings, Scene};
 use crate::lang::Clitics;
 use crate::lexicon::{Class, ClassSet, Entry, Flags, Match};
 use crate::mention::{Candidate, MentionType};
+use crate::tagger::label;
 use crate::text::chars::is_dash;
 use crate::text::fold::fold_into;
 use std::collections::BTreeSet;
+
+/// The least probability with which the tagger shows an ambiguous word to be a place.
+const LIKELY: f32 = 0.3;
+/// The probability below which an ambiguous word is no place.
+const UNLIKELY: f32 = 0.1;
 
 const NOT_A_PLACE: ClassSet = ClassSet::of(&[Class::FunctionWord, Class::CommonWord, Class::Time, Class::NumberWord, Class::SpeechCue]);
 
@@ -22,7 +28,7 @@ pub fn listed(scene: &Scene<'_>, findings: &mut Findings) {
         }
         let Some(found) = scene.longest(token, PLACES) else { continue };
         let entry = best_entry(scene, found).map(|entry| entry.id);
-        let Some(score) = score(scene, found) else {
+        let Some(score) = score(scene, found).or_else(|| shown_by_tagger(scene, found)) else {
             if found.is(Class::Country) && found.clitics.is_empty() {
                 unsure.push(found);
             }
@@ -84,6 +90,10 @@ pub fn best_entry(scene: &Scene<'_>, found: &Match) -> Option<Entry<'static>> {
 fn score(scene: &Scene<'_>, found: &Match) -> Option<f32> {
     let sovereign = found.is(Class::Country) || found.is(Class::Region) || found.flags.has(Flags::CAPITAL);
     let ambiguous = found.is_ambiguous(PLACES) || found.classes.meets(NOT_A_PLACE);
+    // بغلاف مالي, سيول جارفة: where the word can be another, what the tagger refuses is none.
+    if ambiguous && found.len() == 1 && !scene.tagging.labels.is_empty() && scene.tagging.type_probability(found.first, label::PLACE) < UNLIKELY {
+        return None;
+    }
     if !found.clitics.is_empty() && found.len() == 1 {
         // Peeling must not make a place of a word that is one by itself: وكان, بيان, كمال.
         if whole_word_is_listed(scene, found.first) || (ambiguous && !found.is(Class::Country)) {
@@ -126,6 +136,12 @@ fn definite_common_word(scene: &Scene<'_>, found: &Match) -> bool {
             .strip_prefix("ال")
             .and_then(|stem| lexicon.word(stem))
             .is_some_and(|node| lexicon.classes(node).has(Class::CommonWord))
+}
+
+/// A listed word that could be something else, where the tagger reads a place: زار [صور], من [القائم].
+fn shown_by_tagger(scene: &Scene<'_>, found: &Match) -> Option<f32> {
+    let probability = scene.tagging.mean_probability(found.tokens(), label::PLACE);
+    (probability >= LIKELY && !found.is(Class::FunctionWord)).then_some(0.7)
 }
 
 /// Whether the word at `token`, clitics and all, is itself a listed word.

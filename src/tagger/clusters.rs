@@ -1,0 +1,138 @@
+//! Clusters of words that stand in like places, at four levels of detail: what the tagger knows of words that it was not
+//! trained on.
+//!
+//! ```text
+//! "khc1"
+//! u32  number of words        u16  number of finest clusters
+//! the three coarser clusters of each finest one, a byte or two bytes each
+//! the words: fingerprints of 24 bits, rising, in Rice codes; then 12 bits each, the finest cluster
+//! ```
+
+use super::features::text_hash;
+use super::packing::{BitReader, BitWriter, RisingSet, low_bits};
+use crate::lang::{Peel, Peels};
+
+/// Number of levels, the coarsest first.
+pub const LEVELS: usize = 4;
+/// Bits of a word's fingerprint: one word in some hundreds is taken for another.
+const FINGERPRINT_BITS: u32 = 24;
+/// Bits of the number of a finest cluster.
+const CLUSTER_BITS: u32 = 12;
+const MAGIC: &[u8; 4] = b"khc1";
+/// Values below are kept for the edge of a sentence and for unknown words.
+const FIRST: u32 = 8;
+
+/// The table of clusters.
+#[derive(Clone, Debug)]
+pub struct Clusters {
+    words: RisingSet,
+    finest: Vec<u16>,
+    coarser: Vec<[u16; LEVELS - 1]>,
+}
+
+/// Why a table was refused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Damaged(pub &'static str);
+
+impl std::fmt::Display for Damaged {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str(self.0)
+    }
+}
+
+impl std::error::Error for Damaged {}
+
+impl Clusters {
+    /// Reads a table.
+    ///
+    /// # Errors
+    /// When the bytes are no table of clusters, or one that was cut off or changed.
+    pub fn decode(bytes: &[u8]) -> Result<Self, Damaged> {
+        let damaged = Damaged("the table of word clusters is damaged");
+        let body = bytes.strip_prefix(MAGIC).ok_or(Damaged("this is no table of word clusters"))?;
+        let mut reader = BitReader::new(body);
+        let count = reader.read(32).ok_or(damaged)? as usize;
+        let clusters = reader.read(16).ok_or(damaged)?;
+        let mut coarser = Vec::new();
+        for _ in 0..clusters {
+            let mut row = [0; LEVELS - 1];
+            for value in &mut row {
+                *value = u16::try_from(reader.read(CLUSTER_BITS).ok_or(damaged)?).unwrap_or_default();
+            }
+            coarser.push(row);
+        }
+        let fingerprints = reader.read_rising(count, low_bits(count, 1 << FINGERPRINT_BITS)).ok_or(damaged)?;
+        let mut finest = Vec::with_capacity(count);
+        for _ in 0..count {
+            let cluster = reader.read(CLUSTER_BITS).filter(|&cluster| cluster < clusters).ok_or(damaged)?;
+            finest.push(u16::try_from(cluster).unwrap_or_default());
+        }
+        Ok(Self { words: RisingSet::new(fingerprints, FINGERPRINT_BITS), finest, coarser })
+    }
+
+    /// Writes a table: of each word its finest cluster, and of each finest cluster the coarser ones. Of two words with one
+    /// fingerprint the first stays.
+    #[must_use]
+    pub fn encode(words: &[(&str, u16)], coarser: &[[u16; LEVELS - 1]]) -> Vec<u8> {
+        let mut list: Vec<(u32, usize, u16)> =
+            words.iter().enumerate().map(|(rank, (word, cluster))| (fingerprint(word), rank, *cluster)).collect();
+        list.sort_unstable();
+        list.dedup_by_key(|(fingerprint, _, _)| *fingerprint);
+        let mut writer = BitWriter::default();
+        writer.push(u32::try_from(list.len()).unwrap_or(u32::MAX), 32);
+        writer.push(u32::try_from(coarser.len()).unwrap_or(u32::MAX), 16);
+        for &cluster in coarser.iter().flatten() {
+            writer.push(u32::from(cluster), CLUSTER_BITS);
+        }
+        let fingerprints: Vec<u32> = list.iter().map(|(fingerprint, _, _)| *fingerprint).collect();
+        writer.push_rising(&fingerprints, low_bits(list.len(), 1 << FINGERPRINT_BITS));
+        for (_, _, cluster) in &list {
+            writer.push(u32::from(*cluster), CLUSTER_BITS);
+        }
+        [&MAGIC[..], &writer.finish()].concat()
+    }
+
+    /// The clusters of a folded word, or else of the word without a clitic; `None` for an unknown word.
+    #[must_use]
+    pub fn of_word(&self, folded: &str, peel: fn(&str) -> Peels) -> Option<[u32; LEVELS]> {
+        peel(folded).find_map(|reading| self.of_reading(folded, reading))
+    }
+
+    /// The clusters of a folded word without the clitics that a reading takes away.
+    #[must_use]
+    pub fn of_reading(&self, folded: &str, reading: Peel) -> Option<[u32; LEVELS]> {
+        let mut key = String::new();
+        reading.push_key(folded, &mut key);
+        let finest = *self.finest.get(self.words.position(fingerprint(&key))?)?;
+        let [coarsest, coarse, fine] = self.coarser.get(usize::from(finest))?.map(|cluster| u32::from(cluster) + FIRST);
+        Some([coarsest, coarse, fine, u32::from(finest) + FIRST])
+    }
+}
+
+fn fingerprint(word: &str) -> u32 {
+    let hash = text_hash(word).wrapping_mul(0x9E37_79B1);
+    (hash ^ (hash >> 15)).wrapping_mul(0x2C1B_3C6D) >> (32 - FINGERPRINT_BITS)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_has_the_clusters_of_its_finest_one() {
+        let bytes = Clusters::encode(&[("بغداد", 1), ("كتاب", 0)], &[[4, 5, 6], [7, 8, 9]]);
+        let clusters = Clusters::decode(&bytes).unwrap();
+        assert_eq!(clusters.of_word("بغداد", crate::lang::ar::PACK.peel), Some([15, 16, 17, 9]));
+        assert_eq!(clusters.of_word("وببغداد", crate::lang::ar::PACK.peel), Some([15, 16, 17, 9]));
+        assert_eq!(clusters.of_word("القلم", crate::lang::ar::PACK.peel), None);
+    }
+
+    #[test]
+    fn a_damaged_table_is_refused() {
+        let bytes = Clusters::encode(&[("بغداد", 1), ("كتاب", 0)], &[[4, 5, 6], [7, 8, 9]]);
+        assert!(Clusters::decode(b"other").is_err());
+        for end in 0..bytes.len() - 1 {
+            assert!(Clusters::decode(&bytes[..end]).is_err(), "{end}");
+        }
+    }
+}

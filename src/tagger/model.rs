@@ -1,0 +1,185 @@
+//! The weights: how a trained model is written and read.
+//!
+//! ```text
+//! "khm1"
+//! f32 × 56  transitions: of the first label, then of each label after each
+//! u32       number of features
+//! u32       number of bytes of the next part
+//! features  rising numbers in Rice codes
+//! scales    a byte a feature: the step of its weights, an index into STEPS
+//! weights   for each label a row of nibbles, two features a byte: the weight in steps, -8 to 7
+//! ```
+
+use super::chain::{Scores, Transitions};
+use super::clusters::Damaged;
+use super::features::FEATURE_BITS;
+use super::label::LABELS;
+use super::packing::{BitReader, BitWriter, RisingSet, low_bits};
+
+const MAGIC: &[u8; 4] = b"khm1";
+
+/// The unit of weights as they are added up.
+pub const UNIT: f32 = 1.0 / 1024.0;
+
+/// Steps of weights, in units: each about the square root of two times the one before.
+const STEPS: [i16; 20] = [3, 4, 6, 8, 11, 16, 23, 32, 45, 64, 91, 128, 181, 256, 362, 512, 724, 1024, 1448, 2048];
+
+/// Weights of one feature or sums of them, in units.
+pub type Weights = [i32; LABELS];
+
+/// A trained model.
+#[derive(Clone, Debug)]
+pub struct Model {
+    /// Factors between neighbouring labels.
+    pub factors: Transitions,
+    features: RisingSet,
+    weights: Vec<[i16; LABELS]>,
+}
+
+impl Model {
+    /// Reads a model.
+    ///
+    /// # Errors
+    /// When the bytes are no model, or one that was cut off or changed.
+    pub fn decode(bytes: &[u8]) -> Result<Self, Damaged> {
+        let damaged = Damaged("the model of the name tagger is damaged");
+        let mut rest = bytes.strip_prefix(MAGIC).ok_or(Damaged("this is no model of the name tagger"))?;
+        let mut number = || {
+            let (first, after) = rest.split_first_chunk::<4>()?;
+            rest = after;
+            Some(*first)
+        };
+        let mut transitions = Transitions::default();
+        for value in transitions.first.iter_mut().chain(transitions.next.iter_mut().flatten()) {
+            *value = f32::from_le_bytes(number().ok_or(damaged)?);
+        }
+        let count = u32::from_le_bytes(number().ok_or(damaged)?) as usize;
+        let length = u32::from_le_bytes(number().ok_or(damaged)?) as usize;
+        let (packed, rest) = rest.split_at_checked(length).ok_or(damaged)?;
+        let features =
+            BitReader::new(packed).read_rising(count, low_bits(count, 1 << FEATURE_BITS)).ok_or(damaged)?;
+        let (scales, planes) = rest.split_at_checked(count).ok_or(damaged)?;
+        let row = count.div_ceil(2);
+        if planes.len() != row * LABELS {
+            return Err(damaged);
+        }
+        let mut weights = vec![[0_i16; LABELS]; count];
+        for (label, plane) in planes.chunks_exact(row.max(1)).enumerate() {
+            for ((weights, scale), index) in weights.iter_mut().zip(scales).zip(0..) {
+                let byte = plane.get(index / 2).copied().unwrap_or_default();
+                let nibble = if index % 2 == 0 { byte & 15 } else { byte >> 4 };
+                let step = *STEPS.get(usize::from(*scale)).ok_or(damaged)?;
+                if let Some(weight) = weights.get_mut(label) {
+                    *weight = (i16::from(nibble) - 8) * step;
+                }
+            }
+        }
+        Ok(Self { factors: transitions.factors(), features: RisingSet::new(features, FEATURE_BITS), weights })
+    }
+
+    /// Writes a model. Weights are rounded to steps; a feature that is named twice stays with its first weights.
+    #[must_use]
+    pub fn encode(transitions: &Transitions, features: &[(u32, Scores)]) -> Vec<u8> {
+        let mut list = features.to_vec();
+        list.sort_by_key(|(feature, _)| *feature);
+        list.dedup_by_key(|(feature, _)| *feature);
+        let mut writer = BitWriter::default();
+        let numbers: Vec<u32> = list.iter().map(|(feature, _)| *feature).collect();
+        writer.push_rising(&numbers, low_bits(list.len(), 1 << FEATURE_BITS));
+        let packed = writer.finish();
+        let mut bytes = MAGIC.to_vec();
+        for value in transitions.first.iter().chain(transitions.next.iter().flatten()) {
+            bytes.extend(value.to_le_bytes());
+        }
+        for number in [list.len(), packed.len()] {
+            bytes.extend(u32::try_from(number).unwrap_or(u32::MAX).to_le_bytes());
+        }
+        bytes.extend(packed);
+        let rounded: Vec<(u8, [u8; LABELS])> = list.iter().map(|(_, weights)| round(weights)).collect();
+        bytes.extend(rounded.iter().map(|(scale, _)| *scale));
+        for label in 0..LABELS {
+            for pair in rounded.chunks(2) {
+                let nibble = |index: usize| pair.get(index).and_then(|(_, row)| row.get(label)).copied().unwrap_or(8);
+                bytes.push(nibble(0) | (nibble(1) << 4));
+            }
+        }
+        bytes
+    }
+
+    /// Adds the weights of a feature, if the model has it.
+    #[inline]
+    pub fn add(&self, feature: u32, sum: &mut Weights) {
+        if let Some(weights) = self.features.position(feature).and_then(|position| self.weights.get(position)) {
+            for (sum, weight) in sum.iter_mut().zip(weights) {
+                *sum += i32::from(*weight);
+            }
+        }
+    }
+
+    /// Number of features.
+    #[must_use]
+    pub const fn len(&self) -> usize {
+        self.weights.len()
+    }
+
+    /// Whether the model has no feature.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.weights.is_empty()
+    }
+}
+
+/// The weights of a feature in steps, shifted by 8, and the step: that with the least squared error.
+fn round(weights: &Scores) -> (u8, [u8; LABELS]) {
+    let mut best = (f32::MAX, 0, [8; LABELS]);
+    for (scale, &step) in (0_u8..).zip(&STEPS) {
+        let step = f32::from(step) * UNIT;
+        let mut error = 0.0;
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+        let row = weights.map(|weight| {
+            let steps = (weight / step).round().clamp(-8.0, 7.0);
+            error += (weight - steps * step).powi(2);
+            (steps + 8.0) as u8
+        });
+        if error < best.0 {
+            best = (error, scale, row);
+        }
+    }
+    (best.1, best.2)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sample() -> Vec<u8> {
+        let mut transitions = Transitions::default();
+        transitions.first[1] = 0.5;
+        Model::encode(&transitions, &[(90_000, [0.0, 1.0, -1.0, 0.5, 0.0, 7.0, -3.0]), (12, [0.25; LABELS]), (77, [-2.0; LABELS])])
+    }
+
+    #[test]
+    fn weights_come_back_within_half_a_step() {
+        let model = Model::decode(&sample()).unwrap();
+        assert_eq!(model.len(), 3);
+        let mut sum = [0; LABELS];
+        model.add(90_000, &mut sum);
+        for (found, expected) in sum.iter().zip([0.0, 1.0, -1.0, 0.5, 0.0, 7.0, -3.0_f32]) {
+            assert!((*found as f32 * UNIT - expected).abs() <= 0.5, "{found}");
+        }
+        let before = sum;
+        model.add(13, &mut sum);
+        assert_eq!(sum, before);
+        model.add(12, &mut sum);
+        assert_eq!(sum[0] - before[0], 256);
+    }
+
+    #[test]
+    fn a_damaged_model_is_refused() {
+        let bytes = sample();
+        assert!(Model::decode(b"khc1").is_err());
+        for end in 0..bytes.len() {
+            assert!(Model::decode(&bytes[..end]).is_err(), "{end}");
+        }
+    }
+}
