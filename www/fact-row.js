@@ -3,6 +3,7 @@
 
 import { element, quoted } from "./dom.js";
 import { say, sayOr } from "./interface.js";
+import { kindLabel, roleLabel, subtypeLabel } from "./fact-words.js";
 import { dateInWords } from "./date-words.js";
 import { nest } from "./article-spans.js";
 import { evidenceOf } from "./selection.js";
@@ -47,7 +48,7 @@ export function factRow(fact, names, article, { headed = false } = {}) {
   const rest = [...roles.keys()].filter((role) => !head.includes(role) && !(inEvidence.includes(role) && roles.get(role).every(stands)));
   const by = fact.attributed_to ? (names.get(fact.attributed_to) ?? null) : null;
   const badges = [
-    fact.subtype && !UNTOLD.has(fact.subtype) ? sayOr(`subtype.${fact.subtype}`, plain(fact.subtype)) : null,
+    fact.subtype && !UNTOLD.has(fact.subtype) ? subtypeLabel(fact.subtype) : null,
     fact.directness ? sayOr(`directness.${fact.directness}`, fact.directness) : null,
     fact.realis && fact.realis !== "actual" ? sayOr(`realis.${fact.realis}`, fact.realis) : null,
     fact.date ? dateInWords(fact.date) : null,
@@ -62,7 +63,7 @@ export function factRow(fact, names, article, { headed = false } = {}) {
       element(
         "button",
         { type: "button", class: headed ? "row-name cue" : "row-name" },
-        cue ? quoted(cue) : head.length > 0 ? joined(head.map((role) => fillers(roles.get(role), names)), " — ") : sayOr(`fact.${fact.kind}`, plain(fact.kind)),
+        cue ? quoted(cue) : head.length > 0 ? joined(head.map((role) => fillers(roles.get(role), names)), " — ") : kindLabel(fact.kind),
       ),
       badges.map((badge) => element("span", { class: "badge" }, badge)),
     ),
@@ -71,7 +72,7 @@ export function factRow(fact, names, article, { headed = false } = {}) {
       ? element(
           "dl",
           { class: "roles" },
-          rest.map((role) => element("div", {}, element("dt", {}, sayOr(`role.${role}`, plain(role))), element("dd", {}, fillers(roles.get(role), names)))),
+          rest.map((role) => element("div", {}, element("dt", {}, roleLabel(role)), element("dd", {}, fillers(roles.get(role), names)))),
         )
       : null,
     by ? element("p", { class: "row-more" }, attribution(by)) : null,
@@ -79,12 +80,9 @@ export function factRow(fact, names, article, { headed = false } = {}) {
   );
 }
 
-/** A name of the Analysis that has no words of its own yet. */
-export const plain = (id) => id.replace(/[-_]/g, " ");
-
 /** The words of the evidence, the roles in them set off. */
 function evidencePieces(text, { start, end }, args) {
-  const draw = (piece) => (typeof piece === "string" ? piece : element("b", { "data-role": piece.span.role, title: sayOr(`role.${piece.span.role}`, plain(piece.span.role)) }, piece.children.map(draw)));
+  const draw = (piece) => (typeof piece === "string" ? piece : element("b", { "data-role": piece.span.role, title: roleLabel(piece.span.role) }, piece.children.map(draw)));
   return nest(text, start, end, [...args].sort((a, b) => a.start - b.start || b.end - a.end)).map(draw);
 }
 

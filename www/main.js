@@ -13,6 +13,7 @@ import { Report } from "./report.js";
 import { Status } from "./status.js";
 import { checkText } from "./read-file.js";
 import { correct, fingerprint, publishedFor } from "./corrections.js";
+import { adoptFactKinds } from "./fact-words.js";
 import { drawDocumentTabs } from "./document-tabs.js";
 import { element, quoted } from "./dom.js";
 import { loadExamples } from "./examples.js";
@@ -24,7 +25,7 @@ import { drawKeys, singleKeys, useSingleKeys } from "./keys.js";
 const at = (id) => document.getElementById(id);
 
 const status = new Status({ line: at("status"), progress: at("progress"), cancel: at("cancel") });
-let module = { version: null, kinds: [], factKinds: [], formats: [] };
+let module = { version: null, kinds: [], formats: [] };
 let counts = new Map(); // how often each correction did something in the article shown
 let run = 0; // of the latest analysis asked for
 
@@ -307,6 +308,7 @@ async function start() {
     keepForOffline();
     forbidLoading();
     module = await client.start();
+    adoptFactKinds(module.factKinds);
   } catch (error) {
     failed = ["error.load", { message: error.message }, "error"];
     throw error;

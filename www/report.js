@@ -18,7 +18,8 @@ import { dateInWords } from "./date-words.js";
 import { keep } from "./filters.js";
 import { markKeys } from "./mark-keys.js";
 import { markWords } from "./mark-words.js";
-import { language, say, sayOr } from "./interface.js";
+import { kindLabel } from "./fact-words.js";
+import { language, say } from "./interface.js";
 
 const at = (id) => document.getElementById(id);
 const NARROW = matchMedia("(max-width: 63.99rem)");
@@ -29,7 +30,7 @@ export class Report {
   #analysis = null;
   #back = null; // the key of the row that led into the text, on a narrow page
 
-  /** @param actions {module() => {kinds, factKinds}, said(key, values), operations(list)} */
+  /** @param actions {module() => {kinds}, said(key, values), operations(list)} */
   constructor(actions) {
     this.actions = actions;
     this.article = new ArticleView(at("result"), (span) => this.#describe(span), () => this.#renew());
@@ -74,11 +75,6 @@ export class Report {
   }
 
   #typeLabel = (id) => this.types().find((type) => type.id === id)?.label ?? id;
-
-  kindLabel = (id) => {
-    const known = this.actions.module().factKinds.find((kind) => kind.id === id);
-    return sayOr(`fact.${id}`, known ? (language() === "ar" ? known.ar : known.en) : id.replace(/[-_]/g, " "));
-  };
 
   /** The label of a mark: its type, whom or what it means, and the rule when asked for. */
   #describe(span) {
@@ -140,7 +136,7 @@ export class Report {
   #filtered() {
     if (!this.#analysis) return;
     const { entities, dates, facts, mentions } = this.#analysis;
-    this.filters.draw(this.#analysis, this.#presentTypes(), this.kindLabel);
+    this.filters.draw(this.#analysis, this.#presentTypes(), kindLabel);
     const kept = keep(this.#analysis, this.article.text, this.filters.filter);
     const { panels, article } = this;
     const statements = facts.filter(({ kind }) => kind === "statement").length;
@@ -149,7 +145,7 @@ export class Report {
     panels.name("names", say("entities.title"), drawNames(panels.rows("names"), this.#analysis, this.types(), kept), names());
     panels.name("timeline", say("dates.title"), drawTimeline(panels.rows("timeline"), this.#analysis, article, kept), dates.length);
     panels.name("quotes", say("quotes.title"), drawQuotes(panels.rows("quotes"), this.#analysis, article, kept), statements);
-    panels.name("facts", say("facts.title"), drawFacts(panels.rows("facts"), this.#analysis, article, kept, this.kindLabel), facts.length - statements);
+    panels.name("facts", say("facts.title"), drawFacts(panels.rows("facts"), this.#analysis, article, kept, kindLabel), facts.length - statements);
     panels.name("numbers", say("numbers.title"), drawNumbers(panels.rows("numbers"), this.#analysis, article, this.types(), kept), numbers());
     article.keep(kept ? new Set(article.spans.filter((span) => (span.date ? kept.dates.has(span.date) : kept.mentions.has(span.mention)))) : null);
     panels.reset();

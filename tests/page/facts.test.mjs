@@ -143,7 +143,8 @@ describe("kinds that the page has no words for", () => {
     await it.tab("facts");
     assert.ok((await it.page.locator('[data-kind-group="price_change"] h3').textContent()).includes("تغير سعر"));
     const row = await it.page.locator('[data-fact-row="f4"]').textContent();
-    assert.ok(row.includes("12 طائرة") && row.includes("sharp rise"), row);
+    assert.ok(row.includes("12 طائرة") && row.includes("sharp rise") && row.includes("goods sold"), row);
+    assert.equal(await it.page.locator('[data-fact-row="f4"] b').first().getAttribute("title"), "السعر");
   });
 });
 

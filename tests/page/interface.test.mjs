@@ -51,6 +51,23 @@ describe("the interface", () => {
     }
   });
 
+  test("who wants less motion gets none", async () => {
+    await it.page.emulateMedia({ reducedMotion: "reduce" });
+    await analyse(it.page, ARTICLE);
+    await it.page.locator('[data-entity-row="e1"]').click();
+    const seconds = await it.mark('[data-entity="e1"]').first().evaluate((node) => parseFloat(getComputedStyle(node).animationDuration));
+    assert.ok(seconds < 0.001, String(seconds));
+    assert.equal(await it.page.evaluate(() => getComputedStyle(document.documentElement).scrollBehavior), "auto");
+  });
+
+  test("printed, every panel is there with its heading, drawn whole, and nothing to press", async () => {
+    await analyse(it.page, ARTICLE);
+    await it.page.emulateMedia({ media: "print" });
+    for (const id of ["names", "timeline", "quotes", "facts", "numbers"]) assert.equal(await it.page.locator(`#${id} h2`).isVisible(), true, id);
+    for (const selector of [".panel-tabs", "#filters", "#search", "#take-away", ".fold-button", "footer"]) assert.equal(await it.page.locator(selector).isVisible(), false, selector);
+    assert.equal(await it.page.locator(".moment").first().isVisible(), true);
+  });
+
   test("marks survive in print and in forced colours", async () => {
     await analyse(it.page, ARTICLE);
     await it.page.emulateMedia({ media: "print" });
