@@ -32,9 +32,13 @@ fn run() -> Result<(), String> {
     let out = PathBuf::from(env::var("OUT_DIR").map_err(|error| error.to_string())?);
     for language in sorted(Path::new("src/lang"))?.into_iter().filter(|path| path.is_dir()) {
         let name = language.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        if !feature(&format!("LANG_{}", name.to_uppercase())) {
+            continue;
+        }
         let mut rows = Vec::new();
         for file in sorted(&language.join("words"))? {
-            if file.extension().is_some_and(|extension| extension == "tsv") {
+            let left_out = !feature("TIME") && file.file_stem().is_some_and(|stem| OF_TIME.iter().any(|class| stem == *class));
+            if !left_out && file.extension().is_some_and(|extension| extension == "tsv") {
                 println!("cargo:rerun-if-changed={}", file.display());
                 read(&file, &mut rows)?;
             }
@@ -43,6 +47,14 @@ fn run() -> Result<(), String> {
         fs::write(out.join(format!("{name}.lexicon")), blob).map_err(|error| error.to_string())?;
     }
     Ok(())
+}
+
+/// Word lists that only expressions of time are made of: left out with the feature.
+const OF_TIME: &[&str] = &["time_words", "time_zones"];
+
+/// Whether the package is built with a feature, named as cargo names it here: in capitals.
+fn feature(name: &str) -> bool {
+    env::var_os(format!("CARGO_FEATURE_{name}")).is_some()
 }
 
 fn sorted(folder: &Path) -> Result<Vec<PathBuf>, String> {
@@ -108,9 +120,9 @@ fn read(file: &Path, rows: &mut Vec<Row>) -> Result<(), String> {
             } else {
                 String::new()
             },
-            english: if bare { String::new() } else { english.trim().to_owned() },
+            english: if bare || NO_ENGLISH.contains(&class) { String::new() } else { english.trim().to_owned() },
             wikidata: if bare { 0 } else { wikidata },
-            attributes: attributes.trim().to_owned(),
+            attributes: attributes.split(',').map(str::trim).collect::<Vec<_>>().join(","),
             keep: KEPT.contains(&class),
         });
     }
@@ -123,8 +135,11 @@ const KEPT: &[Class] = &[Class::Country, Class::City, Class::Subdivision, Class:
 /// Classes that are packed without rows.
 const CLASS_ONLY: &[Class] = &[Class::GivenName, Class::FamilyName, Class::CommonWord];
 
+/// Classes of words of the calendar, which are no names: their English is for who reads the list.
+const NO_ENGLISH: &[Class] = &[Class::Time, Class::TimeZone];
+
 /// Classes whose rules ask a row for its first form: the verb that an inflected form belongs to.
-const FIRST_FORM_KEPT: &[Class] = &[Class::SpeechCue, Class::Communication];
+const FIRST_FORM_KEPT: &[Class] = &[Class::SpeechCue, Class::Communication, Class::FactCue];
 
 /// Splits a form into folded words as the tokeniser would: at spaces and at punctuation.
 fn words(form: &str) -> Vec<String> {

@@ -25,13 +25,14 @@ pub mod lexicon;
 pub mod link;
 pub mod mention;
 pub mod options;
+mod order;
 pub mod report;
 pub mod resolve;
 pub mod tagger;
 pub mod text;
+pub mod vote;
 #[cfg(target_arch = "wasm32")]
 pub mod web;
-pub mod vote;
 pub mod zone;
 
 #[cfg(all(test, not(target_arch = "wasm32")))]
@@ -91,7 +92,7 @@ pub fn analyse(text: &str, options: &Options) -> Analysis {
     let entities = link::link(&document, &mut mentions);
 
     let published = publication(&document, &zones, &times, options);
-    let dates = date::place::place(&document, times, published.as_ref());
+    let dates = if cfg!(feature = "time") { date::place::place(&document, times, published.as_ref()) } else { Vec::new() };
 
     let mut facts = Vec::new();
     for scene in &scenes {
@@ -100,7 +101,7 @@ pub fn analyse(text: &str, options: &Options) -> Analysis {
             (reader.read)(&reading, &mut facts);
         }
     }
-    let facts = fact::settle(facts);
+    let facts = fact::repetition::tell_once(fact::settle(facts), &document);
 
     let results = Results { language: main.code, published, zones, mentions, entities, dates, facts };
     Analysis::new(&document, &results, options)
@@ -118,6 +119,9 @@ pub fn analyse(text: &str, options: &Options) -> Analysis {
 /// ```
 #[must_use]
 pub fn dates(text: &str, options: &Options) -> Vec<report::DateReport> {
+    if !cfg!(feature = "time") {
+        return Vec::new();
+    }
     let document = Document::new(text);
     let main = options.language.unwrap_or_else(|| lang::detect(&document));
     let mut times = Vec::new();
@@ -139,7 +143,7 @@ fn look_up(document: &Document<'_>, main: &LanguagePack) -> Vec<(&'static Langua
 
 /// Puts the expressions of several languages in the order of the text; of two that share a word the earlier stays.
 fn settle_times(times: &mut Vec<date::TimexCandidate>) {
-    times.sort_by_key(|time| (time.span.start, std::cmp::Reverse(time.span.end)));
+    order::sort_by(times, &|one, other| one.span.start.cmp(&other.span.start).then(other.span.end.cmp(&one.span.end)));
     times.dedup_by(|later, earlier| later.span.overlaps(earlier.span));
 }
 
@@ -147,6 +151,7 @@ fn settle_times(times: &mut Vec<date::TimexCandidate>) {
 fn publication(document: &Document<'_>, zones: &[zone::Zone], times: &[date::TimexCandidate], options: &Options) -> Option<Published> {
     match options.published {
         Some(moment) => Some(Published { moment, source: Source::Given, evidence: None }),
-        None => date::published::derive(document, zones, times),
+        None if cfg!(feature = "time") => date::published::derive(document, zones, times),
+        None => None,
     }
 }

@@ -194,6 +194,9 @@ pub struct FactReport {
     pub end: usize,
     /// The words that state it.
     pub evidence: SpanReport,
+    /// The words that state it again, further on.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub also: Vec<SpanReport>,
     /// The word that triggered it.
     pub trigger: Option<SpanReport>,
     /// What fills its roles.
@@ -262,7 +265,7 @@ impl Results {
             .chain(self.published.iter().filter_map(|published| published.evidence))
             .chain(self.facts.iter().flat_map(|fact| {
                 let arguments = fact.arguments.iter().map(|argument| argument.span);
-                arguments.chain([fact.evidence]).chain(fact.trigger)
+                arguments.chain([fact.evidence]).chain(fact.trigger).chain(fact.also.iter().copied())
             }));
         spans.flat_map(|span| [span.start, span.end]).collect()
     }
@@ -305,7 +308,7 @@ impl Analysis {
             zones: results.zones.iter().map(|zone| zone_report(zone, &writer)).collect(),
             mentions: results.mentions.iter().map(|mention| mention_report(mention, &writer)).collect(),
             entities: results.entities.iter().enumerate().map(|(index, entity)| entity_report(index, entity)).collect(),
-            dates: date_reports(&results.dates, &writer),
+            dates: if cfg!(feature = "time") { date_reports(&results.dates, &writer) } else { Vec::new() },
             facts: results.facts.iter().enumerate().map(|(index, fact)| fact_report(index, fact, results, &writer)).collect(),
         }
     }
@@ -404,6 +407,7 @@ fn fact_report(index: usize, fact: &Fact, results: &Results, writer: &Writer<'_>
         start: evidence.start,
         end: evidence.end,
         evidence,
+        also: fact.also.iter().map(|&span| writer.span(span)).collect(),
         trigger: fact.trigger.map(|span| writer.span(span)),
         args: fact
             .arguments

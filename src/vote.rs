@@ -34,7 +34,9 @@ pub fn weigh(scene: &Scene<'_>, candidates: &mut Vec<Candidate>) {
             let support = scene.tagging.mean_probability(candidate.tokens.clone(), kind);
             candidate.score += WEIGHTS.get(kind).copied().unwrap_or_default() * (support - NEUTRAL);
             // A single listed word that the tagger takes for another type: زار البصرة [والفاو].
-            let rival = (0..label::TYPES).filter(|&other| other != kind).map(|other| scene.tagging.mean_probability(candidate.tokens.clone(), other));
+            let rival = (0..label::TYPES)
+                .filter(|&other| other != kind)
+                .map(|other| scene.tagging.mean_probability(candidate.tokens.clone(), other));
             if candidate.tokens.len() == 1 && rival.fold(0.0, f32::max) >= SURE_OF_ANOTHER {
                 candidate.score -= COST_OF_ANOTHER;
             }

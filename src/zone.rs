@@ -7,16 +7,22 @@
 //! the head the first line that looks like a title is the headline, its repeats are too; in the article it is body; in the tail
 //! it belongs to the page. In doubt a line is body, because what is said there is not thrown away.
 
+mod alphabet;
+mod need;
+
 use crate::date::TimexCandidate;
 use crate::document::Document;
 use crate::lang::{LanguagePack, PACKS};
 use crate::lexicon::{Class, ClassSet, Lexicon};
-use crate::text::chars::{ends_sentence, is_quote};
+use crate::text::chars::{ends_sentence, is_alphabetic, is_alphanumeric, is_quote};
 use crate::text::fold::fold_into;
 use crate::text::line::{Direction, Line};
 use crate::text::span::Span;
-use regex::Regex;
+use alphabet::{Alphabet, position};
+use need::{Fingerprint, Need, Needs};
+use regex::bytes::{Regex, RegexBuilder};
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
 
 /// What a stretch of the page is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -93,95 +99,133 @@ pub struct LineShape {
     pub name: &'static str,
     /// What it makes of a line.
     pub effect: Effect,
-    /// A regular expression over the folded line, written in ordinary spelling; `<name>` stands for a set of words.
+    /// A regular expression over the folded line, written in ordinary spelling; `<name>` stands for a set of words. Ranges of
+    /// characters are of ASCII or of Arabic letters.
     pub pattern: &'static str,
+}
+
+/// A shape with its pattern, which is compiled when a line first has what it needs.
+#[derive(Debug)]
+struct Pattern {
+    shape: LineShape,
+    /// Folded; sets of words are still names.
+    text: String,
+    need: Need,
+    regex: OnceLock<Option<Regex>>,
 }
 
 /// The shapes by which a language's pages show what a line is: one pattern a shape, tried in order.
 #[derive(Debug)]
 pub struct LineShapes {
-    shapes: Vec<(LineShape, Regex)>,
+    patterns: Vec<Pattern>,
+    needs: Needs,
+    alphabet: Alphabet,
+    /// The sets of words that patterns name, folded, as they stand in a pattern: `<name>` and `(?:…)`.
+    sets: Vec<(String, String)>,
     beside: BTreeSet<String>,
 }
 
 impl LineShapes {
-    /// Compiles a table. `sets` are the words that several patterns share, by name; a set may use those before it. `beside` are
+    /// Reads a table. `sets` are the words that several patterns share, by name; a set may use those before it. `beside` are
     /// the words that [`Effect::Among`] allows.
-    /// A pattern that does not compile is left out; a test of each language proves that all do.
+    /// A pattern that does not compile fits no line; a test of each language proves that all do.
     #[must_use]
     pub fn new(sets: &[(&str, &str)], beside: &[&str], shapes: &[LineShape]) -> Self {
-        let mut expanded: Vec<(String, String)> = Vec::new();
-        let expand = |pattern: &str, known: &[(String, String)]| {
-            // Backwards, because a set may use those before it.
-            known.iter().rev().fold(pattern.to_owned(), |text, (name, words)| text.replace(name.as_str(), words))
-        };
-        for (name, words) in sets {
-            let words = expand(words, &expanded);
-            expanded.push((format!("<{name}>"), format!("(?:{words})")));
-        }
-        let compile = |shape: &LineShape| {
-            let mut folded = String::new();
-            fold_into(&expand(shape.pattern, &expanded), &mut folded);
-            Some((*shape, Regex::new(&folded).ok()?))
-        };
-        let beside = beside.iter().map(|word| {
-            let mut folded = String::new();
-            fold_into(word, &mut folded);
+        let folded = |text: &str| {
+            let mut folded = String::with_capacity(text.len());
+            fold_into(text, &mut folded);
             folded
-        });
-        Self { shapes: shapes.iter().filter_map(compile).collect(), beside: beside.collect() }
+        };
+        let (mut needs, mut alphabet) = (Needs::default(), Alphabet::default());
+        let mut named = Vec::with_capacity(sets.len());
+        for (name, words) in sets {
+            let words = folded(words);
+            needs.name(name, &words);
+            alphabet.learn(&words);
+            named.push((format!("<{name}>"), format!("(?:{words})")));
+        }
+        let pattern = |shape: &LineShape| {
+            let text = folded(shape.pattern);
+            alphabet.learn(&text);
+            Pattern { shape: *shape, need: needs.of(&text), text, regex: OnceLock::new() }
+        };
+        let patterns = shapes.iter().map(pattern).collect();
+        Self { patterns, needs, alphabet, sets: named, beside: beside.iter().map(|word| folded(word)).collect() }
     }
 
-    /// How many shapes compiled.
+    /// How many shapes compile; this compiles them all.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.shapes.len()
+        self.patterns.iter().filter(|pattern| self.regex(pattern).is_some()).count()
     }
 
     /// Whether there is none.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.shapes.is_empty()
+        self.patterns.is_empty()
     }
 
-    fn whole(&self, folded: &str) -> Option<LineShape> {
-        let fits = |shape: &LineShape, pattern: &Regex| match shape.effect {
-            Effect::Prefix(_) | Effect::PlacePrefix(_) => false,
-            Effect::Among(_) => self.only_beside(folded, pattern),
-            _ => pattern.is_match(folded),
+    fn regex<'p>(&self, pattern: &'p Pattern) -> Option<&'p Regex> {
+        let compile = || {
+            // Backwards, because a set may use those before it.
+            let text = self.sets.iter().rev().fold(pattern.text.clone(), |text, (name, words)| text.replace(name.as_str(), words));
+            RegexBuilder::new(&self.alphabet.pattern(&text)).unicode(false).build().ok()
         };
-        self.shapes.iter().find(|(shape, pattern)| fits(shape, pattern)).map(|(shape, _)| *shape)
+        pattern.regex.get_or_init(compile).as_ref()
+    }
+
+    fn whole(&self, folded: &str, print: &Fingerprint) -> Option<LineShape> {
+        let mut line = None;
+        let mut fits = |pattern: &&Pattern| {
+            if matches!(pattern.shape.effect, Effect::Prefix(_) | Effect::PlacePrefix(_)) || !self.needs.met(&pattern.need, folded, print) {
+                return false;
+            }
+            let line: &Vec<u8> = line.get_or_insert_with(|| self.alphabet.line(folded));
+            self.regex(pattern).is_some_and(|regex| match pattern.shape.effect {
+                Effect::Among(_) => self.only_beside(folded, line, regex),
+                _ => regex.is_match(line),
+            })
+        };
+        self.patterns.iter().find(|pattern| fits(pattern)).map(|pattern| pattern.shape)
     }
 
     /// Whether the pattern is found and around what it found stand only marks, numbers and listed words.
-    fn only_beside(&self, folded: &str, pattern: &Regex) -> bool {
-        let mut after = 0;
-        for found in pattern.find_iter(folded) {
-            if !folded.get(after..found.start()).is_some_and(|part| self.all_listed(part)) {
+    fn only_beside(&self, folded: &str, line: &[u8], pattern: &Regex) -> bool {
+        // What follows the last match, and the number of its first character.
+        let (mut rest, mut at) = (folded, 0);
+        for found in pattern.find_iter(line) {
+            let start = position(rest, found.start() - at);
+            if !rest.get(..start).is_some_and(|part| self.all_listed(part)) {
                 return false;
             }
-            after = found.end();
+            rest = rest.get(position(rest, found.end() - at)..).unwrap_or("");
+            at = found.end();
         }
-        after > 0 && folded.get(after..).is_some_and(|part| self.all_listed(part))
+        at > 0 && self.all_listed(rest)
     }
 
     fn all_listed(&self, part: &str) -> bool {
-        let mut words = part.split(|character: char| !character.is_alphabetic()).filter(|word| !word.is_empty());
+        let mut words = part.split(|character: char| !is_alphabetic(character)).filter(|word| !word.is_empty());
         words.all(|word| self.beside.contains(word))
     }
 
     /// The shape at the beginning of a paragraph, and where it ends.
     fn prefix(&self, folded: &str, lexicon: &Lexicon<'_>) -> Option<(ZoneKind, usize)> {
-        self.shapes.iter().find_map(|(shape, pattern)| {
-            let found = match shape.effect {
-                Effect::Prefix(_) | Effect::PlacePrefix(_) => pattern.find(folded).filter(|found| found.start() == 0)?,
+        let print = Fingerprint::of(folded);
+        let mut line = None;
+        self.patterns.iter().find_map(|pattern| {
+            let (kind, placed) = match pattern.shape.effect {
+                Effect::Prefix(kind) => (kind, false),
+                Effect::PlacePrefix(kind) => (kind, true),
                 _ => return None,
             };
-            match shape.effect {
-                Effect::Prefix(kind) => Some((kind, found.end())),
-                Effect::PlacePrefix(kind) if begins_with_place(found.as_str(), lexicon) => Some((kind, found.end())),
-                _ => None,
+            if !self.needs.met(&pattern.need, folded, &print) {
+                return None;
             }
+            let line: &Vec<u8> = line.get_or_insert_with(|| self.alphabet.line(folded));
+            let found = self.regex(pattern)?.find(line).filter(|found| found.start() == 0)?;
+            let end = position(folded, found.end());
+            (!placed || begins_with_place(folded.get(..end)?, lexicon)).then_some((kind, end))
         })
     }
 }
@@ -191,7 +235,7 @@ const NAMES: ClassSet = ClassSet::of(&[Class::GivenName, Class::FamilyName, Clas
 
 /// Whether the words up to the first mark are a listed place.
 fn begins_with_place(folded: &str, lexicon: &Lexicon<'_>) -> bool {
-    let place = folded.split(|character: char| !(character.is_alphanumeric() || character == ' ')).next().unwrap_or("");
+    let place = folded.split(|character: char| !(is_alphanumeric(character) || character == ' ')).next().unwrap_or("");
     let mut node = None;
     for word in place.split_whitespace() {
         let Some(word) = lexicon.word(word) else { return false };
@@ -249,13 +293,19 @@ impl Row<'_> {
     /// The folded words alone: under this key a repeated title is found again.
     fn key(&self) -> String {
         let mut key = String::with_capacity(self.folded.len());
-        for word in self.folded.split(|character: char| !character.is_alphanumeric()).filter(|word| !word.is_empty()) {
+        for word in self.folded.split(|character: char| !is_alphanumeric(character)).filter(|word| !word.is_empty()) {
             if !key.is_empty() {
                 key.push(' ');
             }
             key.push_str(word);
         }
         key
+    }
+
+    /// Whether it begins with the first word of a title: most lines do not, and are told apart without making their key.
+    fn begins_like(&self, title: &str) -> bool {
+        let mut words = self.folded.split(|character: char| !is_alphanumeric(character)).filter(|word| !word.is_empty());
+        words.next() == title.split(' ').next()
     }
 
     const fn is_prose(&self) -> bool {
@@ -325,11 +375,10 @@ fn row<'d>(document: &'d Document<'_>, line: &'d Line, packs: &[&LanguagePack]) 
         || matches!(document.source(line.tokens.start), "▪" | "■" | "►" | "▶" | "●" | "◾" | "⬅" | "◄" | "◀");
     let short = line.tokens.len() <= LONGEST_SHAPE;
     // A cut line must not look whole to a pattern that runs to the end.
-    let shape = if short {
-        packs.iter().find_map(|pack| (pack.line_shapes)().whole(&folded))
-    } else {
-        packs.iter().find_map(|pack| (pack.line_shapes)().whole(&format!("{folded}\u{1}")))
-    };
+    let cut = if short { None } else { Some(format!("{folded}\u{1}")) };
+    let shown = cut.as_deref().unwrap_or(&folded);
+    let print = Fingerprint::of(shown);
+    let shape = packs.iter().find_map(|pack| (pack.line_shapes)().whole(shown, &print));
     Row {
         line,
         folded,
@@ -448,7 +497,7 @@ fn is_masthead(row: &Row<'_>, pack: &LanguagePack) -> bool {
 /// Whether every word is listed as a name of persons.
 fn all_names(folded: &str, pack: &LanguagePack) -> bool {
     let lexicon = (pack.lexicon)();
-    let mut words = folded.split(|character: char| !character.is_alphanumeric()).filter(|word| !word.is_empty()).peekable();
+    let mut words = folded.split(|character: char| !is_alphanumeric(character)).filter(|word| !word.is_empty()).peekable();
     words.peek().is_some() && words.all(|word| lexicon.word(word).is_some_and(|node| lexicon.classes(node).meets(NAMES)))
 }
 
@@ -466,7 +515,10 @@ fn find_paragraphs(rows: &[Row<'_>], headline: Option<usize>) -> Option<Paragrap
     for (index, row) in rows.iter().enumerate().skip(after) {
         // A paragraph cut short, as pasted texts often are, still follows the one before it.
         let goes_on = row.words >= CUT_PARAGRAPH && prose.last().is_some_and(|&last| last + 1 == index);
-        if free(row) && (row.is_prose() || goes_on) && !(row.words <= LONGEST_TITLE && Some(row.key()) == title) {
+        if free(row)
+            && (row.is_prose() || goes_on)
+            && !(row.words <= LONGEST_TITLE && title.as_ref().is_some_and(|title| row.begins_like(title) && row.key() == *title))
+        {
             prose.push(index);
         }
     }
@@ -565,7 +617,7 @@ fn head_kind(row: &Row<'_>, headline: Option<usize>, index: usize, pack: &Langua
 /// Words only, none with the Arabic article in front, none a digit.
 fn is_name_like(row: &Row<'_>) -> bool {
     let mut words = row.folded.split(' ');
-    let letters = row.folded.chars().all(|character| character.is_alphabetic() || matches!(character, ' ' | '.' | '\'' | '-'));
+    let letters = row.folded.chars().all(|character| is_alphabetic(character) || matches!(character, ' ' | '.' | '\'' | '-'));
     letters && words.next().is_some_and(|word| !word.starts_with("ال")) && row.line.direction == Direction::RightToLeft
 }
 
@@ -579,7 +631,7 @@ fn tail_kind(row: &Row<'_>) -> ZoneKind {
 
 /// Whether a line says the title again: alone, cut, with the name of the site, or with the words of a picture after it.
 fn repeats(row: &Row<'_>, (title, words): &(String, usize)) -> Option<ZoneKind> {
-    if row.words > LONGEST_TITLE + 20 || *words < 3 {
+    if row.words > LONGEST_TITLE + 20 || *words < 3 || !row.begins_like(title) {
         return None;
     }
     let key = row.key();

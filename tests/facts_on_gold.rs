@@ -97,7 +97,8 @@ fn analyse(text: &str, gold: &Value) -> Analysis {
         })
         .collect();
     let zones = khabar::zone::zones(&document, &[], &PACK);
-    let scene = Scene { document: &document, matches: &matches, pack: &PACK };
+    let tagging = khabar::tagger::Tagging::default();
+    let scene = Scene { document: &document, matches: &matches, pack: &PACK, tagging: &tagging };
     let mut facts = Vec::new();
     let reading = Reading { scene, mentions: &mentions, entities: &entities, dates: &dates, zones: &zones };
     for reader in PACK.facts {

@@ -11,6 +11,7 @@ fn main() -> std::process::ExitCode {
 #[cfg(not(target_arch = "wasm32"))]
 mod cli {
     use khabar::export::{self, Format};
+    use khabar::tagger::pretokenised::Pretokenised;
     use khabar::{Analysis, Options, analyse};
     use lexopt::prelude::{Long, Short, Value, ValueExt};
     use serde::{Deserialize, Serialize};
@@ -25,9 +26,12 @@ khabar: names, dates and facts of Arabic news articles
 
 Usage: khabar analyse [OPTIONS] [FILE...]
        khabar export --analysis JSON --format FORMAT [FILE]
+       khabar tag [--language CODE] [FILE...]
 
 Without FILE, or with -, the text is read from standard input. 'analyse' prints one Analysis for each input, as JSON on a line
-or in another format; 'export' prints an Analysis of FILE that is there already, perhaps corrected by hand, in a format.
+or in another format; 'export' prints an Analysis of FILE that is there already, perhaps corrected by hand, in a format. 'tag'
+reads tokens, one a line with a blank line between sentences (further columns are not read), and prints each with the label
+that the trained name tagger alone gives it: B-PER, I-PER, B-LOC, I-LOC, B-ORG, I-ORG or O, after a tab.
 
 Options:
   --published DATE   publication date, YYYY-MM-DD or YYYY-MM-DDTHH:MM; otherwise the text must say it
@@ -81,6 +85,7 @@ Exit status: 0 when every input was analysed, 2 when an argument or an input cou
 
     enum Command {
         Analyse(Arguments),
+        Tag(Arguments),
         Print(String),
     }
 
@@ -109,7 +114,11 @@ Exit status: 0 when every input was analysed, 2 when an argument or an input cou
         };
         let result = match command {
             Command::Print(text) => io::stdout().write_all(text.as_bytes()).map(|()| true),
-            Command::Analyse(arguments) => run(&arguments),
+            Command::Analyse(arguments) => run(&arguments, |file, name, output| match arguments.has_lines(file) {
+                true => lines_of(file, &arguments.options, output),
+                false => whole(file, name, &arguments, output),
+            }),
+            Command::Tag(arguments) => run(&arguments, |file, _, output| tag(file, &arguments.options, output)),
         };
         match result {
             Ok(true) => ExitCode::SUCCESS,
@@ -144,9 +153,10 @@ Exit status: 0 when every input was analysed, 2 when an argument or an input cou
                 Value(value) if command.is_none() => match value.to_str() {
                     Some("analyse" | "analyze") => command = Some("analyse"),
                     Some("export") => command = Some("export"),
+                    Some("tag") => command = Some("tag"),
                     _ => {
                         let given = value.to_string_lossy().into_owned();
-                        return Err(Failure(format!("there is no command {given:?}; the commands are 'analyse' and 'export'")));
+                        return Err(Failure(format!("there is no command {given:?}; the commands are {COMMANDS}")));
                     }
                 },
                 Value(value) => arguments.files.push(value.into()),
@@ -155,15 +165,21 @@ Exit status: 0 when every input was analysed, 2 when an argument or an input cou
         }
         arguments.output = output(format.as_deref(), table.as_deref())?;
         match (command, &arguments.analysis) {
-            (None, _) => return Err(Failure("no command given; the commands are 'analyse' and 'export'".to_owned())),
+            (None, _) => return Err(Failure(format!("no command given; the commands are {COMMANDS}"))),
             (Some("export"), None) => return Err(Failure("export needs --analysis with the file of the Analysis".to_owned())),
-            (Some("analyse"), Some(_)) => return Err(Failure("--analysis is for the command 'export'".to_owned())),
+            (Some("analyse" | "tag"), Some(_)) => return Err(Failure("--analysis is for the command 'export'".to_owned())),
             // An Analysis that is read in is checked against the text and put in order, so it is exported even as JSON.
             (_, Some(_)) if matches!(arguments.output, Output::Json) => arguments.output = Output::File(export::format("json")?),
             _ => {}
         }
         if arguments.files.is_empty() {
             arguments.files.push("-".into());
+        }
+        if command == Some("tag") {
+            return match format {
+                Some(format) => Err(Failure(format!("--format {format} is not for the command 'tag'"))),
+                None => Ok(Command::Tag(arguments)),
+            };
         }
         let one = arguments.files.len() == 1;
         match arguments.output {
@@ -203,16 +219,18 @@ Exit status: 0 when every input was analysed, 2 when an argument or an input cou
         }
     }
 
-    /// Analyses every input in order. Says whether all could be used; fails only when the output cannot be written.
-    fn run(arguments: &Arguments) -> io::Result<bool> {
+    const COMMANDS: &str = "'analyse', 'export' and 'tag'";
+
+    /// What a command does with one input: whether it could be used, or why the output could not be written.
+    type Outcome = io::Result<Result<(), Failure>>;
+
+    /// Works through every input in order. Says whether all could be used; fails only when the output cannot be written.
+    fn run(arguments: &Arguments, work: impl Fn(&Path, &str, &mut BufWriter<io::StdoutLock<'_>>) -> Outcome) -> io::Result<bool> {
         let mut output = BufWriter::new(io::stdout().lock());
         let mut all_used = true;
         for file in &arguments.files {
             let name = if file == Path::new("-") { "standard input".to_owned() } else { file.display().to_string() };
-            let lines = arguments.has_lines(file);
-            let outcome =
-                if lines { lines_of(file, &arguments.options, &mut output)? } else { whole(file, &name, arguments, &mut output)? };
-            if let Err(Failure(reason)) = outcome {
+            if let Err(Failure(reason)) = work(file, &name, &mut output)? {
                 output.flush()?;
                 eprintln!("khabar: {name}: {reason}");
                 all_used = false;
@@ -267,6 +285,30 @@ Exit status: 0 when every input was analysed, 2 when an argument or an input cou
             reader.read_to_end(&mut bytes).map_err(|error| Failure(format!("cannot be read: {error}")))?;
             utf8(bytes)
         })
+    }
+
+    /// Prints the tokens of a corpus with the labels of the tagger. What follows the token in a line is not read.
+    fn tag(file: &Path, options: &Options, output: &mut impl Write) -> Outcome {
+        let text = match content(file) {
+            Ok(text) => text,
+            Err(failure) => return Ok(Err(failure)),
+        };
+        let tagged = khabar::lang::PACKS.iter().copied().find(|pack| pack.tagger.is_some());
+        let Some(pack) = options.language.or(tagged).filter(|pack| pack.tagger.is_some()) else {
+            let code = options.language.map_or("any", |pack| pack.code);
+            return Ok(Err(Failure(format!("there is no trained tagger for the language {code:?}"))));
+        };
+        let token = |line: &'_ str| line.split_whitespace().next().map(str::to_owned);
+        let tokens: Vec<Option<String>> = text.lines().map(token).collect();
+        let sentences = tokens.split(Option::is_none).map(|sentence| sentence.iter().flatten().map(String::as_str));
+        let mut labels = Pretokenised::new(sentences).tag(pack).into_iter();
+        for token in &tokens {
+            match token {
+                Some(token) => writeln!(output, "{token}\t{}", labels.next().unwrap_or("O"))?,
+                None => writeln!(output)?,
+            }
+        }
+        Ok(Ok(()))
     }
 
     /// The Analysis that an option names, or else the analyser's.

@@ -1,26 +1,49 @@
 //! Where a date stands: on a line that says when the page was published, or beside the words that somebody spoke that day.
 
 use super::expression::{Calendar, Field};
-use super::words::Words;
-use super::{Expression, Stamp, TimexCandidate};
+use super::words::{Found, Words, listed};
+use super::{Expression, Outlook, Stamp, TimexCandidate};
 use crate::find::Scene;
+use crate::text::span::Span;
 
 /// What a language tells the setting by.
 #[derive(Clone, Copy, Debug)]
 pub struct Setting {
-    /// Folded prepositions that may stand between labels and dates.
-    pub fillers: &'static [&'static str],
+    /// Folded prepositions that may stand between labels and dates, separated by spaces.
+    pub fillers: &'static str,
+    /// What the verb of the clause says about the time of the tokens from one to another.
+    pub outlook: fn(&Scene<'_>, usize, usize) -> Outlook,
     /// Whether a word is a verb that tells past from future, so that a sentence has begun.
     pub tells: fn(&Scene<'_>, usize) -> bool,
     /// Whether a word is one of saying.
     pub says: fn(&Scene<'_>, usize) -> bool,
 }
 
+/// Makes candidates of what the rules read, in the order of the text, and puts each in its setting.
+#[must_use]
+pub fn candidates(words: &Words<'_>, setting: &Setting, found: Vec<Found>) -> Vec<TimexCandidate> {
+    let mut candidates = Vec::with_capacity(found.len());
+    for found in found {
+        candidates.push(TimexCandidate {
+            span: Span::new(found.start, words.scene.document.span(found.token..found.end).end),
+            outlook: (setting.outlook)(words.scene, found.token, found.end),
+            said_on: None,
+            stamp: None,
+            tokens: found.token..found.end,
+            expression: *found.expression,
+            rule: found.rule,
+        });
+    }
+    stamps(words, setting, &mut candidates);
+    speech(words.scene, setting, &mut candidates);
+    candidates
+}
+
 /// Longest line, in words that are neither date nor label, that still is a dateline: an agency and a place.
 const DATELINE_WORDS: usize = 9;
 
 /// Marks the dates that stand where pages say when they were published.
-pub fn stamps(words: &Words<'_>, setting: &Setting, candidates: &mut [TimexCandidate]) {
+fn stamps(words: &Words<'_>, setting: &Setting, candidates: &mut [TimexCandidate]) {
     let document = words.scene.document;
     for index in 0..candidates.len() {
         let Some(candidate) = candidates.get(index) else { break };
@@ -38,9 +61,7 @@ pub fn stamps(words: &Words<'_>, setting: &Setting, candidates: &mut [TimexCandi
         let plain = |token: usize| document.token(token).is_some_and(|token| token.is_word() || token.is_number());
         let loose = line.clone().filter(|&token| is_free(token) && plain(token));
         let only_labels = short
-            && loose
-                .clone()
-                .all(|token| label(token) || setting.fillers.contains(&words.scene.folded(token)) || token_is_of_label(words, token));
+            && loose.clone().all(|token| label(token) || listed(setting.fillers, words.folded(token)) || token_is_of_label(words, token));
         let stamp = if only_labels {
             let update = line.clone().any(|token| words.any(token, "label").is_some_and(|hit| hit.has("update")));
             Some(if update { Stamp::Update } else { Stamp::Line })
@@ -73,7 +94,7 @@ fn token_is_of_label(words: &Words<'_>, token: usize) -> bool {
 const SPEECH_REACH: usize = 14;
 
 /// Ties what is said inside a quotation to the day on which it was said, if its sentence gives one.
-pub fn speech(scene: &Scene<'_>, setting: &Setting, candidates: &mut [TimexCandidate]) {
+fn speech(scene: &Scene<'_>, setting: &Setting, candidates: &mut [TimexCandidate]) {
     let document = scene.document;
     let mut reached = 0;
     for quotation in document.quotations() {

@@ -59,10 +59,10 @@ pub fn compare(one: &Timex, other: &Timex) -> Ordering {
 /// The rank of every date on the line of time, from 0, in the order of the list.
 #[must_use]
 pub fn ranks(dates: &[Timex]) -> Vec<usize> {
-    let mut order: Vec<(Place, usize)> = dates.iter().enumerate().map(|(index, date)| (Place::of(date), index)).collect();
-    order.sort_unstable();
+    let places: Vec<Place> = dates.iter().map(Place::of).collect();
+    let order = crate::order::ordered(dates.len(), &|one, other| places.get(one).cmp(&places.get(other)));
     let mut ranks = vec![0; dates.len()];
-    for (rank, (_, index)) in order.into_iter().enumerate() {
+    for (rank, index) in order.into_iter().enumerate() {
         if let Some(place) = ranks.get_mut(index) {
             *place = rank;
         }

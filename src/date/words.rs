@@ -2,8 +2,8 @@
 
 use super::Expression;
 use crate::find::Scene;
-use crate::lang::Clitics;
-use crate::lexicon::{Class, ClassSet, Entry};
+use crate::lang::{Clitics, Peel};
+use crate::lexicon::{Attributes, Class, ClassSet};
 
 /// The lists that expressions of time are made of.
 const TIME: ClassSet = ClassSet::of(&[Class::Time, Class::TimeZone]);
@@ -19,18 +19,32 @@ pub struct Hit {
     pub clitics: Clitics,
     /// The value of the attribute; empty for one without a value.
     pub value: &'static str,
-    entry: Entry<'static>,
+    attributes: Attributes<'static>,
 }
 
 impl Hit {
+    /// Whether the value is one of these, separated by spaces.
+    // Small questions that the rules ask hundreds of times have a body of their own, here and below: the module is read over
+    // the network before it answers the first of them.
+    #[inline(never)]
+    pub fn is(&self, values: &str) -> bool {
+        listed(values, self.value)
+    }
+
+    /// Whether the form of a unit is one of these, separated by spaces: `one`, `two`, `many`, `pair`.
+    #[inline(never)]
+    pub fn has_form(&self, forms: &str) -> bool {
+        self.attribute("form").is_some_and(|form| listed(forms, form))
+    }
+
     /// Another attribute of the same row.
     pub fn attribute(&self, key: &str) -> Option<&'static str> {
-        self.entry.attribute(key)
+        self.attributes.value(key)
     }
 
     /// Whether the row has the mark.
     pub fn has(&self, key: &str) -> bool {
-        self.entry.has(key)
+        self.attributes.has(key)
     }
 
     /// The value as a number.
@@ -85,29 +99,66 @@ impl<'a> Words<'a> {
         matches.at(token).iter().filter(|found| found.classes.meets(TIME) && clitics(found.clitics)).find_map(|found| {
             let entry = matches.entries(found).find(|entry| TIME.has(entry.class) && entry.has(key))?;
             let value = entry.attribute(key).unwrap_or("");
-            Some(Hit { end: found.end, start: found.span.start, clitics: found.clitics, value, entry })
+            Some(Hit { end: found.end, start: found.span.start, clitics: found.clitics, value, attributes: entry.attributes })
         })
     }
 
-    /// Whether the token, on the line of the one before, is one of these folded words.
+    /// The folded spelling of a token.
     #[inline(never)]
-    pub fn is(&self, token: usize, words: &[&str]) -> bool {
-        self.scene.continues(token) && words.contains(&self.scene.folded(token))
+    pub fn folded(&self, token: usize) -> &'a str {
+        self.scene.folded(token)
+    }
+
+    /// Whether the token stands on the line of the one before.
+    #[inline(never)]
+    pub fn continues(&self, token: usize) -> bool {
+        self.scene.continues(token)
+    }
+
+    /// Whether the token is a word in the script of the language.
+    #[inline(never)]
+    pub fn is_word(&self, token: usize) -> bool {
+        self.scene.is_word(token)
+    }
+
+    /// Whether the token begins with a capital.
+    #[inline(never)]
+    pub fn is_capital(&self, token: usize) -> bool {
+        self.scene.document.source(token).starts_with(char::is_uppercase)
+    }
+
+    /// Whether the token, on the line of the one before, is one of these folded words, separated by spaces.
+    #[inline(never)]
+    pub fn is(&self, token: usize, words: &str) -> bool {
+        self.scene.continues(token) && listed(words, self.scene.folded(token))
     }
 
     /// Whether the word before the token, on its line, is one of these folded words, clitics peeled.
     #[inline(never)]
-    pub fn follows(&self, token: usize, words: &[&str]) -> bool {
-        let Some(before) = token.checked_sub(1).filter(|_| self.scene.continues(token)) else { return false };
-        let folded = self.scene.folded(before);
-        (self.scene.pack.peel)(folded).any(|peel| {
+    pub fn follows(&self, token: usize, words: &str) -> bool {
+        token.checked_sub(1).is_some_and(|before| self.scene.continues(token) && self.stem(before, words).is_some())
+    }
+
+    /// One of these folded words, separated by spaces, behind the clitics of a token: how it is peeled, and the word.
+    #[inline(never)]
+    pub fn stem(&self, token: usize, words: &str) -> Option<(Peel, &'a str)> {
+        let folded = self.scene.folded(token);
+        (self.scene.pack.peel)(folded).find_map(|peel| {
             let stem = folded.get(peel.offset..).unwrap_or("");
-            if peel.restored.is_empty() {
-                words.contains(&stem)
+            let known = if peel.restored.is_empty() {
+                listed(words, stem)
             } else {
-                words.iter().any(|word| word.strip_prefix(peel.restored) == Some(stem))
-            }
+                words.split(' ').any(|word| word.strip_prefix(peel.restored) == Some(stem))
+            };
+            known.then_some((peel, stem))
         })
+    }
+
+    /// The same where the word stands as it is listed, without letters that clitics swallow: its first byte, and the word.
+    #[inline(never)]
+    pub fn written(&self, token: usize, words: &str) -> Option<(usize, &'a str)> {
+        let (peel, stem) = self.stem(token, words).filter(|(peel, _)| peel.restored.is_empty())?;
+        Some((self.scene.document.source_position(token, peel.offset), stem))
     }
 
     /// The punctuation mark at a token on the line of the one before.
@@ -137,6 +188,43 @@ impl<'a> Words<'a> {
     }
 }
 
+/// Whether a word is one of those separated by spaces.
+#[must_use]
+#[inline(never)]
+pub fn listed(words: &str, word: &str) -> bool {
+    let (mut rest, word) = (words.as_bytes(), word.as_bytes());
+    // Only where the length fits are the bytes compared.
+    while !rest.is_empty() {
+        let length = rest.iter().position(|&byte| byte == b' ').unwrap_or(rest.len());
+        if length == word.len() && rest.starts_with(word) {
+            return true;
+        }
+        rest = rest.get(length + 1..).unwrap_or(&[]);
+    }
+    false
+}
+
+/// Whether a word is one of those separated by spaces and sorted by their bytes: for the lists that are asked for every word.
+#[must_use]
+pub fn listed_in_order(words: &str, word: &str) -> bool {
+    let (bytes, wanted) = (words.as_bytes(), word.as_bytes());
+    let (mut low, mut high) = (0, bytes.len());
+    while low < high {
+        let middle = usize::midpoint(low, high);
+        // The word that holds the middle, or that ends there.
+        let before = bytes.get(low..middle).unwrap_or(&[]);
+        let start = before.iter().rposition(|&byte| byte == b' ').map_or(low, |space| low + space + 1);
+        let after = bytes.get(start..high).unwrap_or(&[]);
+        let found = after.split(|&byte| byte == b' ').next().unwrap_or(&[]);
+        match found.cmp(wanted) {
+            core::cmp::Ordering::Equal => return true,
+            core::cmp::Ordering::Less => low = start + found.len() + 1,
+            core::cmp::Ordering::Greater => high = start,
+        }
+    }
+    false
+}
+
 /// What a rule read.
 #[derive(Clone, Debug)]
 pub struct Found {
@@ -146,8 +234,8 @@ pub struct Found {
     pub end: usize,
     /// The first byte, after clitics.
     pub start: usize,
-    /// The meaning.
-    pub expression: Expression,
+    /// The meaning. Boxed, because readings are handed on more often than they are made.
+    pub expression: Box<Expression>,
     /// The name of the rule.
     pub rule: &'static str,
 }
@@ -155,19 +243,42 @@ pub struct Found {
 impl Found {
     /// Makes one.
     #[must_use]
-    pub const fn new(token: usize, end: usize, start: usize, expression: Expression, rule: &'static str) -> Self {
-        Self { token, end, start, expression, rule }
+    #[inline(never)]
+    pub fn new(token: usize, end: usize, start: usize, expression: impl Into<Box<Expression>>, rule: &'static str) -> Self {
+        Self { token, end, start, expression: expression.into(), rule }
     }
 }
 
-/// The longest of several readings; the earlier among equals.
+/// A rule: what it reads at a token.
+pub type Rule = fn(&Words<'_>, usize) -> Option<Found>;
+
+/// The longest of what the rules read at a token; the earlier rule among equals.
 #[must_use]
-pub fn longest<const N: usize>(candidates: [Option<Found>; N]) -> Option<Found> {
+#[inline(never)]
+pub fn longest(rules: &[Rule], words: &Words<'_>, token: usize) -> Option<Found> {
     let mut best: Option<Found> = None;
-    for found in candidates.into_iter().flatten() {
-        if best.as_ref().is_none_or(|best| found.end > best.end) {
+    for rule in rules {
+        if let Some(found) = rule(words, token)
+            && found.end > best.as_ref().map_or(token, |best| best.end)
+        {
             best = Some(found);
         }
     }
     best
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_word_of_a_list_is_found_and_no_part_of_one() {
+        for list in ["", "a", "aa b cc", "ab abc abd b bcd be f", "ا اب ابت ب بت ت"] {
+            let words: Vec<&str> = list.split(' ').filter(|word| !word.is_empty()).collect();
+            for word in ["a", "aa", "b", "ab", "abc", "abd", "bc", "bcd", "be", "c", "cc", "f", "ا", "اب", "ابت", "بت", "تا"] {
+                assert_eq!(listed(list, word), words.contains(&word), "{word} in {list}");
+                assert_eq!(listed_in_order(list, word), words.contains(&word), "{word} in {list}");
+            }
+        }
+    }
 }

@@ -200,7 +200,7 @@ pub fn span_from(document: &Document<'_>, start: usize, tokens: Range<usize>) ->
     Span::new(start.clamp(whole.start, whole.end), whole.end)
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "lang-ar"))]
 mod tests {
     use super::*;
     use crate::find::Scene;

@@ -3,6 +3,7 @@
 
 pub mod clause;
 pub mod phrase;
+pub mod repetition;
 pub mod speaker;
 
 use crate::date::Timex;
@@ -52,15 +53,15 @@ pub const FACTS: &[FactKind] = &[
         ar: "اضطرابات",
         en: "Unrest and attacks",
         roles: &["actor", "place", "target", "cause", "means", "object"],
-        required: &[&["place", "target"]],
+        required: &[&["place", "target", "object", "means"]],
     },
     FactKind { id: "attribute", ar: "صفة", en: "Attribute", roles: &["entity", "value"], required: &[&["entity"], &["value"]] },
     FactKind {
         id: "deployment",
         ar: "نشر قوات",
         en: "Deployment",
-        roles: &["actor", "force", "quantity", "cargo", "origin", "destination", "purpose", "duration"],
-        required: &[&["force"], &["destination"]],
+        roles: &["actor", "force", "quantity", "cargo", "origin", "destination", "activity", "purpose", "duration"],
+        required: &[&["force"], &["destination", "activity"]],
     },
     FactKind {
         id: "stance", ar: "موقف", en: "Stance", roles: &["holder", "target", "addressee"], required: &[&["holder"], &["target"]]
@@ -95,7 +96,13 @@ pub const FACTS: &[FactKind] = &[
         required: &[&["victims", "count"]],
     },
     FactKind { id: "founding", ar: "تأسيس", en: "Founding", roles: &["org", "date", "origin"], required: &[&["org"], &["date"]] },
-    FactKind { id: "event", ar: "حدث", en: "Event", roles: &["agent", "action", "object"], required: &[&["action"]] },
+    FactKind {
+        id: "event",
+        ar: "حدث",
+        en: "Event",
+        roles: &["agent", "action", "object", "value", "recipient", "place"],
+        required: &[&["action"], &["agent", "object", "place"]],
+    },
 ];
 
 /// How real a fact is said to be.
@@ -173,6 +180,8 @@ pub struct Fact {
     pub subtype: Option<&'static str>,
     /// The words that state it.
     pub evidence: Span,
+    /// The words that state it again, word for word or with the same entities, further on in the text.
+    pub also: Vec<Span>,
     /// The word that triggered it.
     pub trigger: Option<Span>,
     /// What fills its roles, in the order of the kind's roles, then of the text.

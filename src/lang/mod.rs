@@ -1,7 +1,9 @@
 //! Language packs: all that khabar knows of a language, in one folder each. A third language costs a folder and a line in
 //! [`PACKS`].
 
+#[cfg(feature = "lang-ar")]
 pub mod ar;
+#[cfg(feature = "lang-en")]
 pub mod en;
 
 use crate::document::Document;
@@ -14,7 +16,20 @@ use crate::text::token::TokenKind;
 use crate::zone::LineShapes;
 
 /// Every language, the first being the choice when a text gives no hint.
-pub const PACKS: &[&LanguagePack] = &[&ar::PACK, &en::PACK];
+pub const PACKS: &[&LanguagePack] = &[
+    #[cfg(feature = "lang-ar")]
+    &ar::PACK,
+    #[cfg(feature = "lang-en")]
+    &en::PACK,
+];
+
+#[cfg(feature = "lang-ar")]
+use ar as first;
+#[cfg(not(feature = "lang-ar"))]
+use en as first;
+
+#[cfg(not(any(feature = "lang-ar", feature = "lang-en")))]
+compile_error!("khabar needs a language: one of the features lang-ar and lang-en");
 
 /// What a language brings.
 #[derive(Debug)]
@@ -53,6 +68,11 @@ impl LanguagePack {
     }
 }
 
+/// Finds no expressions of time: what a pack gives when the feature `time` is left out.
+pub(crate) const fn no_times(_: &crate::find::Scene<'_>) -> Vec<crate::date::TimexCandidate> {
+    Vec::new()
+}
+
 /// The pack with this code.
 #[must_use]
 pub fn pack(code: &str) -> Option<&'static LanguagePack> {
@@ -63,7 +83,7 @@ pub fn pack(code: &str) -> Option<&'static LanguagePack> {
 #[must_use]
 pub fn detect(document: &Document<'_>) -> &'static LanguagePack {
     let words = |pack: &LanguagePack| (0..document.tokens().len()).filter(|&index| pack.reads(document, index)).count();
-    let mut best = &ar::PACK;
+    let mut best = &first::PACK;
     let mut most = words(best);
     for &pack in PACKS {
         let count = words(pack);

@@ -76,6 +76,8 @@ classes! {
     SpeechCue = "speech_cues",
     /// A verb or noun of talks, calls and meetings.
     Communication = "communication_cues",
+    /// A verb or noun that states any other fact.
+    FactCue = "fact_cues",
 }
 
 impl Class {

@@ -44,20 +44,54 @@ pub struct Entry<'b> {
     pub english: &'b str,
     /// The number of the Wikidata item (7747 for Q7747), or 0.
     pub wikidata: u32,
-    attributes: &'b str,
+    /// Its attributes.
+    pub attributes: Attributes<'b>,
 }
 
 impl<'b> Entry<'b> {
     /// The value of an attribute `key=value`, if the row has it.
     #[must_use]
     pub fn attribute(&self, key: &str) -> Option<&'b str> {
-        self.attributes.split(',').find_map(|attribute| attribute.trim().strip_prefix(key)?.strip_prefix('='))
+        self.attributes.value(key)
     }
 
     /// Whether the row has the attribute `key`, alone or with a value.
     #[must_use]
     pub fn has(&self, key: &str) -> bool {
-        self.attributes.split(',').any(|attribute| attribute.trim().split('=').next() == Some(key))
+        self.attributes.has(key)
+    }
+}
+
+/// The attributes of a row, `key` or `key=value`, separated by commas.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Attributes<'b>(&'b str);
+
+impl<'b> Attributes<'b> {
+    /// What stands after the key, if the row has it: empty, or `=value`.
+    #[inline(never)]
+    fn after(self, key: &str) -> Option<&'b str> {
+        let (text, wanted) = (self.0.as_bytes(), key.as_bytes());
+        let mut start = 0;
+        for part in text.split(|&byte| byte == b',') {
+            let after = part.strip_prefix(wanted).filter(|after| after.first().is_none_or(|&byte| byte == b'='));
+            if after.is_some() {
+                return self.0.get(start + wanted.len()..start + part.len());
+            }
+            start += part.len() + 1;
+        }
+        None
+    }
+
+    /// The value of `key=value`.
+    #[must_use]
+    pub fn value(self, key: &str) -> Option<&'b str> {
+        self.after(key)?.strip_prefix('=')
+    }
+
+    /// Whether `key` is there, alone or with a value.
+    #[must_use]
+    pub fn has(self, key: &str) -> bool {
+        self.after(key).is_some()
     }
 }
 
@@ -264,7 +298,7 @@ impl<'b> Lexicon<'b> {
             canonical: self.string(u32_at(self.entries, base + 1)?)?,
             english: self.string(u32_at(self.entries, base + 2)?)?,
             wikidata: u32_at(self.entries, base + 3)?,
-            attributes: self.string(u32_at(self.entries, base + 4)?)?,
+            attributes: Attributes(self.string(u32_at(self.entries, base + 4)?)?),
         })
     }
 

@@ -5,5 +5,5 @@ pub mod format;
 pub mod lookup;
 
 pub use class::{Class, ClassSet, Flags};
-pub use format::{Entry, Lexicon, LexiconError, Node};
+pub use format::{Attributes, Entry, Lexicon, LexiconError, Node};
 pub use lookup::{Match, Matches};

@@ -233,6 +233,7 @@ fn fact(at: &At<'_>) -> Read<FactReport> {
         start,
         end,
         evidence: at.optional("evidence", span)?.unwrap_or(SpanReport { start, end, text: String::new() }),
+        also: if at.field("also").value.is_null() { Vec::new() } else { at.list("also", span)? },
         trigger: at.optional("trigger", span)?,
         args: args(at, roles)?,
         date: at.optional("date", string)?,

@@ -213,7 +213,7 @@ mod tests {
             }
         }
         let factors = transitions.factors();
-        let mut expected = vec![[0.0_f64; LABELS]; 3];
+        let mut expected = [[0.0_f64; LABELS]; 3];
         let mut total = 0.0;
         for one in 0..LABELS {
             for two in 0..LABELS {
@@ -221,7 +221,8 @@ mod tests {
                     if !may_follow(None, one) || !may_follow(Some(one), two) || !may_follow(Some(two), three) {
                         continue;
                     }
-                    let sum = scores[0][one] + scores[1][two] + scores[2][three] + transitions.next[one][two] + transitions.next[two][three];
+                    let sum =
+                        scores[0][one] + scores[1][two] + scores[2][three] + transitions.next[one][two] + transitions.next[two][three];
                     let weight = f64::from(sum).exp();
                     total += weight;
                     for (row, label) in expected.iter_mut().zip([one, two, three]) {

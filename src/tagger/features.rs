@@ -217,7 +217,8 @@ impl Sequence {
 
     /// The features of the words around a token taken together.
     pub fn pair_features(&self, around: &[usize; PLACES], out: &mut Vec<u32>) {
-        let [Some(second_before), Some(before), Some(here), Some(after), Some(second_after)] = around.map(|word| self.words.get(word)) else {
+        let [Some(second_before), Some(before), Some(here), Some(after), Some(second_after)] = around.map(|word| self.words.get(word))
+        else {
             return;
         };
         out.push(pair(template::WORDS_BEFORE, before.hash, here.hash));
@@ -349,7 +350,9 @@ impl Word {
         let affixes = |range: std::ops::Range<usize>, out: &mut Vec<u32>| {
             let parts = [(template::PREFIX, &self.affixes.prefixes), (template::SUFFIX, &self.affixes.suffixes)];
             for (template, list) in parts {
-                out.extend(list.get(range.clone()).unwrap_or(&[]).iter().filter(|&&part| part != 0).map(|&part| feature(at(template), part)));
+                out.extend(
+                    list.get(range.clone()).unwrap_or(&[]).iter().filter(|&&part| part != 0).map(|&part| feature(at(template), part)),
+                );
             }
         };
         if near == 1 {

@@ -36,7 +36,7 @@ pub fn kind(label: usize) -> Option<usize> {
 /// Whether the label continues a name.
 #[must_use]
 pub const fn continues(label: usize) -> bool {
-    label != OUTSIDE && label % 2 == 0
+    label != OUTSIDE && label.is_multiple_of(2)
 }
 
 /// Whether a label may follow another; `None` before the first token. A name continues only one of its own type.

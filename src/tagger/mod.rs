@@ -180,9 +180,9 @@ impl Tagging {
     /// The probability that a token belongs to a name of a type.
     #[must_use]
     pub fn type_probability(&self, token: usize, kind: usize) -> f32 {
-        self.probabilities.get(token).map_or(0.0, |row| {
-            [label::beginning(kind), label::inside(kind)].iter().filter_map(|&label| row.get(label)).sum()
-        })
+        self.probabilities
+            .get(token)
+            .map_or(0.0, |row| [label::beginning(kind), label::inside(kind)].iter().filter_map(|&label| row.get(label)).sum())
     }
 
     /// The mean probability that tokens belong to a name of a type.

@@ -56,8 +56,7 @@ impl Model {
         let count = u32::from_le_bytes(number().ok_or(damaged)?) as usize;
         let length = u32::from_le_bytes(number().ok_or(damaged)?) as usize;
         let (packed, rest) = rest.split_at_checked(length).ok_or(damaged)?;
-        let features =
-            BitReader::new(packed).read_rising(count, low_bits(count, 1 << FEATURE_BITS)).ok_or(damaged)?;
+        let features = BitReader::new(packed).read_rising(count, low_bits(count, 1 << FEATURE_BITS)).ok_or(damaged)?;
         let (scales, planes) = rest.split_at_checked(count).ok_or(damaged)?;
         let row = count.div_ceil(2);
         if planes.len() != row * LABELS {

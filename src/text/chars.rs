@@ -81,6 +81,23 @@ fn is_punctuation(character: char) -> bool {
             | '「' | '」' | '『' | '』' | '\u{FF01}'..='\u{FF0F}' | '\u{FF1A}'..='\u{FF20}' | '\u{FF3B}'..='\u{FF40}' | '\u{FF5B}'..='\u{FF65}')
 }
 
+/// What [`char::is_alphabetic`] says, without its tables for the characters of news.
+#[must_use]
+pub fn is_alphabetic(character: char) -> bool {
+    match character {
+        '\0'..='\u{7F}' => character.is_ascii_alphabetic(),
+        '\u{0620}'..='\u{063F}' | '\u{0641}'..='\u{064A}' => true,
+        '،' | '؛' | '؟' | '«' | '»' | '\u{0660}'..='\u{066D}' | '\u{2010}'..='\u{205E}' => false,
+        _ => character.is_alphabetic(),
+    }
+}
+
+/// What [`char::is_alphanumeric`] says, without its tables for the characters of news.
+#[must_use]
+pub fn is_alphanumeric(character: char) -> bool {
+    is_alphabetic(character) || character.is_ascii_digit() || !character.is_ascii() && character.is_numeric()
+}
+
 /// Whether the character opens, closes or may do either for a quotation. Arabic news uses all of them, in any direction.
 #[must_use]
 pub fn is_quote(character: char) -> bool {
@@ -97,4 +114,15 @@ pub fn is_dash(character: char) -> bool {
 #[must_use]
 pub fn ends_sentence(character: char) -> bool {
     matches!(character, '.' | '!' | '?' | '؟' | '…' | '۔' | '。')
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn letters_and_digits_are_those_of_the_standard_library() {
+        for character in '\0'..=char::MAX {
+            assert_eq!(super::is_alphabetic(character), character.is_alphabetic(), "{:04X}", character as u32);
+            assert_eq!(super::is_alphanumeric(character), character.is_alphanumeric(), "{:04X}", character as u32);
+        }
+    }
 }

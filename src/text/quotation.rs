@@ -61,7 +61,9 @@ pub fn quotations(tokens: &[Token], lines: &[Line]) -> Vec<Quotation> {
             found.extend(quotation(tokens, start, line.tokens.end, false));
         }
     }
-    found.sort_by_key(|quotation: &Quotation| (quotation.outer.start, std::cmp::Reverse(quotation.outer.end)));
+    crate::order::sort_by(&mut found, &|one: &Quotation, other| {
+        one.outer.start.cmp(&other.outer.start).then(other.outer.end.cmp(&one.outer.end))
+    });
     found
 }
 

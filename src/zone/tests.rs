@@ -77,3 +77,33 @@ fn zones_cover_every_line_in_order_whatever_the_text() {
         }
     }
 }
+
+/// Texts made from the patterns themselves: whatever a pattern matches has what the pattern needs.
+#[cfg(not(target_arch = "wasm32"))]
+#[test]
+fn a_line_that_a_pattern_matches_has_what_the_pattern_needs() {
+    use proptest::strategy::{Strategy, ValueTree};
+    use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
+
+    let mut runner = TestRunner::new_with_rng(Config::default(), TestRng::deterministic_rng(RngAlgorithm::ChaCha));
+    for pack in PACKS {
+        let shapes = (pack.line_shapes)();
+        let mut tried = 0;
+        for pattern in &shapes.patterns {
+            let whole = shapes.sets.iter().rev().fold(pattern.text.clone(), |text, (name, words)| text.replace(name.as_str(), words));
+            let bare = whole.trim_start_matches('^').trim_end_matches('$');
+            // The generator knows no anchors inside.
+            let Ok(texts) = proptest::string::string_regex(bare) else { continue };
+            for _ in 0..48 {
+                let mut line = String::new();
+                fold_into(&texts.new_tree(&mut runner).unwrap().current(), &mut line);
+                let bytes = shapes.alphabet.line(&line);
+                if shapes.regex(pattern).is_some_and(|regex| regex.is_match(&bytes)) {
+                    tried += 1;
+                    assert!(shapes.needs.met(&pattern.need, &line, &Fingerprint::of(&line)), "{}: {line:?}", pattern.shape.name);
+                }
+            }
+        }
+        assert!(tried > 20 * shapes.patterns.len(), "{}: only {tried} texts matched", pack.code);
+    }
+}

@@ -4,12 +4,12 @@ use khabar::document::Document;
 use khabar::find::Scene;
 use khabar::lang::ar;
 use khabar::lexicon::Matches;
+use khabar::tagger::Tagging;
 use khabar::tagger::chain::Scores;
 use khabar::tagger::clusters::Clusters;
 use khabar::tagger::features::Sequence;
-use khabar::tagger::Tagging;
-use khabar::tagger::pretokenised::{Pretokenised, of_token};
 use khabar::tagger::label::{self, LABELS, OUTSIDE};
+use khabar::tagger::pretokenised::{Pretokenised, of_token};
 use std::ops::Range;
 
 /// Sentences of tokens with their labels.
@@ -82,11 +82,14 @@ impl Prepared {
         for (range, &label) in tokens.iter().zip(labels) {
             if let Some(kind) = label::kind(label) {
                 // A mark before or after the word («(الأردن») is no part of the name.
-                let words: Vec<usize> = range.clone().filter(|&token| document.token(token).is_some_and(|token| token.is_word() || token.is_number())).collect();
+                let words: Vec<usize> = range
+                    .clone()
+                    .filter(|&token| document.token(token).is_some_and(|token| token.is_word() || token.is_number()))
+                    .collect();
                 if let (Some(&first), Some(&last)) = (words.first(), words.last()) {
-                    for token in first..=last {
+                    for (token, slot) in of_tokens.iter_mut().enumerate().take(last + 1).skip(first) {
                         let begins = token == first && !label::continues(label);
-                        of_tokens[token] = u8::try_from(if begins { label::beginning(kind) } else { label::inside(kind) }).unwrap_or(0);
+                        *slot = u8::try_from(if begins { label::beginning(kind) } else { label::inside(kind) }).unwrap_or(0);
                     }
                 }
             }
@@ -181,7 +184,12 @@ impl Counts {
         let percent = |part: usize, whole: usize| if whole == 0 { 0.0 } else { 100.0 * part as f64 / whole as f64 };
         format!(
             "P {:.1} R {:.1} F {:.1}  PER {:.1} LOC {:.1} ORG {:.1}",
-            percent(right, found), percent(right, expected), self.f1(3), self.f1(0), self.f1(1), self.f1(2)
+            percent(right, found),
+            percent(right, expected),
+            self.f1(3),
+            self.f1(0),
+            self.f1(1),
+            self.f1(2)
         )
     }
 }

@@ -73,7 +73,14 @@ impl Alphabet {
             places.extend(corpus.of_token(token).iter().filter_map(|feature| self.places.get(feature)));
             starts.push(places.len() as u32);
         }
-        Data { starts, places, sentences: corpus.sentences.clone(), targets: targets(&corpus.labels), labels: corpus.labels.clone(), base: corpus.base() }
+        Data {
+            starts,
+            places,
+            sentences: corpus.sentences.clone(),
+            targets: targets(&corpus.labels),
+            labels: corpus.labels.clone(),
+            base: corpus.base(),
+        }
     }
 }
 
@@ -96,13 +103,21 @@ pub struct Data {
 impl Data {
     /// The same with some of the sentences only.
     pub fn subset(&self, keep: impl Fn(usize) -> bool) -> Self {
-        let sentences = self.sentences.iter().enumerate().filter(|(number, _)| keep(*number)).map(|(_, sentence)| sentence.clone()).collect();
+        let sentences =
+            self.sentences.iter().enumerate().filter(|(number, _)| keep(*number)).map(|(_, sentence)| sentence.clone()).collect();
         Self { sentences, ..self.clone() }
     }
 
     /// Tokens with these features (a range of the list for each) and scores to start from.
     pub fn over((features, starts): &(Vec<u32>, Vec<u32>), alphabet: &Alphabet, base: Vec<Scores>, corpus: &Prepared) -> Self {
-        let mut data = Self { starts: vec![0], places: Vec::new(), sentences: corpus.sentences.clone(), labels: corpus.labels.clone(), base, targets: targets(&corpus.labels) };
+        let mut data = Self {
+            starts: vec![0],
+            places: Vec::new(),
+            sentences: corpus.sentences.clone(),
+            labels: corpus.labels.clone(),
+            base,
+            targets: targets(&corpus.labels),
+        };
         for range in starts.windows(2) {
             data.places.extend(features[range[0] as usize..range[1] as usize].iter().filter_map(|feature| alphabet.places.get(feature)));
             data.starts.push(data.places.len() as u32);
@@ -186,7 +201,17 @@ impl Field {
             for &(corpus, sentence) in &order {
                 let (data, weight) = corpora[corpus as usize];
                 let rate = stage.rate + (stage.last_rate - stage.rate) * step as f32 / steps as f32;
-                loss += self.step(data, data.sentences[sentence as usize].clone(), weight, rate, stage.l2, stage.frozen, counts, (&mut squares, &mut transition_squares), &mut lattice);
+                loss += self.step(
+                    data,
+                    data.sentences[sentence as usize].clone(),
+                    weight,
+                    rate,
+                    stage.l2,
+                    stage.frozen,
+                    counts,
+                    (&mut squares, &mut transition_squares),
+                    &mut lattice,
+                );
                 step += 1;
                 if step * 2 >= steps && step % every == 0 {
                     snapshots += 1.0;
@@ -211,7 +236,18 @@ impl Field {
     }
 
     #[allow(clippy::too_many_arguments)]
-    fn step(&mut self, data: &Data, sentence: std::ops::Range<usize>, weight: f32, rate: f32, l2: f32, frozen: bool, counts: &[f32], squares: (&mut Vec<Scores>, &mut Transitions), lattice: &mut Lattice) -> f64 {
+    fn step(
+        &mut self,
+        data: &Data,
+        sentence: std::ops::Range<usize>,
+        weight: f32,
+        rate: f32,
+        l2: f32,
+        frozen: bool,
+        counts: &[f32],
+        squares: (&mut Vec<Scores>, &mut Transitions),
+        lattice: &mut Lattice,
+    ) -> f64 {
         let factors = self.transitions.factors();
         let scores: Vec<Scores> = sentence.clone().map(|token| self.scores(data, token)).collect();
         lattice.run(&scores, &factors);

@@ -2,7 +2,7 @@
 //!
 //! The recipe: teachers, one for each cluster table, are trained on the annotated corpora and label the unlabelled text; the
 //! student, which ships, is trained on the corpora and on what the teachers wrote. Then all but the strongest features are
-//! dropped, the rest is trained a little further, and the weights are rounded as they will be stored.
+//! dropped and the weights are rounded as they will be stored. (Training the rest a little further was tried: it lost.)
 
 use crate::corpus::{Counts, Prepared, Sentences, read};
 use crate::crf::{Alphabet, Data, Field, Stage};
@@ -10,13 +10,13 @@ use khabar::document::Document;
 use khabar::find::Scene;
 use khabar::lang::ar;
 use khabar::lexicon::Matches;
-use khabar::tagger::pretokenised::Pretokenised;
-use khabar::tagger::{Tagger, Tagging};
 use khabar::tagger::chain::{Lattice, Scores, Transitions, best_sequence};
 use khabar::tagger::clusters::Clusters;
 use khabar::tagger::document_pass;
 use khabar::tagger::label::{LABELS, OUTSIDE};
 use khabar::tagger::model::Model;
+use khabar::tagger::pretokenised::Pretokenised;
+use khabar::tagger::{Tagger, Tagging};
 use std::ops::Range;
 
 /// The weight of a sentence of WikiFANE, the Wojood sample and the text that the teachers labelled; one of ANERcorp weighs 1.
@@ -39,7 +39,6 @@ const KEPT: usize = 60_000;
 
 const FIRST: Stage = Stage { epochs: 5, rate: 0.1, last_rate: 0.01, l2: 0.1, seed: 0, frozen: false };
 const SECOND: Stage = Stage { epochs: 6, rate: 0.1, last_rate: 0.01, l2: 0.1, seed: 0, frozen: false };
-const AFTER_PRUNING: Stage = Stage { epochs: 3, rate: 0.02, last_rate: 0.005, l2: 0.1, seed: 0, frozen: false };
 const PASS: Stage = Stage { epochs: 6, rate: 0.05, last_rate: 0.005, l2: 0.5, seed: 0, frozen: true };
 
 const USAGE: &str = "usage: khabar-train fit CORPORA TEXT OUT CLUSTERS [CLUSTERS…]";
@@ -93,8 +92,11 @@ impl Corpora {
     /// Trains both stages; the text takes part when the teachers have labelled it.
     fn train(&self, alphabet: &Alphabet, with_text: bool, seed: u64) -> Field {
         let aner = alphabet.read(&self.aner);
-        let others: Vec<Data> =
-            [Some(&self.fane), Some(&self.wojood), with_text.then_some(&self.text)].into_iter().flatten().map(|corpus| alphabet.read(corpus)).collect();
+        let others: Vec<Data> = [Some(&self.fane), Some(&self.wojood), with_text.then_some(&self.text)]
+            .into_iter()
+            .flatten()
+            .map(|corpus| alphabet.read(corpus))
+            .collect();
         two_stages(alphabet, &aner, &others.iter().collect::<Vec<&Data>>(), seed)
     }
 }
@@ -213,7 +215,12 @@ pub fn run(arguments: &[String]) -> Result<(), String> {
     for table in &tables {
         sets.push(Corpora::new(&annotated, &text, &Clusters::decode(table).map_err(|error| error.to_string())?));
     }
-    eprintln!("{} sentences for training, {} held out, {} tokens of text", annotated.aner.len(), annotated.held.len(), sets[0].text.labels.len());
+    eprintln!(
+        "{} sentences for training, {} held out, {} tokens of text",
+        annotated.aner.len(),
+        annotated.held.len(),
+        sets[0].text.labels.len()
+    );
     let pass = Pass::train(&sets[0]);
     sets[0].text.labels = teach(&sets, &pass);
     let student = &sets[0];
@@ -232,12 +239,6 @@ pub fn run(arguments: &[String]) -> Result<(), String> {
     for (weights, &place) in field.weights.iter_mut().zip(&order) {
         *weights = whole.weights[place];
     }
-    measure("pruned", &annotated, &pack(&kept, &field, &pass), &tables[0])?;
-    // What pruning took away is made up for.
-    let pruned = field.clone();
-    field.train(&[(&kept.read(&student.aner), 1.0)], &kept.counts, Stage { seed: 7, ..AFTER_PRUNING });
-    measure("trained", &annotated, &pack(&kept, &field, &pass), &tables[0])?;
-    field.mix(&pruned, PART_OF_FIRST);
     let model = pack(&kept, &field, &pass);
     measure("shipped", &annotated, &model, &tables[0])?;
     println!("{} bytes", model.len());

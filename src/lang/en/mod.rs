@@ -20,7 +20,7 @@ pub static PACK: LanguagePack = LanguagePack {
     peel: clitics::peel,
     tagger: None,
     finders: names::FINDERS,
-    times: dates::find,
+    times: if cfg!(feature = "time") { dates::find } else { super::no_times },
     facts: facts::READERS,
     line_shapes: shapes::line_shapes,
     spelling_key: spelling::key,

@@ -9,8 +9,8 @@ use crate::lexicon::Class;
 
 /// «الشهر الجاري», «هذا الشهر» after a day: «السادس والعشرين من الشهر الماضي».
 fn day_of_running_month(words: &Words<'_>, token: usize, day: u8) -> Option<(Expression, usize)> {
-    let this = words.bare(token, "demonstrative").filter(|hit| hit.value == "this");
-    let noun = words.bare(this.map_or(token, |hit| hit.end), "unit").filter(|hit| hit.value == "month" && hit.has("definite"))?;
+    let this = words.bare(token, "demonstrative").filter(|hit| hit.is("this"));
+    let noun = words.bare(this.map_or(token, |hit| hit.end), "unit").filter(|hit| hit.is("month") && hit.has("definite"))?;
     let (months, end) = match this {
         Some(_) => (0, noun.end),
         None => direction(words, noun.end).map(|(_, months, end)| (months, end))?,
@@ -51,7 +51,7 @@ fn month_name(words: &Words<'_>, token: usize, first: bool) -> Option<Month> {
     }
     // كانون 2, تشرين1
     let hit = words.at(token, "month_stem", first)?;
-    let number = match (hit.value, words.digits(hit.end, 1).filter(|_| words.scene.continues(hit.end))?) {
+    let number = match (hit.value, words.digits(hit.end, 1).filter(|_| words.continues(hit.end))?) {
         ("12", 1) => 12,
         ("12", 2) => 1,
         ("10", 1) => 10,
@@ -94,28 +94,28 @@ enum YearWords {
 }
 
 fn is_hijri_mark(words: &Words<'_>, token: usize) -> bool {
-    words.is(token, &["ه", "هجري", "هجريه", "للهجره"])
+    words.is(token, "ه هجري هجريه للهجره")
 }
 
 fn is_era_mark(words: &Words<'_>, token: usize) -> bool {
-    words.is(token, &["م", "ء", "ميلادي", "ميلاديه", "للميلاد"])
+    words.is(token, "م ء ميلادي ميلاديه للميلاد")
 }
 
 /// «ق.م», «قبل الميلاد»: the token after it.
 pub fn before_christ(words: &Words<'_>, token: usize) -> Option<usize> {
-    if words.is(token, &["قبل"]) && words.is(token + 1, &["الميلاد"]) {
+    if words.is(token, "قبل") && words.is(token + 1, "الميلاد") {
         return Some(token + 2);
     }
-    if words.is(token, &["ق"]) && words.mark(token + 1) == Some('.') && words.is(token + 2, &["م"]) {
+    if words.is(token, "ق") && words.mark(token + 1) == Some('.') && words.is(token + 2, "م") {
         return Some(token + 3);
     }
-    words.is(token, &["قم"]).then_some(token + 1)
+    words.is(token, "قم").then_some(token + 1)
 }
 
 /// A number that is a year by its place; `sure` when a noun says so.
 #[inline(never)]
 fn year_number(words: &Words<'_>, token: usize, sure: bool, hijri: bool) -> Option<(YearWords, usize)> {
-    if !words.scene.continues(token) {
+    if !words.continues(token) {
         return None;
     }
     let (value, end) = match words.digits(token, 4) {
@@ -144,9 +144,9 @@ fn year_number(words: &Words<'_>, token: usize, sure: bool, hijri: bool) -> Opti
 /// «عام 2021», «العام الماضي», «هذا العام», «العام الجديد»: a year that its noun names. The noun is at `token`.
 #[inline(never)]
 fn year_phrase(words: &Words<'_>, token: usize, hijri: bool, first: bool) -> Option<(YearWords, usize, usize)> {
-    let this = words.at(token, "demonstrative", first).filter(|hit| hit.value == "this");
+    let this = words.at(token, "demonstrative", first).filter(|hit| hit.is("this"));
     let noun_at = this.map_or(token, |hit| hit.end);
-    let year_noun = |hit: &crate::date::words::Hit| hit.value == "year" && hit.attribute("form") == Some("one");
+    let year_noun = |hit: &crate::date::words::Hit| hit.is("year") && hit.has_form("one");
     let noun = words.at(noun_at, "unit", first && this.is_none()).filter(year_noun)?;
     let start = this.map_or(noun.start, |hit| hit.start);
     if this.is_some() && noun.has("definite") {
@@ -183,17 +183,17 @@ fn year_after(words: &Words<'_>, token: usize, hijri: bool) -> Option<(YearWords
     {
         return Some(found);
     }
-    if words.is(token, &["من", "في", "ل"]) {
+    if words.is(token, "من في ل") {
         if let Some((year, _, end)) = year_phrase(words, token + 1, hijri, false) {
             return Some((year, end));
         }
-        return if words.is(token, &["من"]) { year_number(words, token + 1, false, hijri) } else { None };
+        return if words.is(token, "من") { year_number(words, token + 1, false, hijri) } else { None };
     }
     if let Some((year, _, end)) = year_phrase(words, token, hijri, false) {
         return Some((year, end));
     }
     // لعام 2022
-    let noun = words.any(token, "unit").filter(|hit| hit.value == "year" && hit.clitics == Clitics::TO && words.scene.continues(token))?;
+    let noun = words.any(token, "unit").filter(|hit| hit.is("year") && hit.clitics == Clitics::TO && words.continues(token))?;
     year_number(words, noun.end, true, hijri)
 }
 
@@ -210,7 +210,7 @@ fn make(year: Option<YearWords>, direction: Option<Direction>, month: Month, day
 /// A date with a month in words.
 #[inline(never)]
 fn date_in_words(words: &Words<'_>, token: usize, first: bool) -> Option<Found> {
-    let count = match words.digits(token, 2).filter(|_| first || words.scene.continues(token)) {
+    let count = match words.digits(token, 2).filter(|_| first || words.continues(token)) {
         Some(value) => Some(super::numbers::Count { value, end: token + 1, start: words.start(token), digits: true }),
         // «عشرين غشت»: a cardinal counts where the month follows it.
         None => words
@@ -223,11 +223,11 @@ fn date_in_words(words: &Words<'_>, token: usize, first: bool) -> Option<Found> 
     let mut start = count.map(|count| count.start);
     if count.is_some() {
         day?;
-        if words.is(at, &["من"]) {
+        if words.is(at, "من") {
             at += 1;
         }
     }
-    let noun = words.at(at, "unit", first && count.is_none()).filter(|hit| hit.value == "month" && hit.attribute("form") == Some("one"));
+    let noun = words.at(at, "unit", first && count.is_none()).filter(|hit| hit.is("month") && hit.has_form("one"));
     let has_noun = noun.is_some_and(|hit| !hit.has("definite"));
     if let Some(noun) = noun.filter(|_| has_noun) {
         start = start.or(Some(noun.start));
@@ -261,8 +261,8 @@ fn date_in_words(words: &Words<'_>, token: usize, first: bool) -> Option<Found> 
     let alone = day.is_none() && year.is_none() && way.is_none() && !has_noun;
     // «أيلول الأسود» is an event; إب is a town and أب a father, where آب is a month.
     if alone
-        && (words.is(end, &["الاسود", "الحمراء", "المجيده", "المجيد"])
-            || words.scene.document.source(month.end - 1).contains(['أ', 'إ']) && words.scene.folded(month.end - 1).ends_with("اب"))
+        && (words.is(end, "الاسود الحمراء المجيده المجيد")
+            || words.scene.document.source(month.end - 1).contains(['أ', 'إ']) && words.folded(month.end - 1).ends_with("اب"))
     {
         return None;
     }
@@ -290,7 +290,7 @@ fn is_named_after(words: &Words<'_>, token: usize) -> bool {
     let number_before = |back: usize| {
         token.checked_sub(back).is_some_and(|start| {
             let end = words.ordinal(start, true).map(|ordinal| ordinal.end).or_else(|| words.digits(start, 2).map(|_| start + 1));
-            let meets = |end: usize| end == token || end + 1 == token && words.is(end, &["من"]);
+            let meets = |end: usize| end == token || end + 1 == token && words.is(end, "من");
             end.is_some_and(meets) && words.follows(start, NAMED_AFTER_DAYS)
         })
     };
@@ -304,23 +304,23 @@ fn is_impossible(month: Month, day: u8) -> bool {
 
 /// Whether a definite noun stands before, which an ordinal would belong to: «النصف الثاني من شهر سبتمبر».
 fn follows_noun(words: &Words<'_>, token: usize) -> bool {
-    let Some(before) = token.checked_sub(1).filter(|_| words.scene.continues(token)) else { return false };
-    words.scene.folded(before).starts_with("ال")
-        && !words.is(before, &["الي", "الموافق", "الا"])
+    let Some(before) = token.checked_sub(1).filter(|_| words.continues(token)) else { return false };
+    words.folded(before).starts_with("ال")
+        && !words.is(before, "الي الموافق الا")
         && words.any(before, "weekday").is_none()
         && words.any(before, "deictic").is_none()
 }
 
 /// A month that is also a name or a verb: «في مارس ضغوطا» no, «في رمضان عبد الله» no.
 fn is_followed_well(words: &Words<'_>, end: usize) -> bool {
-    !words.scene.continues(end) || !words.scene.is(end, Class::GivenName)
+    !words.continues(end) || !words.scene.is(end, Class::GivenName)
 }
 
 /// «8/1/2022», «2022-01-08», «08.01.2022»: day first unless the year is first; month first only where nothing else is possible.
 #[inline(never)]
 fn date_in_digits(words: &Words<'_>, token: usize, first: bool) -> Option<Found> {
     let document = words.scene.document;
-    if !(first || words.scene.continues(token)) || !document.token(token)?.is_number() {
+    if !(first || words.continues(token)) || !document.token(token)?.is_number() {
         return None;
     }
     // Part of something longer: a phone number, an address.
@@ -329,7 +329,7 @@ fn date_in_digits(words: &Words<'_>, token: usize, first: bool) -> Option<Found>
     {
         return None;
     }
-    let folded = words.scene.folded(token);
+    let folded = words.folded(token);
     let (parts, end) = if folded.bytes().filter(|byte| *byte == b'.').count() == 2 {
         let mut parts = folded.split('.');
         ([parts.next()?, parts.next()?, parts.next()?], token + 1)
@@ -337,11 +337,11 @@ fn date_in_digits(words: &Words<'_>, token: usize, first: bool) -> Option<Found>
         let mark = words.mark(token + 1).filter(|mark| matches!(mark, '/' | '-' | '–' | '\\'))?;
         let glued = (1..=4).all(|ahead| words.glued(token + ahead));
         // «8 / 9 / 2007» is written with spaces as well; other marks and short years are dates only without.
-        let spaced = mark == '/' && words.digits(token + 4, 4).is_some_and(|year| year >= 1000) && words.scene.continues(token + 4);
+        let spaced = mark == '/' && words.digits(token + 4, 4).is_some_and(|year| year >= 1000) && words.continues(token + 4);
         if words.mark(token + 3) != Some(mark) || !(glued || spaced) {
             return None;
         }
-        ([folded, words.scene.folded(token + 2), words.scene.folded(token + 4)], token + 5)
+        ([folded, words.folded(token + 2), words.folded(token + 4)], token + 5)
     };
     if words.glued(end) && words.mark(end).is_some_and(|mark| matches!(mark, '/' | '-' | '\\')) {
         return None;
@@ -355,7 +355,7 @@ fn date_in_digits(words: &Words<'_>, token: usize, first: bool) -> Option<Found>
         (number(three)?, number(two)?, number(one)?)
     } else if one.len() <= 2 && three.len() == 2 {
         // Two digits of a year are read only where a word announces a date.
-        if !words.follows(token, &["في", "بتاريخ", "تاريخ", "يوم", "الموافق", "نشر", "منذ", "حتي"]) && !follows_weekday(words, token)
+        if !words.follows(token, "في بتاريخ تاريخ يوم الموافق نشر منذ حتي") && !follows_weekday(words, token)
         {
             return None;
         }
@@ -388,9 +388,9 @@ fn follows_weekday(words: &Words<'_>, token: usize) -> bool {
 
 /// «أول أيام العام», «اليوم الأول من عام 2022».
 fn first_day(words: &Words<'_>, token: usize, first: bool) -> Option<Found> {
-    let ordinal = words.at(token, "ordinal", first).filter(|hit| hit.value == "1" && hit.has("construct"))?;
-    let unit = words.bare(ordinal.end, "unit").filter(|hit| hit.value == "day" && matches!(hit.attribute("form"), Some("one" | "many")))?;
-    let at = if words.is(unit.end, &["من", "في"]) { unit.end + 1 } else { unit.end };
+    let ordinal = words.at(token, "ordinal", first).filter(|hit| hit.is("1") && hit.has("construct"))?;
+    let unit = words.bare(ordinal.end, "unit").filter(|hit| hit.is("day") && hit.has_form("one many"))?;
+    let at = if words.is(unit.end, "من في") { unit.end + 1 } else { unit.end };
     let found = |year: Year, end: usize| {
         let expression = Expression::calendar(year, Field::Day(1, 1));
         Found::new(token, end, ordinal.start, expression, "date-first-day")
@@ -399,7 +399,7 @@ fn first_day(words: &Words<'_>, token: usize, first: bool) -> Option<Found> {
         Some((YearWords::Gregorian(year), _, end)) => Some(found(year, end)),
         Some((YearWords::Hijri(_), ..)) => None,
         None => {
-            let noun = words.bare(at, "unit").filter(|hit| hit.value == "year" && hit.has("definite"))?;
+            let noun = words.bare(at, "unit").filter(|hit| hit.is("year") && hit.has("definite"))?;
             Some(found(Year::New, noun.end))
         }
     }
@@ -420,9 +420,9 @@ pub fn date(words: &Words<'_>, token: usize, first: bool) -> Option<Found> {
         if marks(at) {
             at += 1;
         }
-        if words.is(at, &["الموافق", "الموافقه", "الموافقين", "الموافقل"]) {
+        if words.is(at, "الموافق الموافقه الموافقين الموافقل") {
             at += 1;
-            if words.is(at, &["ل"]) {
+            if words.is(at, "ل") {
                 at += 1;
             }
         }
@@ -431,12 +431,12 @@ pub fn date(words: &Words<'_>, token: usize, first: bool) -> Option<Found> {
             && is_day(&other.expression)
             && is_hijri(&other.expression) != is_hijri(&found.expression)
         {
-            let (calendar, hijri) = match (&found.expression, &other.expression) {
+            let (calendar, hijri) = match (&*found.expression, &*other.expression) {
                 (Expression::Calendar(calendar), hijri) | (hijri, Expression::Calendar(calendar)) => (*calendar, hijri),
                 _ => return Some(found),
             };
             let Expression::Hijri { year, month, day, .. } = *hijri else { return Some(found) };
-            found.expression = Expression::Calendar(Calendar { hijri: Some(HijriDate { year, month, day }), ..calendar });
+            *found.expression = Expression::Calendar(Calendar { hijri: Some(HijriDate { year, month, day }), ..calendar });
             found.end = other.end + usize::from(words.mark(found.end) == Some('(') && words.mark(other.end) == Some(')'));
             found.rule = "date-two-calendars";
         }
@@ -475,12 +475,12 @@ pub fn year(words: &Words<'_>, token: usize) -> Option<Found> {
     if words.glued(token) && !words.scene.document.before(token).is_some_and(crate::text::token::Token::is_word) {
         return None;
     }
-    let noun_before = token.checked_sub(1).and_then(|before| words.any(before, "unit")).is_some_and(|hit| {
-        hit.value == "year" && hit.end == token && matches!(hit.attribute("form"), Some("pair" | "many")) && words.scene.continues(token)
-    });
-    let period = words.follows(token, &["للفتره", "الفتره", "السنوات", "الاعوام", "فتره"]);
-    if let Some((expression, end)) =
-        range_end(words, &year, end).filter(|_| noun_before || period || words.follows(token, &["من", "بين", "في"]))
+    let noun_before = token
+        .checked_sub(1)
+        .and_then(|before| words.any(before, "unit"))
+        .is_some_and(|hit| hit.is("year") && hit.end == token && hit.has_form("pair many") && words.continues(token));
+    let period = words.follows(token, "للفتره الفتره السنوات الاعوام فتره");
+    if let Some((expression, end)) = range_end(words, &year, end).filter(|_| noun_before || period || words.follows(token, "من بين في"))
     {
         return Some(Found::new(token, end, start, expression, "years"));
     }
@@ -488,9 +488,9 @@ pub fn year(words: &Words<'_>, token: usize) -> Option<Found> {
         return Some(found(year, start, end));
     }
     // بين عامي 2011 و2014: the second
-    if words.is(token.checked_sub(1)?, &["و", "الي", "حتي"]) {
+    if words.is(token.checked_sub(1)?, "و الي حتي") {
         let earlier = token.checked_sub(2).and_then(|before| words.digits(before, 4)).is_some_and(|year| plain.contains(&year));
-        let noun = token.checked_sub(3).and_then(|before| words.any(before, "unit")).is_some_and(|hit| hit.value == "year");
+        let noun = token.checked_sub(3).and_then(|before| words.any(before, "unit")).is_some_and(|hit| hit.is("year"));
         return (earlier && noun).then(|| found(year, start, end));
     }
     if !plain.contains(&value) || words.mark(end).is_some_and(|mark| matches!(mark, '/' | '-' | ':' | '%' | '٪')) && words.glued(end) {
@@ -499,8 +499,8 @@ pub fn year(words: &Words<'_>, token: usize) -> Option<Found> {
     if words.follows(token, BEFORE_YEARS) {
         return is_no_count(words, end).then(|| found(year, start, end));
     }
-    let closes = !words.scene.continues(end) || words.scene.document.mark(end).is_some() || words.is(end, AFTER_YEARS);
-    (words.follows(token, &["في"]) && value >= 1900 && closes).then(|| found(year, start, end))
+    let closes = !words.continues(end) || words.scene.document.mark(end).is_some() || words.is(end, AFTER_YEARS);
+    (words.follows(token, "في") && value >= 1900 && closes).then(|| found(year, start, end))
 }
 
 /// A number before a unit of time or a counted noun is no year: «منذ 2000 يوم».
@@ -513,9 +513,9 @@ fn range_end(words: &Words<'_>, first: &YearWords, at: usize) -> Option<(Express
     let YearWords::Gregorian(Year::Known(from)) = *first else { return None };
     let dash = matches!(words.mark(at), Some('-' | '–' | '/'));
     let (to, end) = if dash {
-        let value = i32::try_from(words.digits(at + 1, 4).filter(|_| words.scene.continues(at + 1))?).ok()?;
+        let value = i32::try_from(words.digits(at + 1, 4).filter(|_| words.continues(at + 1))?).ok()?;
         (if value < 100 { from / 100 * 100 + value } else { value }, at + 2)
-    } else if words.is(at, &["الي", "حتي"]) {
+    } else if words.is(at, "الي حتي") {
         match year_phrase(words, at + 1, false, false) {
             Some((YearWords::Gregorian(Year::Known(to)), _, end)) => (to, end),
             _ => match year_number(words, at + 1, false, false)? {
@@ -532,22 +532,19 @@ fn range_end(words: &Words<'_>, first: &YearWords, at: usize) -> Option<(Express
 
 /// «موسم 2021/22», «العام الدراسي الحالي», «العام المالي 2021-2022».
 fn split_year(words: &Words<'_>, token: usize) -> Option<Found> {
-    let noun = words.any(token, "unit").filter(|hit| hit.value == "year" && hit.attribute("form") == Some("one"));
+    let noun = words.any(token, "unit").filter(|hit| hit.is("year") && hit.has_form("one"));
     let (start, at, kind) = match noun {
-        Some(noun) if words.is(noun.end, &["الدراسي", "الدراسيه", "الجامعي", "الاكاديمي"]) => {
+        Some(noun) if words.is(noun.end, "الدراسي الدراسيه الجامعي الاكاديمي") => {
             (noun.start, noun.end + 1, "school")
         }
-        Some(noun) if words.is(noun.end, &["المالي", "الماليه"]) => (noun.start, noun.end + 1, "fiscal"),
+        Some(noun) if words.is(noun.end, "المالي الماليه") => (noun.start, noun.end + 1, "fiscal"),
         Some(_) => return None,
         None => {
-            let folded = words.scene.folded(token);
-            let offset = (words.scene.pack.peel)(folded)
-                .map(|peel| peel.offset)
-                .find(|offset| matches!(folded.get(*offset..), Some("موسم" | "الموسم")))?;
-            (words.scene.document.source_position(token, offset), token + 1, "season")
+            let (start, _) = words.written(token, "موسم الموسم")?;
+            (start, token + 1, "season")
         }
     };
-    if let Some(from) = words.digits(at, 4).filter(|year| (1900..=2100).contains(year) && words.scene.continues(at)) {
+    if let Some(from) = words.digits(at, 4).filter(|year| (1900..=2100).contains(year) && words.continues(at)) {
         let first = YearWords::Gregorian(Year::Known(i32::try_from(from).ok()?));
         let range = range_end(words, &first, at + 1);
         let (expression, end) = match (kind, range) {
@@ -571,15 +568,15 @@ pub fn days_of_one_month(words: &Words<'_>, token: usize) -> Option<Vec<Found>> 
     let day = |token: usize| words.digits(token, 2).and_then(|day| u8::try_from(day).ok()).filter(|day| (1..=31).contains(day));
     let mut days = vec![(token, day(token)?)];
     let mut at = token + 1;
-    let mut through = words.follows(token, &["بين"]);
+    let mut through = words.follows(token, "بين");
     let last = loop {
-        if !words.is(at, &["و", "الي", "حتي"]) && !matches!(words.mark(at), Some('-' | '–' | '،')) {
+        if !words.is(at, "و الي حتي") && !matches!(words.mark(at), Some('-' | '–' | '،')) {
             return None;
         }
         let comma = words.mark(at) == Some('،');
-        through |= !words.is(at, &["و"]) && !comma;
+        through |= !words.is(at, "و") && !comma;
         let next = at + 1;
-        let value = day(next).filter(|_| words.scene.continues(next))?;
+        let value = day(next).filter(|_| words.continues(next))?;
         if let Some(found) = date_in_words(words, next, false).filter(|found| !comma && found.end > next + 1) {
             break found;
         }
@@ -589,7 +586,7 @@ pub fn days_of_one_month(words: &Words<'_>, token: usize) -> Option<Vec<Found>> 
             return None;
         }
     };
-    let dated = |day: u8| match &last.expression {
+    let dated = |day: u8| match &*last.expression {
         Expression::Calendar(calendar) => match calendar.field {
             Field::Day(month, _) => Some(Expression::Calendar(Calendar { field: Field::Day(month, day), ..*calendar })),
             _ => None,
@@ -601,7 +598,7 @@ pub fn days_of_one_month(words: &Words<'_>, token: usize) -> Option<Vec<Found>> 
     };
     let &(_, first_day) = days.first()?;
     if through && days.len() == 1 {
-        let expression = Expression::Interval(Box::new(dated(first_day)?), Box::new(last.expression.clone()));
+        let expression = Expression::Interval(Box::new(dated(first_day)?), last.expression.clone());
         return Some(vec![Found::new(token, last.end, words.start(token), expression, "date-range")]);
     }
     let mut found: Vec<Found> = Vec::with_capacity(days.len() + 1);

@@ -23,18 +23,18 @@ pub fn clock(words: &Words<'_>, token: usize, first: bool) -> Option<ClockWords>
     let mut at = token;
     let mut start = None;
     let mut sure = false;
-    let exactly = (first || words.scene.continues(at)) && words.scene.folded(at) == "تمام";
+    let exactly = (first || words.continues(at)) && words.folded(at) == "تمام";
     if exactly {
         start = Some(words.start(at));
         at += 1;
     }
-    let noun = words.at(at, "unit", first && start.is_none()).filter(|hit| hit.value == "hour" && hit.attribute("form") == Some("one"));
+    let noun = words.at(at, "unit", first && start.is_none()).filter(|hit| hit.is("hour") && hit.has_form("one"));
     let definite = noun.is_some_and(|hit| hit.has("definite"));
     if let Some(noun) = noun.filter(|_| definite) {
         start = start.or(Some(noun.start));
         at = noun.end;
         sure = true;
-    } else if words.scene.folded(at) == "س" && words.scene.document.token(at + 1).is_some_and(crate::text::token::Token::is_number) {
+    } else if words.folded(at) == "س" && words.scene.document.token(at + 1).is_some_and(crate::text::token::Token::is_number) {
         start = start.or(Some(words.start(at)));
         at += 1;
         sure = true;
@@ -48,14 +48,14 @@ pub fn clock(words: &Words<'_>, token: usize, first: bool) -> Option<ClockWords>
         start = start.or(Some(words.start(number_at)));
         (hour, minute)
     } else {
-        if words.follows(at, &["الساعات", "المره", "للمره", "الدرجه", "السنه"]) {
+        if words.follows(at, "الساعات المره للمره الدرجه السنه") {
             return None;
         }
         let hit = words.at(at, "ordinal", leading)?;
         let hour = hit.number::<u32>().filter(|hour| (1..=12).contains(hour) && !hit.has("construct"))?;
         start = start.or(Some(hit.start));
         at = hit.end;
-        let feminine = words.scene.folded(number_at).ends_with('ه') || words.scene.folded(number_at).ends_with("لي");
+        let feminine = words.folded(number_at).ends_with('ه') || words.folded(number_at).ends_with("لي");
         if !feminine {
             return None;
         }
@@ -68,9 +68,9 @@ pub fn clock(words: &Words<'_>, token: usize, first: bool) -> Option<ClockWords>
         at = end;
     }
     let mut half = None;
-    let from = if words.is(at, &["من"]) { at + 1 } else { at };
+    let from = if words.is(at, "من") { at + 1 } else { at };
     // «صباح اليوم» after a clock tells morning and day.
-    if let Some(part) = words.bare(from, "daypart").filter(|part| part.value != "midnight" && days::day(words, part.end, false).is_some()) {
+    if let Some(part) = words.bare(from, "daypart").filter(|part| !part.is("midnight") && days::day(words, part.end, false).is_some()) {
         half = Some(match part.value {
             "DW" | "MO" => "am",
             "MI" => "noon",
@@ -83,12 +83,10 @@ pub fn clock(words: &Words<'_>, token: usize, first: bool) -> Option<ClockWords>
         half = Some(hit.value);
         at = hit.end;
         sure = true;
-        if hit.has("letter") && words.mark(at) == Some('.') && words.glued(at) && words.scene.continues(at + 1) && words.glued(at + 1) {
+        if hit.has("letter") && words.mark(at) == Some('.') && words.glued(at) && words.continues(at + 1) && words.glued(at + 1) {
             at += 1;
         }
-    } else if let Some(latin) =
-        Some(words.scene.folded(at)).filter(|_| words.scene.continues(at)).filter(|word| matches!(*word, "am" | "pm"))
-    {
+    } else if let Some(latin) = Some(words.folded(at)).filter(|_| words.continues(at)).filter(|word| matches!(*word, "am" | "pm")) {
         half = Some(if latin == "am" { "am" } else { "pm" });
         at += 1;
         sure = true;
@@ -114,26 +112,26 @@ pub fn clock(words: &Words<'_>, token: usize, first: bool) -> Option<ClockWords>
 
 /// «15:30», «07:00:12», «10.45» and, where a word says that it is a clock, «9».
 fn digits(words: &Words<'_>, token: usize, first: bool, sure: bool) -> Option<(u32, u32, usize)> {
-    if !first && !words.scene.continues(token) {
+    if !first && !words.continues(token) {
         return None;
     }
     let in_range = |hour: u32, minute: u32| hour <= 24 && minute <= 59 && (hour < 24 || minute == 0);
     if let Some(hour) = words.digits(token, 2) {
         let colon = words.mark(token + 1) == Some(':') && words.glued(token + 1) && words.glued(token + 2);
         if colon
-            && words.scene.folded(token + 2).len() == 2
+            && words.folded(token + 2).len() == 2
             && let Some(minute) = words.digits(token + 2, 2)
         {
             let seconds = words.mark(token + 3) == Some(':') && words.glued(token + 3) && words.digits(token + 4, 2).is_some();
             return in_range(hour, minute).then_some((hour, minute, if seconds { token + 5 } else { token + 3 }));
         }
         // «30ر8»: news of the Gulf writes the minute first.
-        if words.is(token + 1, &["ر"])
+        if words.is(token + 1, "ر")
             && words.glued(token + 1)
             && words.glued(token + 2)
             && let Some(second) = words.digits(token + 2, 2)
         {
-            let (hour, minute) = if words.scene.folded(token).len() == 2 && second <= 24 { (second, hour) } else { (hour, second) };
+            let (hour, minute) = if words.folded(token).len() == 2 && second <= 24 { (second, hour) } else { (hour, second) };
             let sure = sure || words.bare(token + 3, "meridiem").is_some() || time_zone(words, token + 3).is_some();
             return (sure && in_range(hour, minute)).then_some((hour, minute, token + 3));
         }
@@ -146,7 +144,7 @@ fn digits(words: &Words<'_>, token: usize, first: bool, sure: bool) -> Option<(u
     }
     let document = words.scene.document;
     if document.token(token)?.is_number() && sure {
-        let (hour, minute) = words.scene.folded(token).split_once(['.', ','])?;
+        let (hour, minute) = words.folded(token).split_once(['.', ','])?;
         if hour.len() <= 2 && minute.len() == 2 {
             let (hour, minute) = (hour.parse().ok()?, minute.parse().ok()?);
             return in_range(hour, minute).then_some((hour, minute, token + 1));
@@ -158,21 +156,21 @@ fn digits(words: &Words<'_>, token: usize, first: bool, sure: bool) -> Option<(u
 /// «والنصف», «وربع», «إلا ربعا», «و10 دقائق».
 fn fraction(words: &Words<'_>, token: usize) -> Option<(i64, usize)> {
     let minutes = |value: &str| value.parse::<i64>().ok().filter(|part| *part > 0).map(|part| 60 / part);
-    if words.is(token, &["الا"]) {
+    if words.is(token, "الا") {
         let hit = words.bare(token + 1, "fraction")?;
         return Some((-minutes(hit.value)?, hit.end));
     }
     if let Some(hit) = words.joined(token, "fraction") {
         return Some((minutes(hit.value)?, hit.end));
     }
-    let (count, end) = if words.is(token, &["و"]) {
+    let (count, end) = if words.is(token, "و") {
         let count = words.count(token + 1, false)?;
         (count.value, count.end)
     } else {
         let hit = words.joined(token, "number")?;
         (hit.number()?, hit.end)
     };
-    let unit = words.bare(end, "unit").filter(|hit| hit.value == "minute")?;
+    let unit = words.bare(end, "unit").filter(|hit| hit.is("minute"))?;
     (count < 60).then_some((i64::from(count), unit.end))
 }
 
@@ -181,15 +179,15 @@ fn time_zone(words: &Words<'_>, token: usize) -> Option<(Option<&'static str>, u
     let zone = |value: &'static str| if value == "local" { None } else { Some(value) };
     let open = usize::from(words.mark(token) == Some('('));
     let at = token + open;
-    let found = if words.is(at, &["بتوقيت", "توقيت", "بالتوقيت"]) {
+    let found = if words.is(at, "بتوقيت توقيت بالتوقيت") {
         match words.bare(at + 1, "zone") {
             Some(hit) => Some((zone(hit.value), hit.end)),
             // A place whose offset is not listed still belongs to the clock.
-            None => (words.scene.continues(at + 1) && words.scene.is_word(at + 1)).then_some((None, at + 2)),
+            None => (words.continues(at + 1) && words.is_word(at + 1)).then_some((None, at + 2)),
         }
-    } else if words.is(at, &["ت"]) && words.mark(at + 1) == Some('.') && words.is(at + 2, &["غ"]) {
+    } else if words.is(at, "ت") && words.mark(at + 1) == Some('.') && words.is(at + 2, "غ") {
         Some((Some("Z"), at + 3))
-    } else if words.is(at, &["تغ", "gmt", "utc", "غرينتش", "جرينتش"]) {
+    } else if words.is(at, "تغ gmt utc غرينتش جرينتش") {
         Some((Some("Z"), at + 1))
     } else {
         None
@@ -202,16 +200,15 @@ fn time_zone(words: &Words<'_>, token: usize) -> Option<(Option<&'static str>, u
 pub fn clock_and_day(words: &Words<'_>, token: usize) -> Option<Found> {
     let found = clock(words, token, true)?;
     let mut at = found.end;
-    if words.is(at, &["من", "يوم", "في"]) && !words.is(at, &["يوم"]) || matches!(words.mark(at), Some('،' | ',' | '-' | '–' | '|'))
-    {
+    if words.is(at, "من يوم في") && !words.is(at, "يوم") || matches!(words.mark(at), Some('،' | ',' | '-' | '–' | '|')) {
         at += 1;
     }
     let near =
-        days::day(words, at, false).filter(|day| at == found.end || !matches!(day.expression, Expression::Weekday { .. }) || found.sure);
+        days::day(words, at, false).filter(|day| at == found.end || !matches!(*day.expression, Expression::Weekday { .. }) || found.sure);
     match near {
         // 07:00 08/01/2022
         Some(day) => {
-            let expression = Expression::Clock { day: Some(Box::new(day.expression)), clock: found.clock };
+            let expression = Expression::Clock { day: Some(day.expression), clock: found.clock };
             Some(Found::new(token, day.end, found.start, expression, "clock-day"))
         }
         None => found.sure.then(|| Found::new(token, found.end, found.start, Expression::Clock { day: None, clock: found.clock }, "clock")),
@@ -227,13 +224,13 @@ pub fn day_and_clock(words: &Words<'_>, token: usize) -> Option<Found> {
         at += 1;
         parted = true;
     }
-    if words.is(at, &["عند", "في", "الي"]) || words.scene.folded(at) == "t" && words.glued(at) {
+    if words.is(at, "عند في الي") || words.folded(at) == "t" && words.glued(at) {
         at += 1;
     }
     if let Some(found) = clock(words, at, false)
-        && (found.sure || !matches!(day.expression, Expression::Weekday { .. }) || parted)
+        && (found.sure || !matches!(*day.expression, Expression::Weekday { .. }) || parted)
     {
-        let expression = Expression::Clock { day: Some(Box::new(day.expression)), clock: found.clock };
+        let expression = Expression::Clock { day: Some(day.expression), clock: found.clock };
         return Some(Found::new(token, found.end, day.start, expression, "day-clock"));
     }
     if let Some(hit) = words.bare(day.end, "adverb")
@@ -241,7 +238,7 @@ pub fn day_and_clock(words: &Words<'_>, token: usize) -> Option<Found> {
         // مساء before another day belongs to that day
         && days::day(words, hit.end, false).is_none()
     {
-        let expression = Expression::Part { day: Box::new(day.expression), part };
+        let expression = Expression::Part { day: day.expression, part };
         return Some(Found::new(token, hit.end, day.start, expression, "day-part"));
     }
     Some(day)
@@ -250,25 +247,23 @@ pub fn day_and_clock(words: &Words<'_>, token: usize) -> Option<Found> {
 /// «صباح اليوم», «مساء أمس الجمعة», «ليل الخميس الجمعة», «ليلة 5 على 6 يناير», «منتصف ليل أمس».
 pub fn part_of_day(words: &Words<'_>, token: usize) -> Option<Found> {
     let hit = words.any(token, "daypart")?;
-    let at = if words.is(hit.end, &["من"]) { hit.end + 1 } else { hit.end };
-    if hit.value == "midnight" {
+    let at = if words.is(hit.end, "من") { hit.end + 1 } else { hit.end };
+    if hit.is("midnight") {
         let day = days::day(words, at, false)?;
         let clock = Clock { hour: 24, minute: 0, zone: None };
-        let expression = Expression::Clock { day: Some(Box::new(day.expression)), clock };
+        let expression = Expression::Clock { day: Some(day.expression), clock };
         return Some(Found::new(token, day.end, hit.start, expression, "midnight"));
     }
     let part = DayPart::from_code(hit.value)?;
-    let of = |day: Expression, end: usize, rule: &'static str| {
-        Found::new(token, end, hit.start, Expression::Part { day: Box::new(day), part }, rule)
-    };
+    let of = |day: Box<Expression>, end: usize, rule: &'static str| Found::new(token, end, hit.start, Expression::Part { day, part }, rule);
     if part == DayPart::Night
         && let Some((first, end)) = night_between(words, hit.end)
     {
-        return Some(of(first, end, "night-between"));
+        return Some(of(Box::new(first), end, "night-between"));
     }
     let day = periods::unit(words, at).filter(|same| same.rule == "same-day").or_else(|| days::day(words, at, false))?;
     let whole_day = matches!(
-        day.expression,
+        *day.expression,
         Expression::Day { .. }
             | Expression::Weekday { .. }
             | Expression::Narrated { .. }
@@ -282,15 +277,15 @@ pub fn part_of_day(words: &Words<'_>, token: usize) -> Option<Found> {
 /// The first of two neighbouring days: «5 على 6 يناير», «الخميس - الجمعة». Nights are named by the evening on which they begin.
 fn night_between(words: &Words<'_>, token: usize) -> Option<(Expression, usize)> {
     let link = |at: usize| {
-        if words.is(at, &["علي", "الي", "و"]) || matches!(words.mark(at), Some('-' | '–' | '/')) { at + 1 } else { at }
+        if words.is(at, "علي الي و") || matches!(words.mark(at), Some('-' | '–' | '/')) { at + 1 } else { at }
     };
-    if let Some(first) = words.digits(token, 2).filter(|_| words.scene.continues(token)).and_then(|day| u8::try_from(day).ok()) {
+    if let Some(first) = words.digits(token, 2).filter(|_| words.continues(token)).and_then(|day| u8::try_from(day).ok()) {
         let second = link(token + 1);
         if second == token + 1 {
             return None;
         }
         let found = super::calendar::date(words, second, false)?;
-        let Expression::Calendar(calendar) = found.expression else { return None };
+        let Expression::Calendar(calendar) = *found.expression else { return None };
         let crate::date::expression::Field::Day(month, day) = calendar.field else { return None };
         // «ليلة 31 يناير على 1 فبراير» names both months and is read as two dates.
         let field = crate::date::expression::Field::Day(month, first);

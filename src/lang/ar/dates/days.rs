@@ -14,8 +14,8 @@ pub fn day(words: &Words<'_>, token: usize, first: bool) -> Option<Found> {
     }
     let noun = words
         .at(token, "unit", first)
-        .filter(|hit| hit.value == "day" && hit.attribute("form") == Some("one") && !hit.has("definite"))
-        .filter(|hit| words.scene.folded(hit.end - 1).ends_with("يوم"));
+        .filter(|hit| hit.is("day") && hit.has_form("one") && !hit.has("definite"))
+        .filter(|hit| words.folded(hit.end - 1).ends_with("يوم"));
     let at = noun.map_or(token, |hit| hit.end);
     let lead = first && noun.is_none();
     let mut found = deictic(words, at, lead).or_else(|| weekday(words, at, lead, noun.is_some()));
@@ -40,23 +40,25 @@ fn weekday(words: &Words<'_>, token: usize, first: bool, after_noun: bool) -> Op
     if matches!(words.mark(at), Some('،' | ',' | '-' | '–' | '(')) {
         at += 1;
     }
-    if words.is(at, &["الموافق", "بتاريخ", "الواقع", "المصادف"]) {
+    if words.is(at, "الموافق بتاريخ الواقع المصادف") {
         at += 1;
-        if words.is(at, &["ل", "في", "فيه"]) {
+        if words.is(at, "ل في فيه") {
             at += 1;
         }
     }
     if let Some(date) = date(words, at, false) {
-        let with_day = match date.expression {
+        let mut expression = date.expression;
+        let whole = match &mut *expression {
             Expression::Calendar(calendar @ Calendar { field: Field::Day(..), .. }) => {
-                Some(Expression::Calendar(Calendar { weekday: Some(weekday), ..calendar }))
+                calendar.weekday = Some(weekday);
+                true
             }
-            Expression::Hijri { day: Some(_), .. } => Some(date.expression),
-            _ => None,
+            Expression::Hijri { day: Some(_), .. } => true,
+            _ => false,
         };
         let closes = open && words.mark(date.end) == Some(')');
-        if let Some(expression) = with_day.filter(|_| !open || closes) {
-            return Some(found(date.end + usize::from(closes), expression, "weekday-date"));
+        if whole && (!open || closes) {
+            return Some(Found::new(token, date.end + usize::from(closes), hit.start, expression, "weekday-date"));
         }
     }
     if let Some((direction, steps, end)) = direction(words, hit.end) {
@@ -65,11 +67,11 @@ fn weekday(words: &Words<'_>, token: usize, first: bool, after_noun: bool) -> Op
         }
         return Some(found(end, Expression::Weekday { weekday, direction: Some(direction) }, "weekday-direction"));
     }
-    if let Some(next) = words.bare(hit.end, "deictic").filter(|next| !next.has("tonight") && next.value != "0") {
+    if let Some(next) = words.bare(hit.end, "deictic").filter(|next| !next.has("tonight") && !next.is("0")) {
         // «الجمعة أمس»
         return Some(found(next.end, Expression::Day { offset: next.number()?, weekday: Some(weekday) }, "weekday-deictic"));
     }
-    if words.is(hit.end, &["السوداء", "الاسود", "البيضاء", "العظيمه", "الحزينه"]) {
+    if words.is(hit.end, "السوداء الاسود البيضاء العظيمه الحزينه") {
         return None;
     }
     Some(found(hit.end, Expression::Weekday { weekday, direction: None }, "weekday"))
@@ -110,7 +112,7 @@ fn deictic(words: &Words<'_>, token: usize, first: bool) -> Option<Found> {
         let open = words.mark(hit.end) == Some('(');
         let closes = open && words.mark(next.end) == Some(')');
         if let Some(dated) = self::weekday(words, at, false, false).filter(|dated| dated.rule == "weekday-date") {
-            return Some(found(dated.end, told_with(dated.expression, offset), "deictic-date"));
+            return Some(Found::new(token, dated.end, hit.start, told_with(dated.expression, offset), "deictic-date"));
         }
         // After a comma the weekday begins something else, unless another mark closes it: «اليوم، السبت، بحث».
         let apart = at > hit.end && !open;
@@ -118,21 +120,21 @@ fn deictic(words: &Words<'_>, token: usize, first: bool) -> Option<Found> {
             return Some(found(next.end + usize::from(closes), Expression::Day { offset, weekday: Some(weekday) }, "deictic-weekday"));
         }
     } else if let Some(dated) = date(words, at, false).filter(|dated| {
-        matches!(dated.expression, Expression::Calendar(Calendar { field: Field::Day(..), year: Year::Known(_) | Year::Unsaid(_), .. }))
+        matches!(*dated.expression, Expression::Calendar(Calendar { field: Field::Day(..), year: Year::Known(_) | Year::Unsaid(_), .. }))
             && at == hit.end
     }) {
         // «اليوم 8 يناير»
-        return Some(found(dated.end, told_with(dated.expression, offset), "deictic-date"));
+        return Some(Found::new(token, dated.end, hit.start, told_with(dated.expression, offset), "deictic-date"));
     }
     Some(found(hit.end, Expression::Day { offset, weekday: None }, "deictic"))
 }
 
 /// A date that is also said to be today or a day beside it.
-fn told_with(expression: Expression, offset: i32) -> Expression {
-    match expression {
-        Expression::Calendar(calendar) => Expression::Calendar(Calendar { offset: Some(offset), ..calendar }),
-        other => other,
+fn told_with(mut expression: Box<Expression>, offset: i32) -> Box<Expression> {
+    if let Expression::Calendar(calendar) = &mut *expression {
+        calendar.offset = Some(offset);
     }
+    expression
 }
 
 /// Days with a name, on a fixed date or by the Hijri calendar.
@@ -151,7 +153,7 @@ fn feast(words: &Words<'_>, token: usize, first: bool) -> Option<Found> {
     // «عيد الميلاد المجيد 7 يناير»: the date decides.
     let dated_at = if matches!(words.mark(end), Some('،' | ',' | '(')) { end + 1 } else { end };
     if let Some(dated) = date(words, dated_at, false)
-        .filter(|dated| matches!(dated.expression, Expression::Calendar(Calendar { field: Field::Day(..), .. })))
+        .filter(|dated| matches!(*dated.expression, Expression::Calendar(Calendar { field: Field::Day(..), .. })))
     {
         return Some(Found::new(token, dated.end, hit.start, dated.expression, "feast-date"));
     }
@@ -159,7 +161,7 @@ fn feast(words: &Words<'_>, token: usize, first: bool) -> Option<Found> {
     if let Some((direction, _, direction_end)) = direction(words, end) {
         (way, end) = (Some(direction), direction_end);
     }
-    let year = words.digits(end, 4).filter(|_| way.is_none() && words.scene.continues(end)).and_then(|year| i32::try_from(year).ok());
+    let year = words.digits(end, 4).filter(|_| way.is_none() && words.continues(end)).and_then(|year| i32::try_from(year).ok());
     let expression = if hijri {
         let year = year.filter(|year| (1300..=1500).contains(year));
         end += usize::from(year.is_some());

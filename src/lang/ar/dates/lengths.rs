@@ -24,8 +24,8 @@ pub struct LengthWords {
 /// «ثلاثة أيام», «أسبوعين», «48 ساعة», «عدة أيام», «نصف ساعة», «ثلاث سنوات ونصف», «الساعات الـ24».
 #[inline(never)]
 pub fn length(words: &Words<'_>, token: usize, first: bool) -> Option<LengthWords> {
-    if let Some(half) = words.at(token, "fraction", first).filter(|hit| !words.scene.folded(hit.end - 1).contains("ال"))
-        && let Some(unit) = words.bare(half.end, "unit").filter(|hit| hit.attribute("form") == Some("one") && !hit.has("definite"))
+    if let Some(half) = words.at(token, "fraction", first).filter(|hit| !words.folded(hit.end - 1).contains("ال"))
+        && let Some(unit) = words.bare(half.end, "unit").filter(|hit| hit.has_form("one") && !hit.has("definite"))
     {
         let part: u32 = half.number().filter(|part| *part > 0)?;
         let length = match Unit::from_name(unit.value)? {
@@ -39,23 +39,22 @@ pub fn length(words: &Words<'_>, token: usize, first: bool) -> Option<LengthWord
         return Some(LengthWords { length, start: half.start, end: unit.end, definite: false, counted: true });
     }
     if let Some(some) = words.at(token, "some", first) {
-        let unit = words.bare(some.end, "unit").filter(|hit| hit.attribute("form") == Some("many"))?;
+        let unit = words.bare(some.end, "unit").filter(|hit| hit.has_form("many"))?;
         let length = Length::some(Unit::from_name(unit.value)?);
         let end = words.bare(unit.end, "long").map_or(unit.end, |hit| hit.end);
         return Some(LengthWords { length, start: some.start, end, definite: false, counted: true });
     }
     if let Some(count) = words.count(token, first) {
-        let unit =
-            words.bare(count.end, "unit").filter(|hit| !hit.has("definite") && matches!(hit.attribute("form"), Some("one" | "many")))?;
+        let unit = words.bare(count.end, "unit").filter(|hit| !hit.has("definite") && hit.has_form("one many"))?;
         // «5 يوم الأحد»: the day begins something else; «السابعة والعشرين سنة»: the tens belong to the ordinal before.
-        let weekday_follows = words.scene.folded(unit.end - 1).ends_with("يوم") && words.bare(unit.end, "weekday").is_some();
-        let of_ordinal = first && !count.digits && words.scene.folded(token).starts_with("وال") && words.scene.continues(token);
+        let weekday_follows = words.folded(unit.end - 1).ends_with("يوم") && words.bare(unit.end, "weekday").is_some();
+        let of_ordinal = first && !count.digits && words.folded(token).starts_with("وال") && words.continues(token);
         if count.value == 0 || weekday_follows || of_ordinal {
             return None;
         }
         let unit_name = Unit::from_name(unit.value).filter(|unit| !matches!(unit, Unit::Quarter | Unit::Half))?;
         let length = Length::of(count.value, unit_name);
-        let definite = words.scene.folded(token) == "ال";
+        let definite = words.folded(token) == "ال";
         let (rest, end) = rest(words, unit.end, unit_name);
         return Some(LengthWords { length: Length { rest, ..length }, start: count.start, end, definite, counted: true });
     }
@@ -70,7 +69,7 @@ pub fn length(words: &Words<'_>, token: usize, first: bool) -> Option<LengthWord
         }
         "many" => {
             if let Some(count) =
-                words.count(unit.end, false).filter(|count| definite && (count.digits || words.scene.folded(unit.end).starts_with("ال")))
+                words.count(unit.end, false).filter(|count| definite && (count.digits || words.folded(unit.end).starts_with("ال")))
             {
                 return found(Length::of(count.value, name), count.end, true);
             }
@@ -80,8 +79,7 @@ pub fn length(words: &Words<'_>, token: usize, first: bool) -> Option<LengthWord
             }
         }
         "one" if !definite => {
-            if words.is(unit.end, &["واحد", "واحده", "واحدا", "كامل", "كامله", "كاملا", "ونصف", "ونصفا"])
-                || words.joined(unit.end, "fraction").is_some()
+            if words.is(unit.end, "واحد واحده واحدا كامل كامله كاملا ونصف ونصفا") || words.joined(unit.end, "fraction").is_some()
             {
                 let (rest, end) = rest(words, unit.end, name);
                 let end = if rest.is_some() { end } else { unit.end + 1 };
@@ -107,11 +105,11 @@ fn rest(words: &Words<'_>, token: usize, unit: Unit) -> (Option<(u32, Unit)>, us
             _ => None,
         };
         // ربع before another noun is a count of its own.
-        if more.is_some() && words.bare(part.end, "unit").is_none_or(|next| next.attribute("form") == Some("pair")) {
+        if more.is_some() && words.bare(part.end, "unit").is_none_or(|next| next.has_form("pair")) {
             return (more, part.end);
         }
     }
-    let after = if words.is(token, &["و"]) {
+    let after = if words.is(token, "و") {
         words.count(token + 1, false)
     } else {
         words
@@ -124,7 +122,7 @@ fn rest(words: &Words<'_>, token: usize, unit: Unit) -> (Option<(u32, Unit)>, us
     {
         return (Some((count.value, smaller)), next.end);
     }
-    if let Some(dual) = words.joined(token, "unit").filter(|hit| hit.attribute("form") == Some("two"))
+    if let Some(dual) = words.joined(token, "unit").filter(|hit| hit.has_form("two"))
         && let Some(smaller) = Unit::from_name(dual.value).filter(|smaller| *smaller < unit)
     {
         return (Some((2, smaller)), dual.end);
@@ -174,7 +172,7 @@ pub fn duration(words: &Words<'_>, token: usize) -> Option<Found> {
             };
             return if found.definite { make(end, Expression::Vague(reference), "plural-direction") } else { None };
         }
-        if found.definite && found.counted || words.scene.folded(token).ends_with("ال") {
+        if found.definite && found.counted || words.folded(token).ends_with("ال") {
             return make(end, Expression::Length { length: found.length, direction: Some(way) }, "length-direction");
         }
         if found.counted {
@@ -183,17 +181,17 @@ pub fn duration(words: &Words<'_>, token: usize) -> Option<Found> {
     }
     // «الأيام الأولى من العام الجديد»
     if found.definite
-        && let Some(ordinal) = words.bare(found.end, "ordinal").filter(|hit| hit.value == "1" || hit.value == "99")
-        && words.is(ordinal.end, &["من", "ل"])
+        && let Some(ordinal) = words.bare(found.end, "ordinal").filter(|hit| hit.is("1") || hit.is("99"))
+        && words.is(ordinal.end, "من ل")
         && let Some(whole) = super::periods::period(words, ordinal.end + 1, false)
     {
-        let modifier = if ordinal.value == "1" { Modifier::Start } else { Modifier::End };
-        return make(whole.end, Expression::Modified(modifier, Box::new(whole.expression)), "first-days");
+        let modifier = if ordinal.is("1") { Modifier::Start } else { Modifier::End };
+        return make(whole.end, Expression::Modified(modifier, whole.expression), "first-days");
     }
     if found.definite {
         return None;
     }
-    if unit == Unit::Decade && found.length.count == Some(2) && !found_after(words, token, AFTER_THESE) {
+    if unit == Unit::Decade && found.length.count == Some(2) && !words.follows(token, AFTER_THESE) {
         // «وقع عقدين»: two contracts.
         return None;
     }
@@ -202,67 +200,36 @@ pub fn duration(words: &Words<'_>, token: usize) -> Option<Found> {
     }
     // A bare noun is a length only where a word before it asks for one: «منذ أيام», «لمدة عام»; and not when a noun follows
     // that it governs: «خلال أيام الأسبوع».
-    if !found_after(words, token, AFTER_THESE) || governs(words, found.end) || matches!(unit, Unit::Second | Unit::Minute | Unit::Decade) {
+    if !words.follows(token, AFTER_THESE) || governs(words, found.end) || matches!(unit, Unit::Second | Unit::Minute | Unit::Decade) {
         return None;
     }
-    if found.length.count.is_some() && words.scene.folded(token).ends_with("يوم") {
+    if found.length.count.is_some() && words.folded(token).ends_with("يوم") {
         return None;
     }
     make(found.end, Expression::Length { length: found.length, direction: None }, "length-bare")
 }
 
-const AFTER_THESE: &[&str] = &[
-    "منذ",
-    "خلال",
-    "بعد",
-    "قبل",
-    "مدي",
-    "طوال",
-    "طيله",
-    "لمده",
-    "مده",
-    "لفتره",
-    "غضون",
-    "مدار",
-    "استمر",
-    "استمرت",
-    "نحو",
-    "حوالي",
-    "قرابه",
-    "ظرف",
-    "زهاء",
-    "بنحو",
-];
-
-fn found_after(words: &Words<'_>, token: usize, before: &[&str]) -> bool {
-    words.follows(token, before)
-}
+const AFTER_THESE: &str = "منذ خلال بعد قبل مدي طوال طيله لمده مده لفتره غضون مدار استمر استمرت نحو حوالي قرابه ظرف زهاء بنحو";
 
 /// Whether the next word is a noun made definite by the article or a pronoun, which the noun before it would govern.
 fn governs(words: &Words<'_>, token: usize) -> bool {
-    if !words.scene.continues(token) || !words.scene.is_word(token) {
+    if !words.continues(token) || !words.is_word(token) {
         return false;
     }
-    let folded = words.scene.folded(token);
+    let folded = words.folded(token);
     let possessed = ["ته", "ها", "هم"].iter().any(|ending| folded.ends_with(ending)) && folded.chars().nth(4).is_some();
     folded.starts_with("ال") && folded != "الي" || possessed
 }
 
 /// «قبل ثلاثة أيام», «بعد أسبوع من الآن», «منذ أيام».
 pub fn offset(words: &Words<'_>, token: usize) -> Option<Found> {
-    let folded = words.scene.folded(token);
-    let (offset, back) = (words.scene.pack.peel)(folded).find_map(|peel| {
-        let plain = !peel.clitics.preposition() && !peel.clitics.any(Clitics::FUTURE);
-        match folded.get(peel.offset..) {
-            Some("قبل") if plain => Some((peel.offset, true)),
-            Some("بعد") if plain => Some((peel.offset, false)),
-            _ => None,
-        }
-    })?;
-    if folded.ends_with("لبعد") {
+    let (peel, stem) =
+        words.stem(token, "قبل بعد").filter(|(peel, _)| !peel.clitics.preposition() && !peel.clitics.any(Clitics::FUTURE))?;
+    let back = stem == "قبل";
+    if words.folded(token).ends_with("لبعد") {
         return None;
     }
-    let start = words.scene.document.source_position(token, offset);
+    let start = words.scene.document.source_position(token, peel.offset);
     let mut at = token + 1;
     let mut approx = None;
     if let Some(hit) = words.bare(at, "approx") {
@@ -279,16 +246,16 @@ pub fn offset(words: &Words<'_>, token: usize) -> Option<Found> {
     if !found.counted && (governs(words, found.end) || matches!(found.length.unit, Unit::Second | Unit::Minute | Unit::Decade)) {
         return None;
     }
-    if words.scene.folded(at).ends_with("يوم") && !found.counted {
+    if words.folded(at).ends_with("يوم") && !found.counted {
         return None;
     }
     let mut end = found.end;
     let mut from = if back { From::Reference } else { From::Narrated };
-    if words.is(end, &["من"]) {
-        if words.is(end + 1, &["الان", "اليوم"]) {
+    if words.is(end, "من") {
+        if words.is(end + 1, "الان اليوم") {
             from = From::Reference;
             end += 2;
-        } else if words.is(end + 1, &["ذلك", "هذا"]) {
+        } else if words.is(end + 1, "ذلك هذا") {
             from = From::Narrated;
         } else {
             // Counted from an event: only the length is said. «بعد سنوات طويلة من الصراع»
@@ -300,7 +267,7 @@ pub fn offset(words: &Words<'_>, token: usize) -> Option<Found> {
         return None;
     }
     // «بعد عامين على», «قبل يومين على»: from an event as well.
-    if words.is(end, &["علي"]) {
+    if words.is(end, "علي") {
         return None;
     }
     let expression = if found.length.count.is_none() {
@@ -322,8 +289,8 @@ pub fn offset(words: &Words<'_>, token: usize) -> Option<Found> {
 pub fn about(words: &Words<'_>, token: usize) -> Option<Found> {
     let hit = words.any(token, "approx")?;
     let modifier = Modifier::from_id(hit.value)?;
-    let make = |end: usize, expression: Expression| {
-        Some(Found::new(token, end, hit.start, Expression::Modified(modifier, Box::new(expression)), "about"))
+    let make = |end: usize, expression: Box<Expression>| {
+        Some(Found::new(token, end, hit.start, Expression::Modified(modifier, expression), "about"))
     };
     let whole = if modifier == Modifier::Approx { super::periods::period(words, hit.end, false) } else { None };
     let length = length(words, hit.end, false)
@@ -332,7 +299,7 @@ pub fn about(words: &Words<'_>, token: usize) -> Option<Found> {
         (Some(whole), length) if length.is_none_or(|length| length.end <= whole.end) => make(whole.end, whole.expression),
         (_, Some(found)) => {
             let end = direction(words, found.end).map_or(found.end, |(_, end)| end);
-            make(end, Expression::Length { length: found.length, direction: None })
+            make(end, Box::new(Expression::Length { length: found.length, direction: None }))
         }
         _ => None,
     }
@@ -344,7 +311,7 @@ pub fn every(words: &Words<'_>, token: usize) -> Option<Found> {
         Some(Found::new(token, end, start, Expression::Every { cycle, rate: Rate::Each }, "every"))
     };
     if let Some(hit) = words.any(token, "every") {
-        if hit.clitics.preposition() || words.scene.folded(token).starts_with("ال") {
+        if hit.clitics.preposition() || words.folded(token).starts_with("ال") {
             return None;
         }
         return each(hit.end, hit.start, Cycle::Length(Length::of(1, Unit::from_name(hit.value)?)));
@@ -352,8 +319,8 @@ pub fn every(words: &Words<'_>, token: usize) -> Option<Found> {
     if let Some((rate, start, end)) = times(words, token) {
         return several_times(words, token, rate, start, end);
     }
-    let start = stem(words, token, &["كل"])?.0;
-    let at = if words.is(token + 1, &["يوم"]) && words.bare(token + 2, "weekday").is_some() { token + 2 } else { token + 1 };
+    let start = words.written(token, "كل")?.0;
+    let at = if words.is(token + 1, "يوم") && words.bare(token + 2, "weekday").is_some() { token + 2 } else { token + 1 };
     if let Some(weekday) = words.bare(at, "weekday").filter(|hit| hit.has("weak") || at > token + 1) {
         return each(weekday.end, start, Cycle::Weekday(weekday.number()?));
     }
@@ -361,7 +328,7 @@ pub fn every(words: &Words<'_>, token: usize) -> Option<Found> {
         return each(found.end, start, Cycle::Length(found.length));
     }
     // «كل الصيف» is all of it.
-    let whole = |hit: &crate::date::words::Hit| !words.scene.folded(hit.end - 1).starts_with("ال");
+    let whole = |hit: &crate::date::words::Hit| !words.folded(hit.end - 1).starts_with("ال");
     if let Some(season) = words.bare(token + 1, "season").filter(whole) {
         return each(season.end, start, Cycle::Field(Field::Season(Season::from_code(season.value)?)));
     }
@@ -369,18 +336,9 @@ pub fn every(words: &Words<'_>, token: usize) -> Option<Found> {
     each(part.end, start, Cycle::Part(DayPart::from_code(part.value)?))
 }
 
-/// The first byte of one of these words behind its clitics, and the word.
-fn stem<'a>(words: &Words<'a>, token: usize, wanted: &[&str]) -> Option<(usize, &'a str)> {
-    let folded = words.scene.folded(token);
-    (words.scene.pack.peel)(folded).find_map(|peel| {
-        let stem = folded.get(peel.offset..).filter(|stem| wanted.contains(stem))?;
-        Some((words.scene.document.source_position(token, peel.offset), stem))
-    })
-}
-
 /// «مرة», «مرتين», «ثلاث مرات», «10 مرات», «عدة مرات»: how often, its first byte, the token after it.
 fn times(words: &Words<'_>, token: usize) -> Option<(Rate, usize, usize)> {
-    if let Some((start, stem)) = stem(words, token, &["مره", "مرتين"]) {
+    if let Some((start, stem)) = words.written(token, "مره مرتين") {
         return Some((Rate::Times(Some(if stem == "مره" { 1 } else { 2 })), start, token + 1));
     }
     let (count, start, end) = if let Some(value) = words.digits(token, 6) {
@@ -391,7 +349,7 @@ fn times(words: &Words<'_>, token: usize) -> Option<(Rate, usize, usize)> {
         let some = words.any(token, "some")?;
         (None, some.start, some.end)
     };
-    words.is(end, &["مرات", "مره"]).then_some((Rate::Times(count), start, end + 1))
+    words.is(end, "مرات مره").then_some((Rate::Times(count), start, end + 1))
 }
 
 /// «في الشهر», «كل أسبوعين», «يوميا», «في اليوم» after a number of times.
@@ -401,17 +359,17 @@ fn several_times(words: &Words<'_>, token: usize, rate: Rate, start: usize, at: 
     if let Some(hit) = words.bare(at, "every") {
         return make(hit.end, Length::of(1, Unit::from_name(hit.value)?));
     }
-    if words.is(at, &["كل"]) {
+    if words.is(at, "كل") {
         let found = length(words, at + 1, false).filter(|found| !found.definite && found.length.count.is_some())?;
         return make(found.end, found.length);
     }
-    if !words.is(at, &["في"]) {
+    if !words.is(at, "في") {
         return None;
     }
-    if words.bare(at + 1, "deictic").is_some_and(|hit| hit.value == "0") {
+    if words.bare(at + 1, "deictic").is_some_and(|hit| hit.is("0")) {
         return (rate != Rate::Times(Some(1))).then(|| make(at + 2, Length::of(1, Unit::Day))).flatten();
     }
-    let unit = words.bare(at + 1, "unit").filter(|hit| hit.has("definite") && hit.attribute("form") == Some("one"))?;
+    let unit = words.bare(at + 1, "unit").filter(|hit| hit.has("definite") && hit.has_form("one"))?;
     if direction(words, unit.end).is_some() {
         return None;
     }

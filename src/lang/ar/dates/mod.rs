@@ -12,13 +12,12 @@ mod tense;
 
 use crate::date::TimexCandidate;
 use crate::date::setting::{self, Setting};
-use crate::date::words::{Found, Words};
+use crate::date::words::{Found, Rule, Words, listed, longest};
 use crate::find::Scene;
 use crate::lexicon::Class;
-use crate::text::span::Span;
 
 /// The rules in order; among readings of equal length the earlier rule wins.
-const RULES: &[fn(&Words<'_>, usize) -> Option<Found>] = &[
+const RULES: &[Rule] = &[
     periods::range,
     clock::clock_and_day,
     clock::day_and_clock,
@@ -50,21 +49,7 @@ pub fn find(scene: &Scene<'_>) -> Vec<TimexCandidate> {
             _ => token += 1,
         }
     }
-    let mut candidates: Vec<TimexCandidate> = found
-        .into_iter()
-        .map(|found| TimexCandidate {
-            span: Span::new(found.start, scene.document.span(found.token..found.end).end),
-            outlook: tense::outlook(scene, found.token, found.end),
-            said_on: None,
-            stamp: None,
-            tokens: found.token..found.end,
-            expression: found.expression,
-            rule: found.rule,
-        })
-        .collect();
-    setting::stamps(&words, &SETTING, &mut candidates);
-    setting::speech(scene, &SETTING, &mut candidates);
-    candidates
+    setting::candidates(&words, &SETTING, found)
 }
 
 /// The longest reading at a token; several when a list of days shares one month.
@@ -72,28 +57,14 @@ fn read(words: &Words<'_>, token: usize) -> Vec<Found> {
     let document = words.scene.document;
     let Some(first) = document.token(token) else { return Vec::new() };
     let listed = words.scene.matches.at(token).iter().any(|found| found.is(Class::Time));
-    // Words that rules know by themselves: قبل, بعد, كل, مرة, موسم, عطلة, س, تمام.
     let known = || {
-        let folded = words.scene.folded(token);
-        (words.scene.pack.peel)(folded).any(|peel| {
-            matches!(
-                folded.get(peel.offset..),
-                Some("قبل" | "بعد" | "كل" | "مره" | "مرتين" | "موسم" | "الموسم" | "عطله" | "تمام" | "س" | "ال")
-            )
-        })
+        let folded = words.folded(token);
+        (words.scene.pack.peel)(folded).any(|peel| folded.get(peel.offset..).is_some_and(is_known))
     };
     if !first.is_number() && !(first.is_word() && (listed || known())) {
         return Vec::new();
     }
-    let mut best: Option<Found> = None;
-    for rule in RULES {
-        if let Some(found) = rule(words, token)
-            && found.end > token
-            && best.as_ref().is_none_or(|best| found.end > best.end)
-        {
-            best = Some(found);
-        }
-    }
+    let best = longest(RULES, words, token);
     if first.is_number()
         && let Some(list) = calendar::days_of_one_month(words, token)
         && list.last().is_some_and(|last| best.as_ref().is_none_or(|best| last.end >= best.end))
@@ -103,44 +74,19 @@ fn read(words: &Words<'_>, token: usize) -> Vec<Found> {
     best.into_iter().collect()
 }
 
+/// Words that rules know by themselves. Every word of a text is asked, so this is no list to walk through.
+fn is_known(stem: &str) -> bool {
+    matches!(stem, "قبل" | "بعد" | "كل" | "مره" | "مرتين" | "موسم" | "الموسم" | "عطله" | "تمام" | "س" | "ال")
+}
+
 /// What the setting of a date is told by.
-const SETTING: Setting = Setting { fillers: &["في"], tells: tense::tells, says };
+const SETTING: Setting = Setting { fillers: "في", outlook: tense::outlook, tells: tense::tells, says };
 
 /// Words and nouns of saying; the day in their clause is the day of speaking.
-const SAYING: &[&str] = &[
-    "قال",
-    "قالت",
-    "قوله",
-    "قولها",
-    "قولهم",
-    "تصريح",
-    "تصريحات",
-    "صرح",
-    "صرحت",
-    "اعلن",
-    "اعلنت",
-    "اكد",
-    "اكدت",
-    "اضاف",
-    "اضافت",
-    "ذكر",
-    "ذكرت",
-    "بيان",
-    "كتب",
-    "كتبت",
-    "اوضح",
-    "اوضحت",
-    "موتمر",
-    "حديث",
-    "كلمه",
-    "خطاب",
-    "تغريده",
-    "افاد",
-    "افادت",
-    "رسالته",
-];
+const SAYING: &str = "اضاف اضافت اعلن اعلنت افاد افادت اكد اكدت اوضح اوضحت بيان تصريح تصريحات تغريده حديث خطاب ذكر ذكرت رسالته صرح \
+    صرحت قال قالت قوله قولها قولهم كتب كتبت كلمه موتمر";
 
 fn says(scene: &Scene<'_>, token: usize) -> bool {
     let folded = scene.folded(token);
-    SAYING.contains(&folded) || folded.strip_prefix(['و', 'ف']).is_some_and(|rest| SAYING.contains(&rest))
+    listed(SAYING, folded) || folded.strip_prefix(['و', 'ف']).is_some_and(|rest| listed(SAYING, rest))
 }

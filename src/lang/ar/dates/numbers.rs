@@ -7,7 +7,7 @@ use crate::lang::Clitics;
 impl Words<'_> {
     /// The same after و alone, written on or apart.
     pub fn joined(&self, token: usize, key: &str) -> Option<Hit> {
-        if self.is(token, &["و"]) {
+        if self.is(token, "و") {
             return self.bare(token + 1, key);
         }
         self.find(token, key, |clitics| clitics == Clitics::CONJUNCTION).filter(|_| self.scene.continues(token))

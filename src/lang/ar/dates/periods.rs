@@ -4,47 +4,47 @@ use super::calendar::{before_christ, date, direction, year};
 use super::contexts::GENERAL;
 use super::days;
 use crate::date::expression::{Calendar, Direction, Field, Reference, Season, Unit, Year};
-use crate::date::words::{Found, Hit, Words, longest};
+use crate::date::words::{Found, Hit, Rule, Words};
 use crate::date::{Expression, Modifier};
 
 /// A stretch of the calendar longer than a day, or a day: what beginnings, middles and ends are parts of.
 pub fn period(words: &Words<'_>, token: usize, first: bool) -> Option<Found> {
-    if !first && !words.scene.continues(token) {
+    if !first && !words.continues(token) {
         return None;
     }
-    let clitic_free = |found: &Found| first || found.start == words.start(token);
-    let candidates = [
-        date(words, token, first),
-        year(words, token).filter(clitic_free),
-        part_of_year(words, token).filter(clitic_free),
-        season(words, token).filter(clitic_free),
-        era(words, token).filter(clitic_free),
-        unit(words, token).filter(clitic_free),
-    ];
-    longest(candidates)
+    let mut best = date(words, token, first);
+    let rules: [Rule; 5] = [year, part_of_year, season, era, unit];
+    for rule in rules {
+        if let Some(found) = rule(words, token).filter(|found| first || found.start == words.start(token))
+            && best.as_ref().is_none_or(|best| found.end > best.end)
+        {
+            best = Some(found);
+        }
+    }
+    best
 }
 
 fn singular(hit: &Hit) -> bool {
-    hit.has("definite") && hit.attribute("form") == Some("one")
+    hit.has("definite") && hit.has_form("one")
 }
 
 /// «الأسبوع الماضي», «هذا الشهر», «العقد الحالي», «الشهر قبل الماضي», «الأسبوع نفسه».
 pub fn unit(words: &Words<'_>, token: usize) -> Option<Found> {
     if let Some(this) = words.any(token, "demonstrative") {
-        if this.value == "that" && words.bare(this.end, "deictic").is_some_and(|day| day.value == "0" && !day.has("tonight")) {
+        if this.is("that") && words.bare(this.end, "deictic").is_some_and(|day| day.is("0") && !day.has("tonight")) {
             let same = Expression::Narrated { unit: Unit::Day, offset: 0 };
             return Some(Found::new(token, this.end + 1, this.start, same, "same-day"));
         }
         let noun = words.bare(this.end, "unit").filter(singular)?;
         let unit = Unit::from_name(noun.value).filter(|unit| *unit > Unit::Day && !matches!(unit, Unit::Quarter | Unit::Half))?;
-        let expression = if this.value == "that" { Expression::Narrated { unit, offset: 0 } } else { Expression::Unit { unit, offset: 0 } };
+        let expression = if this.is("that") { Expression::Narrated { unit, offset: 0 } } else { Expression::Unit { unit, offset: 0 } };
         // «تلك الحقبة» and the like have no unit; «ذلك العقد» may be a contract.
-        return (this.value == "this" && unit != Unit::Decade || unit == Unit::Year || unit == Unit::Month || unit == Unit::Week)
+        return (this.is("this") && unit != Unit::Decade || unit == Unit::Year || unit == Unit::Month || unit == Unit::Week)
             .then(|| Found::new(token, noun.end, this.start, expression, "this-unit"));
     }
     let noun = words.any(token, "unit").filter(singular)?;
     let unit = Unit::from_name(noun.value).filter(|unit| *unit > Unit::Hour)?;
-    if noun.value == "year" && words.follows(token, GENERAL) {
+    if noun.is("year") && words.follows(token, GENERAL) {
         return None;
     }
     let found = |end: usize, expression: Expression| Some(Found::new(token, end, noun.start, expression, "unit"));
@@ -63,29 +63,29 @@ pub fn unit(words: &Words<'_>, token: usize) -> Option<Found> {
 
 /// «الربع الأول من عام 2022», «النصف الثاني من العام الماضي», «الربع الأخير».
 fn part_of_year(words: &Words<'_>, token: usize) -> Option<Found> {
-    let noun = words.any(token, "unit").filter(|hit| matches!(hit.value, "quarter" | "half"))?;
-    if !words.scene.folded(token).contains("ال") {
+    let noun = words.any(token, "unit").filter(|hit| hit.is("quarter half"))?;
+    if !words.folded(token).contains("ال") {
         return None;
     }
-    let parts: u8 = if noun.value == "quarter" { 4 } else { 2 };
+    let parts: u8 = if noun.is("quarter") { 4 } else { 2 };
     let ordinal = words.bare(noun.end, "ordinal")?;
-    let number = if ordinal.value == "99" { parts } else { ordinal.number::<u8>().filter(|number| (1..=parts).contains(number))? };
+    let number = if ordinal.is("99") { parts } else { ordinal.number::<u8>().filter(|number| (1..=parts).contains(number))? };
     let field = if parts == 4 { Field::Quarter(number) } else { Field::Half(number) };
     let mut at = ordinal.end;
-    if words.is(at, &["من", "في", "ل"]) {
+    if words.is(at, "من في ل") {
         at += 1;
     }
     let found = |end: usize, year: Year| Some(Found::new(token, end, noun.start, Expression::calendar(year, field), "part-of-year"));
     if let Some(whole) = year(words, at)
-        && let Expression::Calendar(Calendar { year, field: Field::Whole, .. }) = whole.expression
+        && let Expression::Calendar(Calendar { year, field: Field::Whole, .. }) = *whole.expression
     {
         return found(whole.end, year);
     }
     // «من 2021»
-    if let Some(value) = words.digits(at, 4).filter(|value| (1800..=2100).contains(value) && words.scene.continues(at)) {
+    if let Some(value) = words.digits(at, 4).filter(|value| (1800..=2100).contains(value) && words.continues(at)) {
         return found(at + 1, Year::Known(i32::try_from(value).ok()?));
     }
-    if let Some(noun) = words.bare(at, "unit").filter(|hit| hit.value == "year" && hit.has("definite")) {
+    if let Some(noun) = words.bare(at, "unit").filter(|hit| hit.is("year") && hit.has("definite")) {
         // «الربع الأول من العام»
         return found(noun.end, Year::Relative(0));
     }
@@ -101,15 +101,15 @@ fn season(words: &Words<'_>, token: usize) -> Option<Found> {
     let hit = words.any(token, "season")?;
     let field = Field::Season(Season::from_code(hit.value)?);
     let found = |end: usize, year: Year| Some(Found::new(token, end, hit.start, Expression::calendar(year, field), "season"));
-    if words.scene.folded(token).contains("ال") {
+    if words.folded(token).contains("ال") {
         let (direction, _, end) = direction(words, hit.end)?;
         return found(end, Year::Unsaid(Some(direction)));
     }
-    let at = if words.is(hit.end, &["من"]) { hit.end + 1 } else { hit.end };
-    if let Some(value) = words.digits(at, 4).filter(|value| (1800..=2100).contains(value) && words.scene.continues(at)) {
+    let at = if words.is(hit.end, "من") { hit.end + 1 } else { hit.end };
+    if let Some(value) = words.digits(at, 4).filter(|value| (1800..=2100).contains(value) && words.continues(at)) {
         return found(at + 1, Year::Known(i32::try_from(value).ok()?));
     }
-    match year(words, at).filter(|_| words.scene.continues(at)).map(|whole| (whole.expression, whole.end)) {
+    match year(words, at).filter(|_| words.continues(at)).map(|whole| (*whole.expression, whole.end)) {
         Some((Expression::Calendar(Calendar { year, field: Field::Whole, .. }), end)) => found(end, year),
         _ => None,
     }
@@ -120,15 +120,15 @@ fn era(words: &Words<'_>, token: usize) -> Option<Found> {
     if let Some(hit) = words.any(token, "decade") {
         let decade: i32 = hit.number()?;
         let mut end = hit.end;
-        let at = if words.is(end, &["من"]) { end + 1 } else { end };
+        let at = if words.is(end, "من") { end + 1 } else { end };
         let mut century = 19;
-        let whole = words.scene.folded(token).contains("ال");
+        let whole = words.folded(token).contains("ال");
         match century_at(words, at, false) {
             Some((Expression::Century { prefix, before_christ: false }, _, century_end)) => (century, end) = (prefix, century_end),
             Some((Expression::Unit { offset, .. }, _, century_end)) => (century, end) = (20 + offset, century_end),
             _ if !whole => return None,
             // «في العشرينات من عمره»: an age
-            _ if words.is(at, &["عمره", "عمرها", "العمر", "عمرهم"]) => return None,
+            _ if words.is(at, "عمره عمرها العمر عمرهم") => return None,
             // The twenties and thirties of no named century are ages as often.
             _ if decade < 4 => return None,
             _ => {}
@@ -141,8 +141,8 @@ fn era(words: &Words<'_>, token: usize) -> Option<Found> {
 
 /// A century or millennium by its number, or the last century, by which writers of this one mean the twentieth.
 fn century_at(words: &Words<'_>, token: usize, first: bool) -> Option<(Expression, usize, usize)> {
-    let noun = words.at(token, "unit", first).filter(|hit| singular(hit) && matches!(hit.value, "century" | "millennium"))?;
-    if noun.value == "century"
+    let noun = words.at(token, "unit", first).filter(|hit| singular(hit) && hit.is("century millennium"))?;
+    if noun.is("century")
         && let Some((direction, steps, end)) = direction(words, noun.end)
     {
         let _ = direction;
@@ -150,7 +150,7 @@ fn century_at(words: &Words<'_>, token: usize, first: bool) -> Option<(Expressio
     }
     let ordinal = words.ordinal(noun.end, false)?;
     let prefix = i32::try_from(ordinal.value).ok()? - 1;
-    if noun.value == "millennium" {
+    if noun.is("millennium") {
         if before_christ(words, ordinal.end).is_some() {
             return None;
         }
@@ -159,9 +159,9 @@ fn century_at(words: &Words<'_>, token: usize, first: bool) -> Option<(Expressio
     let mut end = ordinal.end;
     let before = before_christ(words, end);
     end = before.unwrap_or(end);
-    if before.is_none() && words.is(end, &["الميلادي", "الميلاديه", "للميلاد"]) {
+    if before.is_none() && words.is(end, "الميلادي الميلاديه للميلاد") {
         end += 1;
-    } else if words.is(end, &["الهجري", "للهجره"]) {
+    } else if words.is(end, "الهجري للهجره") {
         return None;
     }
     Some((Expression::Century { prefix, before_christ: before.is_some() }, noun.start, end))
@@ -172,38 +172,36 @@ pub fn part(words: &Words<'_>, token: usize) -> Option<Found> {
     let hit = words.any(token, "part")?;
     let modifier = Modifier::from_id(hit.value)?;
     // «أول» begins a month in some papers («أول يناير»); «أول» before anything else is an ordinal.
-    if words.scene.folded(hit.end - 1).ends_with("اول") {
+    if words.folded(hit.end - 1).ends_with("اول") {
         return None;
     }
-    let at = if words.is(hit.end, &["من"]) { hit.end + 1 } else { hit.end };
-    let make = |end: usize, expression: Expression| {
-        Some(Found::new(token, end, hit.start, Expression::Modified(modifier, Box::new(expression)), "part"))
+    let at = if words.is(hit.end, "من") { hit.end + 1 } else { hit.end };
+    let make = |end: usize, expression: Box<Expression>| {
+        Some(Found::new(token, end, hit.start, Expression::Modified(modifier, expression), "part"))
     };
     if let Some(weekend) = weekend(words, token) {
         return Some(weekend);
     }
     if let Some(found) = period(words, at, false) {
-        let is_day = matches!(found.expression, Expression::Calendar(Calendar { field: Field::Day(..), .. }));
+        let is_day = matches!(*found.expression, Expression::Calendar(Calendar { field: Field::Day(..), .. }));
         return if is_day { None } else { make(found.end, found.expression) };
     }
     // «نهاية العام», «مطلع الشهر»: the one that runs.
-    let noun = words.bare(at, "unit").filter(|noun| singular(noun) && matches!(noun.value, "year" | "month" | "week"))?;
+    let noun = words.bare(at, "unit").filter(|noun| singular(noun) && noun.is("year month week"))?;
     let unit = Unit::from_name(noun.value)?;
-    let closes = !words.scene.continues(noun.end) || !words.scene.folded(noun.end).starts_with("ال") || words.is(noun.end, &["الي"]);
-    (closes || !words.scene.is_word(noun.end)).then(|| make(noun.end, Expression::Unit { unit, offset: 0 })).flatten()
+    let closes = !words.continues(noun.end) || !words.folded(noun.end).starts_with("ال") || words.is(noun.end, "الي");
+    (closes || !words.is_word(noun.end)).then(|| make(noun.end, Box::new(Expression::Unit { unit, offset: 0 }))).flatten()
 }
 
 /// «عطلة نهاية الأسبوع», «نهاية الأسبوع الماضي».
 pub fn weekend(words: &Words<'_>, token: usize) -> Option<Found> {
-    let folded = words.scene.folded(token);
-    let found = (words.scene.pack.peel)(folded)
-        .find_map(|peel| matches!(folded.get(peel.offset..), Some("عطله" | "نهايه")).then_some(peel.offset))?;
-    let start = words.scene.document.source_position(token, found);
+    let folded = words.folded(token);
+    let (start, _) = words.written(token, "عطله نهايه")?;
     let at = if folded.ends_with("عطله") { token + 1 } else { token };
-    if at > token && !words.is(at, &["نهايه"]) {
+    if at > token && !words.is(at, "نهايه") {
         return None;
     }
-    let week = words.bare(at + 1, "unit").filter(|hit| hit.value == "week" && singular(hit))?;
+    let week = words.bare(at + 1, "unit").filter(|hit| hit.is("week") && singular(hit))?;
     let (steps, end) = direction(words, week.end).map_or((0, week.end), |(_, steps, end)| (steps, end));
     Some(Found::new(token, end, start, Expression::Weekend(steps), "weekend"))
 }
@@ -213,11 +211,11 @@ pub fn vague(words: &Words<'_>, token: usize) -> Option<Found> {
     if let Some(hit) = words.any(token, "vague") {
         let reference = Reference::from_value(hit.value)?;
         // «قريبا من المكان» tells where.
-        if words.scene.folded(token).ends_with("قريبا") && words.is(hit.end, &["من"]) {
+        if words.folded(token).ends_with("قريبا") && words.is(hit.end, "من") {
             return None;
         }
         if hit.has("extends") {
-            let at = if words.is(hit.end, &["من"]) { hit.end + 1 } else { hit.end };
+            let at = if words.is(hit.end, "من") { hit.end + 1 } else { hit.end };
             if let Some(part) = super::clock::part_of_day(words, at).filter(|part| part.start == words.start(at)) {
                 return Some(Found::new(token, part.end, hit.start, part.expression, "vague-part"));
             }
@@ -249,24 +247,24 @@ pub fn vague(words: &Words<'_>, token: usize) -> Option<Found> {
 /// Two ends: «25 ديسمبر 2021 حتى 3 يناير 2022», «يناير إلى مارس 2021», «بين 5 يناير و10 فبراير».
 pub fn range(words: &Words<'_>, token: usize) -> Option<Found> {
     let one = end_of_range(words, token, true)?;
-    let between = words.follows(token, &["بين"]);
-    let from = words.follows(token, &["من", "بين"]);
+    let between = words.follows(token, "بين");
+    let from = words.follows(token, "من بين");
     let mut at = one.end;
     if matches!(words.mark(at), Some('،' | ',')) && from {
         at += 1;
     }
-    let weekday = matches!(one.expression, Expression::Weekday { .. });
-    let link = words.is(at, &["الي", "حتي", "وحتي", "والي"]) && (from || !weekday) || between && words.is(at, &["و"]);
+    let weekday = matches!(*one.expression, Expression::Weekday { .. });
+    let link = words.is(at, "الي حتي وحتي والي") && (from || !weekday) || between && words.is(at, "و");
     let dash = matches!(words.mark(at), Some('-' | '–')) && !weekday;
     let other = if link || dash {
         end_of_range(words, at + 1, false)
     } else if between {
-        end_of_range(words, at, true).filter(|other| words.scene.continues(at) && other.start > words.start(at))
+        end_of_range(words, at, true).filter(|other| words.continues(at) && other.start > words.start(at))
     } else {
         None
     }?;
     let same_kind = matches!(
-        (&one.expression, &other.expression),
+        (&*one.expression, &*other.expression),
         (Expression::Calendar(_), Expression::Calendar(_))
             | (Expression::Weekday { .. }, Expression::Weekday { .. })
             | (Expression::Hijri { .. }, Expression::Hijri { .. })
@@ -276,7 +274,7 @@ pub fn range(words: &Words<'_>, token: usize) -> Option<Found> {
     }
     let mut first = one.expression;
     // «يناير إلى مارس 2021»: the year is said once.
-    if let (Expression::Calendar(first), Expression::Calendar(last)) = (&mut first, &other.expression)
+    if let (Expression::Calendar(first), Expression::Calendar(last)) = (&mut *first, &*other.expression)
         && matches!(first.year, Year::Unsaid(None))
         && let (Some(from), Some(to)) = (month_of(first.field), month_of(last.field))
     {
@@ -288,7 +286,7 @@ pub fn range(words: &Words<'_>, token: usize) -> Option<Found> {
             _ => {}
         }
     }
-    let expression = Expression::Interval(Box::new(first), Box::new(other.expression));
+    let expression = Expression::Interval(first, other.expression);
     Some(Found::new(token, other.end, one.start, expression, "range"))
 }
 
@@ -303,7 +301,7 @@ fn month_of(field: Field) -> Option<(u8, u8)> {
 fn end_of_range(words: &Words<'_>, token: usize, first: bool) -> Option<Found> {
     let found = days::day(words, token, first)?;
     matches!(
-        found.expression,
+        *found.expression,
         Expression::Calendar(Calendar { field: Field::Day(..) | Field::Month(_), .. })
             | Expression::Weekday { direction: None, .. }
             | Expression::Hijri { .. }

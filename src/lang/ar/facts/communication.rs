@@ -677,6 +677,7 @@ impl<'t, 'a> Clause<'t, 'a> {
             kind: "communication",
             subtype: inform.then_some("inform"),
             evidence: text.span(self.first..self.end.max(verb.token + 1)),
+            also: Vec::new(),
             trigger: Some(verb.span),
             arguments,
             date: self.date,

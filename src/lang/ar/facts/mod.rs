@@ -3,9 +3,12 @@
 //! One reading of the text serves every family: the clauses, the noun phrases, then the families in the order of `FAMILIES`;
 //! a family may look at the facts stated by those before it.
 
+pub mod clause;
 pub mod communication;
+pub mod frames;
 pub mod grammar;
 pub mod marks;
+pub mod nominal;
 pub mod nouns;
 pub mod people;
 pub mod phrase;
@@ -34,7 +37,13 @@ struct Family {
 }
 
 /// Every family, in the order in which they are read.
-const FAMILIES: &[Family] = &[Family { read: position::read }, Family { read: statement::read }, Family { read: communication::read }];
+const FAMILIES: &[Family] = &[
+    Family { read: position::read },
+    Family { read: statement::read },
+    Family { read: communication::read },
+    Family { read: frames::read },
+    Family { read: nominal::read },
+];
 
 fn read(reading: &Reading<'_>, facts: &mut Vec<Fact>) {
     let clauses = Clauses::new(reading, |document, quotation| is_name(document, quotation) || is_mention(reading, quotation));
@@ -116,6 +125,12 @@ impl<'a> Text<'a> {
     #[must_use]
     pub fn continues(&self, token: usize) -> bool {
         self.reading.scene.continues(token) && token.checked_sub(1).is_some_and(|before| self.clauses.same_level(before, token))
+    }
+
+    /// What kind of mention covers a token.
+    #[must_use]
+    pub fn mention_kind(&self, token: usize) -> Option<MentionType> {
+        self.reading.mentions.get(self.clauses.mention(token)?).map(|mention| mention.kind)
     }
 
     /// The bytes of a range of tokens.

@@ -55,6 +55,13 @@ impl Reader<'_, '_> {
         if let Some(mention) = self.mention(token) {
             return match mention.kind {
                 MentionType::Role => self.title(token, mention),
+                // «متحدث باسم خدمات …» names nobody.
+                MentionType::Person
+                    if self.text.word(token) == "باسم"
+                        && token.checked_sub(1).is_some_and(|before| self.text.is(before, nouns::VOICES)) =>
+                {
+                    None
+                }
                 MentionType::Person => Some(self.person(token, mention)),
                 MentionType::Organisation => Some(self.organisation(mention)),
                 MentionType::Location => Some(self.named(mention, PhraseKind::Place)),
@@ -185,6 +192,16 @@ impl Reader<'_, '_> {
                         if clitics.is_empty()
                             || (clitics == Clitics::TO && !self.is_addressed(at, mention, of.is_some()))
                             || (clitics == Clitics::BY && of.is_none()) => {}
+                    // «أقال الرئيس وزير الدفاع»: an office with the article is complete.
+                    MentionType::Role
+                        if clitics.is_empty()
+                            && of.is_none()
+                            && at == role.tokens.end
+                            && grammar::is_definite(text.word(at - 1))
+                            && !grammar::is_definite(text.word(at)) =>
+                    {
+                        break;
+                    }
                     MentionType::Role if clitics.is_empty() => {}
                     _ => break,
                 }
@@ -251,6 +268,7 @@ impl Reader<'_, '_> {
             } else if gap == 0
                 && at == role.tokens.end
                 && !grammar::is_definite(text.word(role.tokens.start))
+                && (role.tokens.len() == 1 || !grammar::is_definite(text.word(role.tokens.end - 1)))
                 && text.continues(at + 1)
                 && grammar::is_definite(text.word(at + 1))
                 && self.mention(at + 1).is_none()
@@ -564,7 +582,11 @@ fn mark_subjects(text: &mut Text<'_>) {
     for (mark, phrase) in marks.iter_mut().zip(text.phrases.list()) {
         let first = phrase.tokens.start;
         let start = text.clauses.start(first);
-        let behind_comma = first.checked_sub(1).is_some_and(|before| first > start && text.is_comma(before));
+        let mut fence = first;
+        while fence > start && fence + 3 > first && text.reading.scene.is(fence - 1, Class::Honorific) {
+            fence -= 1;
+        }
+        let behind_comma = fence.checked_sub(1).is_some_and(|before| fence > start && text.is_comma(before));
         let verb_follows = |class| text.listed(phrase.tokens.end, class).is_some_and(|(_, entry)| entry.has("verb"));
         if *mark && behind_comma && subject_of == Some(start) && phrase.clitics.is_empty() {
             *mark = verb_follows(Class::SpeechCue) || verb_follows(Class::Communication);

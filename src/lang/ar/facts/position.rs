@@ -80,8 +80,15 @@ fn is_office(text: &Text<'_>, title: &Title) -> bool {
     }) {
         return false;
     }
+    // «رجل الأعمال», «سيدة الأعمال»: a calling.
+    if title.office.starts_with("رجل ") || title.office.starts_with("سيد") || title.office == "رجل" {
+        return false;
+    }
     let of_his = title.of.is_none() && text.document().source(head).ends_with("ه");
-    (!weak || of_something) && !of_his
+    // «محافظ الشمال»: of something that no list knows.
+    let complement =
+        title.of.is_none() && !grammar::is_definite(last) && title.span.of(text.document().text()).split_whitespace().count() > 1;
+    (!weak || of_something || complement) && !of_his
 }
 
 struct Position<'t> {
@@ -110,6 +117,7 @@ fn position(_text: &Text<'_>, evidence: Span, arguments: Vec<Argument>, rule: &'
         kind: "position",
         subtype: None,
         evidence,
+        also: Vec::new(),
         trigger: None,
         arguments,
         date: None,

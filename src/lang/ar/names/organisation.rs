@@ -5,13 +5,13 @@
 //! heads that take lists further nouns joined with و (التربية والتعليم). A head with the article needs an adjective that makes a
 //! name of it (المفوضية الأوروبية, البنك المركزي). Bare «المنظمة» is a common noun.
 
-use super::tagged::begins_another;
 use super::grammar::{NamePart, PLACES, definite, demonym, function_word, name_adjective, name_part, next_word, ordinary};
+use super::tagged::begins_another;
 use crate::find::{Findings, Scene};
 use crate::lang::Clitics;
 use crate::lexicon::{Class, ClassSet, Flags, Match};
 use crate::mention::{Candidate, MentionType};
-use crate::text::chars::is_quote;
+use crate::text::chars::{is_dash, is_quote};
 use std::collections::BTreeSet;
 
 /// The longest name that the grammar reads, in words: Arabic ministries reach nine.
@@ -44,7 +44,7 @@ pub fn listed(scene: &Scene<'_>, findings: &mut Findings) {
         if club {
             clubs.insert(entry_id);
         }
-        if ambiguous && !(club || introduced(scene, found, kind) || (media && in_quotes(scene, found))) {
+        if ambiguous && !(club || introduced(scene, found, kind) || (media && (in_quotes(scene, found) || credited(scene, found)))) {
             continue;
         }
         findings.push(Candidate {
@@ -85,6 +85,18 @@ fn introduced(scene: &Scene<'_>, found: &Match, kind: Option<&str>) -> bool {
     };
     let folded = scene.folded(before);
     (scene.pack.peel)(folded).any(|peel| heads.contains(&folded.get(peel.offset..).unwrap_or("")))
+}
+
+/// بغداد / واع, باردو (وات), (بترا): an agency between brackets, strokes or dashes in the first words of a line, or between brackets.
+fn credited(scene: &Scene<'_>, found: &Match) -> bool {
+    let before = found.first.checked_sub(1).and_then(|before| scene.document.mark(before));
+    let after = scene.document.mark(found.end);
+    if (before, after) == (Some('('), Some(')')) {
+        return true;
+    }
+    let separates = |mark: char| mark == '/' || is_dash(mark);
+    let line_start = (found.first.saturating_sub(6)..=found.first).any(|token| !scene.continues(token));
+    line_start && before.is_some_and(separates) && (after.is_some_and(separates) || !scene.continues(found.end))
 }
 
 fn in_quotes(scene: &Scene<'_>, found: &Match) -> bool {

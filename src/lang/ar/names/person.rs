@@ -24,8 +24,10 @@ const GIVEN: ClassSet = ClassSet::of(&[Class::GivenName]);
 
 /// From this probability on a word that no list knows as a name goes on with one.
 const TAKEN: f32 = 0.7;
+/// From this probability on even a word that looks like a noun does.
+const LIKELY: f32 = 0.3;
 /// Up to this probability a word ends a name of two parts.
-const REFUSED: f32 = 0.15;
+const REFUSED: f32 = 0.08;
 
 /// Arabic full names reach six parts in news.
 const MOST_PARTS: usize = 6;
@@ -51,7 +53,10 @@ pub fn read_name(scene: &Scene<'_>, first: usize, titled: bool) -> Option<Name> 
             break;
         }
         // عبد الله, أبو الغيط, بن سلمان, فون دير لايين: a particle takes the next word with it, whatever it is.
-        if particle(folded) && next_word(scene, end + 1) && (particle(scene.folded(end + 1)) || folded == "ايت" || follows_particle(scene, end + 1)) {
+        if particle(folded)
+            && next_word(scene, end + 1)
+            && (particle(scene.folded(end + 1)) || folded == "ايت" || follows_particle(scene, end + 1))
+        {
             if end == first && !(titled || starts_a_name(folded)) {
                 break;
             }
@@ -88,7 +93,11 @@ pub fn read_name(scene: &Scene<'_>, first: usize, titled: bool) -> Option<Name> 
         let town = !parts.is_empty() && parts.first() == Some(&NamePart::Listed) && parts.len() < 3 && town_only(scene, end);
         let tagged = scene.tagging.type_probability(end, label::PERSON);
         // An ordinary word that the tagger takes for a part of the name: منى [أمل], نواف [العجارمة].
-        let taken = !parts.is_empty() && tagged >= TAKEN && !next_in_list(scene, end) && !function_word(scene, end) && scene.bare(end, Class::Office).is_none();
+        let taken = !parts.is_empty()
+            && tagged >= TAKEN
+            && !next_in_list(scene, end)
+            && !function_word(scene, end)
+            && scene.bare(end, Class::Office).is_none();
         let Some(part) = name_part(scene, end).or((town || taken).then_some(NamePart::Ambiguous)) else {
             // A nationality after a given name is a family name: محمد المصري.
             if parts.len() == 1 && parts.first() != Some(&NamePart::Unknown) && demonym(scene, end) && folded.starts_with("ال") && !titled
@@ -122,7 +131,8 @@ pub fn read_name(scene: &Scene<'_>, first: usize, titled: bool) -> Option<Name> 
             break;
         }
         // An unlisted noun in ة after a whole name is no part of it: ألقى ياسر عبد الكريم [محاضرة].
-        if part == NamePart::Unknown && parts.len() >= 2 && scene.document.source(end).ends_with('ة') {
+        let kunya = folded.starts_with("بو") || folded.starts_with("با");
+        if part == NamePart::Unknown && parts.len() >= 2 && scene.document.source(end).ends_with('ة') && tagged < LIKELY && !kunya {
             break;
         }
         if part == NamePart::Unknown {
@@ -336,6 +346,11 @@ fn candidate(scene: &Scene<'_>, token: usize, start: Option<usize>, name: Name, 
 fn titled_starts(scene: &Scene<'_>, findings: &Findings) -> BTreeMap<usize, f32> {
     let mut starts: BTreeMap<usize, f32> = BTreeMap::new();
     let mut add = |token: usize, factor: f32| {
+        // سلطان بن عايض: a title that is a given name, because بن stands after it.
+        let given = token
+            .checked_sub(1)
+            .filter(|&before| matches!(scene.folded(token), "بن" | "بنت") && scene.continues(token) && scene.is(before, Class::GivenName));
+        let token = given.unwrap_or(token);
         let known = starts.entry(token).or_insert(factor);
         *known = known.max(factor);
     };
@@ -425,7 +440,7 @@ fn titled_starts(scene: &Scene<'_>, findings: &Findings) -> BTreeMap<usize, f32>
     starts.retain(|&start, _| {
         scene.is_word(start)
             && !scene.is(start, Class::Honorific)
-            && (scene.bare(start, Class::Office).is_none() || given_name_too(scene, start))
+            && (scene.bare(start, Class::Office).is_none() || given_name_too(scene, start) || particle(scene.folded(start + 1)))
             && !(function_word(scene, start) || scene.is(start, Class::Time))
             || particle(scene.folded(start))
     });

@@ -13,7 +13,7 @@ use std::collections::BTreeSet;
 /// The least probability with which the tagger shows an ambiguous word to be a place.
 const LIKELY: f32 = 0.3;
 /// The probability below which an ambiguous word is no place.
-const UNLIKELY: f32 = 0.1;
+const UNLIKELY: f32 = 0.25;
 
 const NOT_A_PLACE: ClassSet = ClassSet::of(&[Class::FunctionWord, Class::CommonWord, Class::Time, Class::NumberWord, Class::SpeechCue]);
 
@@ -45,7 +45,8 @@ pub fn listed(scene: &Scene<'_>, findings: &mut Findings) {
         });
     }
     for found in unsure {
-        if let Some(entry) = best_entry(scene, found).map(|entry| entry.id).filter(|entry| shown.contains(entry)) {
+        let refused = !scene.tagging.labels.is_empty() && scene.tagging.type_probability(found.first, label::PLACE) < UNLIKELY;
+        if let Some(entry) = best_entry(scene, found).map(|entry| entry.id).filter(|entry| shown.contains(entry) && !refused) {
             findings.push(Candidate {
                 tokens: found.tokens(),
                 span: found.span,
@@ -91,7 +92,11 @@ fn score(scene: &Scene<'_>, found: &Match) -> Option<f32> {
     let sovereign = found.is(Class::Country) || found.is(Class::Region) || found.flags.has(Flags::CAPITAL);
     let ambiguous = found.is_ambiguous(PLACES) || found.classes.meets(NOT_A_PLACE);
     // بغلاف مالي, سيول جارفة: where the word can be another, what the tagger refuses is none.
-    if ambiguous && found.len() == 1 && !scene.tagging.labels.is_empty() && scene.tagging.type_probability(found.first, label::PLACE) < UNLIKELY {
+    if ambiguous
+        && found.len() == 1
+        && !scene.tagging.labels.is_empty()
+        && scene.tagging.type_probability(found.first, label::PLACE) < UNLIKELY
+    {
         return None;
     }
     if !found.clitics.is_empty() && found.len() == 1 {
@@ -178,7 +183,9 @@ pub fn headed(scene: &Scene<'_>, findings: &mut Findings) {
             continue;
         }
         let has = |attribute: &str| scene.matches.entry(head, Class::PlaceHead).is_some_and(|entry| entry.has(attribute));
-        if has("part") {
+        // ولايات القصرين وسيدي بوزيد: a plural belongs to no single name.
+        let several = scene.folded(head.first).ends_with("ات") || scene.folded(head.first).ends_with("تي");
+        if has("part") && !several {
             whole_name(scene, head, findings, has("division"));
         } else if !head.flags.has(Flags::WEAK) {
             bare_name(scene, head, findings);

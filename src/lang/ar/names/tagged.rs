@@ -1,6 +1,6 @@
 //! Names that the trained tagger proposes: people, places and organisations that no list or rule knows.
 
-use super::grammar::{NAMES, PLACES, function_word, name_part, particle};
+use super::grammar::{NAMES, PLACES, demonym, function_word, name_part, particle};
 use super::person::read_name;
 use crate::find::{Findings, Scene};
 use crate::lang::{Clitics, Peel};
@@ -18,11 +18,7 @@ pub fn find(scene: &Scene<'_>, findings: &mut Findings) {
             continue; // taken into the name before it
         }
         name.tokens.end = end(scene, findings, &name);
-        if name.kind == label::PERSON && particle(scene.folded(name.tokens.start)) {
-            // [سلطان] بن عايض: the given name before بن that is also a word.
-            let given = name.tokens.start.checked_sub(1).filter(|&before| scene.is(before, Class::GivenName) && scene.continues(name.tokens.start));
-            name.tokens.start = given.unwrap_or(name.tokens.start);
-        }
+        name.tokens.start = start(scene, &name);
         if name.kind == label::ORGANISATION && organ_without_state(scene, &name) {
             continue;
         }
@@ -46,6 +42,25 @@ pub fn find(scene: &Scene<'_>, findings: &mut Findings) {
     }
 }
 
+/// Where the name starts. The given name before بن may be an ordinary word too ([سلطان] بن عايض), and آل belongs to the name; an
+/// organisation's noun belongs to it, though the tagger's corpora leave it out ([شركة] الرواد).
+fn start(scene: &Scene<'_>, name: &TaggedName) -> usize {
+    let first = name.tokens.start;
+    let before = first.checked_sub(1).filter(|_| scene.continues(first));
+    let taken = before.filter(|&before| match name.kind {
+        label::PERSON => (particle(scene.folded(first)) && scene.is(before, Class::GivenName)) || scene.document.source(before) == "آل",
+        label::ORGANISATION => {
+            let head = scene.matches.at(before).iter().find(|found| found.is(Class::OrganisationHead) && found.len() == 1);
+            let media = |found| {
+                scene.matches.entry(found, Class::OrganisationHead).is_some_and(|entry| entry.has("media") || entry.has("ministry"))
+            };
+            head.is_some_and(|found| !media(found)) && !scene.matches.at(first).iter().any(|found| found.is(Class::OrganisationHead))
+        }
+        _ => false,
+    });
+    taken.unwrap_or(first)
+}
+
 /// Where the name ends. A person's goes on as far as the grammar of names reads on; an organisation's ends before و and the noun
 /// of another one.
 fn end(scene: &Scene<'_>, findings: &Findings, name: &TaggedName) -> usize {
@@ -54,11 +69,18 @@ fn end(scene: &Scene<'_>, findings: &Findings, name: &TaggedName) -> usize {
         label::PERSON => read_name(scene, name.tokens.start, true).map_or(end, |read| read.end.max(end)),
         label::ORGANISATION => {
             let mut inner = name.tokens.clone().skip(1);
-            inner.find(|&token| begins_another(scene, token)).unwrap_or(end)
+            let end = inner.find(|&token| begins_another(scene, token)).unwrap_or(end);
+            // أسيك ميموزا [الإيفواري]: a nationality after a foreign name is no part of it.
+            let foreign = end > name.tokens.start + 1
+                && demonym(scene, end - 1)
+                && !(name.tokens.start..end - 1)
+                    .any(|token| scene.folded(token).starts_with("ال") || scene.matches.is_peeled(token, Class::OrganisationHead));
+            if foreign { end - 1 } else { end }
         }
         // كازاخستان | نور سلطان: two listed places are two names.
         _ => {
-            let listed = |token: usize| findings.at(token).filter(|found| found.kind == MentionType::Location).map(|found| found.tokens.end).max();
+            let listed =
+                |token: usize| findings.at(token).filter(|found| found.kind == MentionType::Location).map(|found| found.tokens.end).max();
             listed(name.tokens.start).filter(|&first| first < end && listed(first).is_some()).unwrap_or(end)
         }
     }
@@ -71,7 +93,8 @@ fn organ_without_state(scene: &Scene<'_>, name: &TaggedName) -> bool {
         found.len() == 1 && scene.matches.entries(found).any(|entry| entry.class == Class::OrganisationHead && entry.has("state"))
     });
     let named = |token: usize| {
-        scene.matches.at(token).iter().any(|found| found.is(Class::Demonym) || found.classes.meets(PLACES)) || name_part(scene, token).is_some()
+        scene.matches.at(token).iter().any(|found| found.is(Class::Demonym) || found.classes.meets(PLACES))
+            || name_part(scene, token).is_some()
     };
     state && !name.tokens.clone().skip(1).any(named)
 }
@@ -88,14 +111,16 @@ pub fn begins_another(scene: &Scene<'_>, token: usize) -> bool {
                 && !lexicon.entries(node).any(|entry| entry.class == Class::OrganisationHead && entry.has("ministry"))
         })
     };
-    let listed = scene.matches.at(token).iter().any(|found| found.clitics == Clitics::CONJUNCTION && found.classes.meets(HEADS) && found.len() > 1);
+    let listed =
+        scene.matches.at(token).iter().any(|found| found.clitics == Clitics::CONJUNCTION && found.classes.meets(HEADS) && found.len() > 1);
     listed || head(stem) || stem.strip_prefix("ال").is_some_and(head)
 }
 
 /// Where the name itself begins: after the clitics of its first word. The lists decide where they know the word; else the
 /// clusters, which know the words that news writes often.
 fn first_byte(scene: &Scene<'_>, name: &TaggedName, previous: Option<&TaggedName>) -> usize {
-    const NAMED: ClassSet = ClassSet(NAMES.0 | PLACES.0 | ClassSet::of(&[Class::Organisation, Class::OrganisationHead, Class::PlaceHead, Class::Person]).0);
+    const NAMED: ClassSet =
+        ClassSet(NAMES.0 | PLACES.0 | ClassSet::of(&[Class::Organisation, Class::OrganisationHead, Class::PlaceHead, Class::Person]).0);
     let first = name.tokens.start;
     let whole = scene.document.source_position(first, 0);
     let listed = scene.matches.at(first).iter().filter(|found| found.classes.meets(NAMED)).min_by_key(|found| found.span.start);
@@ -107,7 +132,9 @@ fn first_byte(scene: &Scene<'_>, name: &TaggedName, previous: Option<&TaggedName
     let peeled = |peel: Peel| scene.document.source_position(first, peel.offset);
     // The article behind a clitic is plain: والبنك, بالقاهرة, للجمهورية.
     let article = (scene.pack.peel)(folded).find(|peel| {
-        !peel.is_whole() && (!peel.restored.is_empty() || folded.get(peel.offset..).is_some_and(|rest| rest.starts_with("ال") && rest.chars().nth(4).is_some()))
+        !peel.is_whole()
+            && (!peel.restored.is_empty()
+                || folded.get(peel.offset..).is_some_and(|rest| rest.starts_with("ال") && rest.chars().nth(4).is_some()))
     });
     if let Some(peel) = article {
         return scene.document.source_position(first, peel.offset);

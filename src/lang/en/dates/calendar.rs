@@ -30,11 +30,11 @@ pub const fn steps(direction: Direction) -> i32 {
 pub fn month(words: &Words<'_>, token: usize, first: bool) -> Option<(u8, usize, bool)> {
     let hit = words.at(token, "month", first)?;
     // Months are written with a capital.
-    if !words.scene.document.source(token).starts_with(char::is_uppercase) {
+    if !words.is_capital(token) {
         return None;
     }
-    let point = words.scene.folded(token).len() <= 4 && words.mark(hit.end) == Some('.') && words.glued(hit.end);
-    let followed = words.scene.document.token(hit.end + 1).is_some_and(|token| token.is_number()) && words.scene.continues(hit.end + 1);
+    let point = words.folded(token).len() <= 4 && words.mark(hit.end) == Some('.') && words.glued(hit.end);
+    let followed = words.scene.document.token(hit.end + 1).is_some_and(|token| token.is_number()) && words.continues(hit.end + 1);
     Some((hit.number()?, hit.end + usize::from(point && followed), hit.has("weak")))
 }
 
@@ -45,10 +45,10 @@ pub fn date(words: &Words<'_>, token: usize, first: bool) -> Option<Found> {
 }
 
 /// Events that are known by their day: month, day, what the words after it must be, year.
-const EVENTS: &[(u8, u8, &[&str], i32)] = &[
-    (9, 11, &["attacks", "attack", "hijackings", "hijackers", "terrorist", "terror"], 2001),
-    (1, 6, &["riot", "attack", "insurrection", "committee", "rioters", "hearings"], 2021),
-    (10, 7, &["attack", "attacks", "massacre"], 2023),
+const EVENTS: &[(u8, u8, &str, i32)] = &[
+    (9, 11, "attacks attack hijackings hijackers terrorist terror", 2001),
+    (1, 6, "riot attack insurrection committee rioters hearings", 2021),
+    (10, 7, "attack attacks massacre", 2023),
 ];
 
 fn event(words: &Words<'_>, end: usize, field: Field) -> Option<Year> {
@@ -58,8 +58,7 @@ fn event(words: &Words<'_>, end: usize, field: Field) -> Option<Year> {
 }
 
 /// Words after which a month that is also another word, or a number, is of the calendar.
-const ASKING: &[&str] =
-    &["in", "since", "until", "by", "during", "from", "of", "early", "late", "mid", "between", "to", "and", "till", "before", "after"];
+const ASKING: &str = "in since until by during from of early late mid between to and till before after";
 
 #[inline(never)]
 fn date_in_words(words: &Words<'_>, token: usize, first: bool) -> Option<Found> {
@@ -86,9 +85,9 @@ fn date_in_words(words: &Words<'_>, token: usize, first: bool) -> Option<Found> 
             .or_else(|| relative_year(words, at).map(|(years, end)| (Year::Relative(years), end)))
     };
     // 8 March 2022, the 8th of March
-    let lead = usize::from(words.scene.folded(token) == "the" && here(words, token, first));
+    let lead = usize::from(words.folded(token) == "the" && here(words, token, first));
     if let Some((day, end)) = day_of_month(words, token + lead, first && lead == 0) {
-        let of = usize::from(words.is(end, &["of"]));
+        let of = usize::from(words.is(end, "of"));
         if let Some((month, end, _)) = month(words, end + of, false) {
             return match year_at(end) {
                 Some((year, end)) => make(end, year, Field::Day(month, day)),
@@ -117,7 +116,7 @@ fn date_in_words(words: &Words<'_>, token: usize, first: bool) -> Option<Found> 
             None => make(day_end, Year::Unsaid(None), Field::Day(number, day)),
         };
     }
-    let of = usize::from(words.is(end, &["of"]));
+    let of = usize::from(words.is(end, "of"));
     if let Some((year, end)) = year_at(end + of) {
         return make(end, year, Field::Month(number));
     }
@@ -127,23 +126,21 @@ fn date_in_words(words: &Words<'_>, token: usize, first: bool) -> Option<Found> 
         found.rule = "month-alone";
     }
     // «April Jones», «June Brown»: a capital follows that is no month or weekday.
-    let name_follows = words.scene.continues(end)
-        && words.scene.is(end, crate::lexicon::Class::FamilyName)
-        && words.scene.document.source(end).starts_with(char::is_uppercase);
+    let name_follows = words.continues(end) && words.scene.is(end, crate::lexicon::Class::FamilyName) && words.is_capital(end);
     (!name_follows).then_some(found)
 }
 
 /// A number before a percent sign or a point counts something: «in March 20 percent».
 fn is_amount(words: &Words<'_>, end: usize) -> bool {
-    words.mark(end) == Some('%') || words.is(end, &["percent", "per", "people", "million", "billion"])
+    words.mark(end) == Some('%') || words.is(end, "percent per people million billion")
 }
 
 /// «last year», «this year», «of next year»: years after the running one.
 #[inline(never)]
 pub fn relative_year(words: &Words<'_>, token: usize) -> Option<(i32, usize)> {
-    let at = if words.is(token, &["of"]) { token + 1 } else { token };
+    let at = if words.is(token, "of") { token + 1 } else { token };
     let way = words.bare(at, "direction").filter(|hit| !hit.has("recent"))?;
-    let noun = words.bare(way.end, "unit").filter(|hit| hit.value == "year" && hit.attribute("form") == Some("one"))?;
+    let noun = words.bare(way.end, "unit").filter(|hit| hit.is("year") && hit.has_form("one"))?;
     Some((steps(direction(way.value)?), noun.end))
 }
 
@@ -163,7 +160,7 @@ fn date_in_digits(words: &Words<'_>, token: usize, first: bool) -> Option<Found>
         let calendar = Calendar { numeric, ..Calendar::new(Year::Known(year), Field::Day(month, day)) };
         Some(Found::new(token, end, words.start(token), Expression::Calendar(calendar), rule))
     };
-    let folded = words.scene.folded(token);
+    let folded = words.folded(token);
     if folded.bytes().filter(|byte| *byte == b'.').count() == 2 && document.token(token)?.is_number() {
         let mut parts = folded.split('.');
         let (day, month, year) = (parts.next()?, parts.next()?, parts.next()?);
@@ -175,7 +172,7 @@ fn date_in_digits(words: &Words<'_>, token: usize, first: bool) -> Option<Found>
     let mark = words.mark(token + 1).filter(|mark| matches!(mark, '/' | '-'))?;
     let glued = |to: usize| (1..=to).all(|ahead| words.glued(token + ahead));
     // «9/11» is the day of the attacks wherever it stands.
-    let short = mark == '/' && glued(2) && (folded, words.scene.folded(token + 2)) == ("9", "11");
+    let short = mark == '/' && glued(2) && (folded, words.folded(token + 2)) == ("9", "11");
     if short && words.mark(token + 3) != Some('/') {
         return make(token + 3, 2001, 9, 11, false, "date-event");
     }
@@ -207,15 +204,15 @@ fn hijri(words: &Words<'_>, token: usize, first: bool) -> Option<Found> {
     let way = if day.is_none() { words.at(at, "direction", first).and_then(|hit| Some((direction(hit.value)?, hit.end))) } else { None };
     let name_at = way.map_or(at, |(_, end)| end);
     let hit = words.at(name_at, "hijri", first && name_at == token)?;
-    if !words.scene.document.source(name_at).starts_with(char::is_uppercase) {
+    if !words.is_capital(name_at) {
         return None;
     }
     let year = words.digits(hit.end, 4).and_then(|year| i32::try_from(year).ok()).filter(|year| (1300..=1500).contains(year));
-    let year = year.filter(|_| words.scene.continues(hit.end));
+    let year = year.filter(|_| words.continues(hit.end));
     let end = hit.end + usize::from(year.is_some());
-    let end = end + usize::from(year.is_some() && words.is(end, &["ah", "a.h", "a.h."]));
+    let end = end + usize::from(year.is_some() && words.is(end, "ah a.h a.h."));
     // Ramadan is a given name as well.
-    let asked = words.follows(token, ASKING) || words.follows(token, &["holy", "fasting", "month"]);
+    let asked = words.follows(token, ASKING) || words.follows(token, "holy fasting month");
     if day.is_none() && way.is_none() && year.is_none() && !asked {
         return None;
     }
@@ -224,10 +221,7 @@ fn hijri(words: &Words<'_>, token: usize, first: bool) -> Option<Found> {
 }
 
 /// Words before which a number alone is a year.
-const BEFORE_YEARS: &[&str] = &[
-    "in", "since", "by", "until", "from", "of", "during", "before", "after", "early", "late", "mid", "year", "between", "to", "till",
-    "through", "around", "circa",
-];
+const BEFORE_YEARS: &str = "in since by until from of during before after early late mid year between to till through around circa";
 
 /// «2011», «2011-2014», «300 BC», «fiscal 2022», «FY2022», «the 2021-22 season».
 #[inline(never)]
@@ -247,11 +241,11 @@ pub fn year(words: &Words<'_>, token: usize, first: bool, asked: bool) -> Option
     let year_expression = |year: i32| Box::new(Expression::year(Year::Known(year)));
     if matches!(words.mark(token + 1), Some('-' | '–' | '/')) && words.glued(token + 1) {
         let last = words.digits(token + 2, 4).and_then(|last| i32::try_from(last).ok()).filter(|_| words.glued(token + 2));
-        let last = last.map(|last| if last < 100 && words.scene.folded(token + 2).len() == 2 { year / 100 * 100 + last } else { last });
+        let last = last.map(|last| if last < 100 && words.folded(token + 2).len() == 2 { year / 100 * 100 + last } else { last });
         if let Some(last) = last.filter(|last| *last > year && *last < year + 200) {
             // «2021-22» is a season where a noun says so; a dash and two digits are no year by themselves.
-            let long = words.scene.folded(token + 2).len() == 4;
-            let season = words.is(token + 3, &["season", "seasons", "campaign", "academic", "school", "fiscal"]) && last == year + 1;
+            let long = words.folded(token + 2).len() == 4;
+            let season = words.is(token + 3, "season seasons campaign academic school fiscal") && last == year + 1;
             if long && words.mark(token + 1) != Some('/') || season {
                 return make(token + 3, Expression::Interval(year_expression(year), year_expression(last)), "years");
             }
@@ -259,16 +253,16 @@ pub fn year(words: &Words<'_>, token: usize, first: bool, asked: bool) -> Option
         return None;
     }
     let before = words.follows(token, BEFORE_YEARS);
-    if words.follows(token, &["from", "between"]) && words.is(token + 1, &["to", "until", "through", "and"]) {
+    if words.follows(token, "from between") && words.is(token + 1, "to until through and") {
         let last = year_digits(words, token + 2, false).filter(|last| *last > year && *last < year + 200);
         if let Some(last) = last {
             return make(token + 3, Expression::Interval(year_expression(year), year_expression(last)), "years");
         }
     }
-    let counted = words.scene.is_word(token + 1)
-        && words.scene.continues(token + 1)
-        && words.scene.folded(token + 1).ends_with('s')
-        && words.scene.folded(token + 1).len() > 4;
+    let counted = words.is_word(token + 1)
+        && words.continues(token + 1)
+        && words.folded(token + 1).ends_with('s')
+        && words.folded(token + 1).len() > 4;
     (asked || before && !counted).then(|| make(token + 1, Expression::year(Year::Known(year)), "year")).flatten()
 }
 
@@ -277,8 +271,8 @@ fn fiscal(words: &Words<'_>, token: usize, first: bool) -> Option<Found> {
     if !here(words, token, first) {
         return None;
     }
-    let at = match words.scene.folded(token) {
-        "fiscal" | "financial" => token + 1 + usize::from(words.is(token + 1, &["year"])),
+    let at = match words.folded(token) {
+        "fiscal" | "financial" => token + 1 + usize::from(words.is(token + 1, "year")),
         "fy" => token + 1,
         _ => return None,
     };

@@ -4,15 +4,13 @@ use super::calendar::{date, direction, steps};
 use super::numbers::here;
 use crate::date::Expression;
 use crate::date::expression::{Calendar, DayPart, Direction, Field, MovableFeast, Unit, Year};
-use crate::date::words::{Found, Words};
+use crate::date::words::{Found, Words, listed};
 use crate::lexicon::Class;
 
 /// Words after which a weekday is the name of an event.
-const EVENT_BEFORE: &[&str] =
-    &["black", "bloody", "super", "cyber", "ash", "fat", "holy", "maundy", "giving", "throwback", "casual", "man", "girl"];
+const EVENT_BEFORE: &str = "black bloody super cyber ash fat holy maundy giving throwback casual man girl";
 /// Words that make a name with the weekday before them: newspapers, programmes.
-const NAMED_BY: &[&str] =
-    &["times", "telegraph", "mirror", "mail", "herald", "post", "express", "independent", "tribune", "sun", "world", "league"];
+const NAMED_BY: &str = "times telegraph mirror mail herald post express independent tribune sun world league";
 
 /// A day, or what a calendar names as one.
 #[inline(never)]
@@ -30,17 +28,18 @@ fn deictic(words: &Words<'_>, token: usize, first: bool) -> Option<Found> {
     let lead = words.at(token, "earlier", first);
     let hit = words.at(lead.map_or(token, |lead| lead.end), "deictic", first && lead.is_none())?;
     // «USA Today»
-    let capital = |token: usize| words.scene.document.source(token).starts_with(char::is_uppercase);
-    let mid_sentence = token.checked_sub(1).is_some_and(|before| words.scene.is_word(before) && capital(before));
-    if words.scene.continues(token) && capital(hit.end - 1) && mid_sentence && lead.is_none() {
+    let capital = |token: usize| words.is_capital(token);
+    let mid_sentence = token.checked_sub(1).is_some_and(|before| words.is_word(before) && capital(before));
+    if words.continues(token) && capital(hit.end - 1) && mid_sentence && lead.is_none() {
         return None;
     }
     let offset: i32 = hit.number()?;
     // «yesterday, March 5», «today (Friday, March 6, 2020)»
     let open = words.mark(hit.end) == Some('(');
     let at = hit.end + usize::from(matches!(words.mark(hit.end), Some(',' | '(')));
-    if let Some(Found { end, expression: Expression::Calendar(calendar @ Calendar { field: Field::Day(..), .. }), .. }) =
+    if let Some(Found { end, expression, .. }) =
         weekday(words, at, false).or_else(|| date(words, at, false)).filter(|_| lead.is_none() && hit.attribute("part").is_none())
+        && let Expression::Calendar(calendar @ Calendar { field: Field::Day(..), .. }) = *expression
         && (!open || words.mark(end) == Some(')'))
     {
         let expression = Expression::Calendar(Calendar { offset: Some(offset), ..calendar });
@@ -58,30 +57,30 @@ fn deictic(words: &Words<'_>, token: usize, first: bool) -> Option<Found> {
 /// «the same day», «the next day», «the following week», «that year», «the previous month», «the day before».
 #[inline(never)]
 fn narrated(words: &Words<'_>, token: usize, first: bool) -> Option<Found> {
-    if !here(words, token, first) || !matches!(words.scene.folded(token), "the" | "that") {
+    if !here(words, token, first) || !matches!(words.folded(token), "the" | "that") {
         return None;
     }
     let start = words.start(token);
     let make = |end: usize, unit: Unit, offset: i32| Some(Found::new(token, end, start, Expression::Narrated { unit, offset }, "narrated"));
     let unit_at = |at: usize| {
-        let hit = words.bare(at, "unit").filter(|hit| hit.attribute("form") == Some("one"))?;
+        let hit = words.bare(at, "unit").filter(|hit| hit.has_form("one"))?;
         let unit = Unit::from_name(hit.value).filter(|unit| matches!(unit, Unit::Day | Unit::Week | Unit::Month | Unit::Year))?;
         Some((unit, hit.end))
     };
-    if words.scene.folded(token) == "that" {
-        let same = usize::from(words.is(token + 1, &["same"]));
+    if words.folded(token) == "that" {
+        let same = usize::from(words.is(token + 1, "same"));
         // «that year» looks back; «that day will come» does not.
         let (unit, end) = unit_at(token + 1 + same)?;
-        return (same == 1 || !words.is(end, &["will", "is", "when", "may", "can"])).then(|| make(end, unit, 0)).flatten();
+        return (same == 1 || !words.is(end, "will is when may can")).then(|| make(end, unit, 0)).flatten();
     }
     if let Some((Unit::Day, end)) = unit_at(token + 1) {
         // «the day before», where no event follows that it would be before
-        let offset = match words.scene.folded(end) {
+        let offset = match words.folded(end) {
             "before" => -1,
             "after" => 1,
             _ => return None,
         };
-        let alone = words.scene.continues(end) && (!words.scene.continues(end + 1) || words.mark(end + 1).is_some());
+        let alone = words.continues(end) && (!words.continues(end + 1) || words.mark(end + 1).is_some());
         return alone.then(|| make(end + 1, Unit::Day, offset)).flatten();
     }
     let way = words.bare(token + 1, "direction").filter(|way| !way.has("recent"))?;
@@ -89,7 +88,7 @@ fn narrated(words: &Words<'_>, token: usize, first: bool) -> Option<Found> {
     match way.value {
         "same" => make(end, unit, 0),
         "next" | "following" => make(end, unit, 1),
-        "last" if words.is(token + 1, &["previous", "preceding"]) => make(end, unit, -1),
+        "last" if words.is(token + 1, "previous preceding") => make(end, unit, -1),
         _ => None,
     }
 }
@@ -105,15 +104,15 @@ fn weekday(words: &Words<'_>, token: usize, first: bool) -> Option<Found> {
     }
     let start = way.map_or(hit.start, |(_, way)| way.start);
     let weekday: u8 = hit.number()?;
-    let short = words.scene.folded(at).len() <= 5 && !words.scene.folded(at).ends_with("day");
+    let short = words.folded(at).len() <= 5 && !words.folded(at).ends_with("day");
     let point = usize::from(short && words.mark(hit.end) == Some('.'));
     let mut next = hit.end + point;
     next += usize::from(matches!(words.mark(next), Some(',' | '(')));
     let open = words.mark(hit.end + point) == Some('(');
-    next += usize::from(words.is(next, &["the"]) && words.scene.document.token(next + 1).is_some_and(|token| token.is_number()));
+    next += usize::from(words.is(next, "the") && words.scene.document.token(next + 1).is_some_and(|token| token.is_number()));
     if way.is_none()
-        && let Some(Found { end, expression: Expression::Calendar(calendar @ Calendar { field: Field::Day(..), .. }), .. }) =
-            date(words, next, false)
+        && let Some(Found { end, expression, .. }) = date(words, next, false)
+        && let Expression::Calendar(calendar @ Calendar { field: Field::Day(..), .. }) = *expression
     {
         let closes = open && words.mark(end) == Some(')');
         if !open || closes {
@@ -125,17 +124,17 @@ fn weekday(words: &Words<'_>, token: usize, first: bool) -> Option<Found> {
         return None;
     }
     // Joe Friday, Sunday Times, Black Friday
-    let before = at.checked_sub(1).filter(|_| words.scene.continues(at) && way.is_none());
+    let before = at.checked_sub(1).filter(|_| words.continues(at) && way.is_none());
     let named = before.is_some_and(|before| {
         document.source(before).starts_with(char::is_uppercase) && words.scene.is(before, Class::GivenName)
-            || EVENT_BEFORE.contains(&words.scene.folded(before)) && document.source(before).starts_with(char::is_uppercase)
+            || listed(EVENT_BEFORE, words.folded(before)) && document.source(before).starts_with(char::is_uppercase)
     });
     let names = words.is(hit.end, NAMED_BY) && document.source(hit.end).starts_with(char::is_uppercase);
     if named || names {
         return None;
     }
     // «Friday last week», «Monday next week», «Tuesday of this week»
-    let of = usize::from(words.is(hit.end, &["of"]));
+    let of = usize::from(words.is(hit.end, "of"));
     if let Some(found) = way.is_none().then(|| of_week(words, hit.end + of, weekday)).flatten() {
         return Some(Found::new(token, found.1, start, found.0, "weekday-week"));
     }
@@ -145,24 +144,24 @@ fn weekday(words: &Words<'_>, token: usize, first: bool) -> Option<Found> {
 /// A weekday of last, this or next week.
 fn of_week(words: &Words<'_>, token: usize, weekday: u8) -> Option<(Expression, usize)> {
     let way = words.bare(token, "direction").filter(|hit| !hit.has("recent"))?;
-    let week = words.bare(way.end, "unit").filter(|hit| hit.value == "week" && hit.attribute("form") == Some("one"))?;
+    let week = words.bare(way.end, "unit").filter(|hit| hit.is("week") && hit.has_form("one"))?;
     let weeks = steps(direction(way.value)?);
     Some((Expression::WeekdayOf { weekday, weeks }, week.end))
 }
 
 /// Feasts whose names hold a possessive, which the word lists cannot: the words as they are split.
-const POSSESSIVE: &[(&[&str], u8, u8)] = &[
-    (&["new", "year", "s", "day"], 1, 1),
-    (&["new", "year", "s", "eve"], 12, 31),
-    (&["valentine", "s", "day"], 2, 14),
-    (&["st", "patrick", "s", "day"], 3, 17),
-    (&["international", "women", "s", "day"], 3, 8),
+const POSSESSIVE: &[(&str, u8, u8)] = &[
+    ("new year s day", 1, 1),
+    ("new year s eve", 12, 31),
+    ("valentine s day", 2, 14),
+    ("st patrick s day", 3, 17),
+    ("international women s day", 3, 8),
 ];
 
 /// Days with a name, on a fixed date, by a rule, or by the Hijri calendar.
 #[inline(never)]
 fn feast(words: &Words<'_>, token: usize, first: bool) -> Option<Found> {
-    if !here(words, token, first) || !words.scene.document.source(token).starts_with(char::is_uppercase) {
+    if !here(words, token, first) || !words.is_capital(token) {
         // «last Christmas», «this Easter»
         let way = words.at(token, "direction", first).filter(|hit| !hit.has("recent"))?;
         let direction = direction(way.value)?;
@@ -174,7 +173,7 @@ fn feast(words: &Words<'_>, token: usize, first: bool) -> Option<Found> {
 }
 
 fn feast_at(words: &Words<'_>, token: usize, way: Option<Direction>) -> Option<(Expression, usize)> {
-    if !words.scene.document.source(token).starts_with(char::is_uppercase) {
+    if !words.is_capital(token) {
         return None;
     }
     let number = |part: &str| part.parse::<u8>().ok();
@@ -191,7 +190,7 @@ fn feast_at(words: &Words<'_>, token: usize, way: Option<Direction>) -> Option<(
         (None, Some(fixed(hit.value)?), hit.end)
     };
     let comma = usize::from(words.mark(end) == Some(','));
-    let year = words.digits(end + comma, 4).and_then(|year| i32::try_from(year).ok()).filter(|_| words.scene.continues(end + comma));
+    let year = words.digits(end + comma, 4).and_then(|year| i32::try_from(year).ok()).filter(|_| words.continues(end + comma));
     let year = year.filter(|year| way.is_none() && (1800..=2100).contains(year));
     let end = year.map_or(end, |_| end + comma + 1);
     Some(match (field, hijri) {
@@ -206,11 +205,11 @@ fn feast_at(words: &Words<'_>, token: usize, way: Option<Direction>) -> Option<(
 fn possessive(words: &Words<'_>, token: usize) -> Option<(usize, u8, u8)> {
     POSSESSIVE.iter().find_map(|(forms, month, day)| {
         let mut at = token;
-        for (index, form) in forms.iter().enumerate() {
+        for (index, form) in forms.split(' ').enumerate() {
             if index > 0 && matches!(words.mark(at), Some('\'' | '’' | '.')) {
                 at += 1;
             }
-            if words.scene.folded(at) != *form || index > 0 && !words.scene.continues(at) {
+            if words.folded(at) != form || index > 0 && !words.continues(at) {
                 return None;
             }
             at += 1;

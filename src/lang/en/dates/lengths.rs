@@ -43,7 +43,7 @@ fn plain(words: &Words<'_>, token: usize, first: bool) -> Option<LengthWords> {
         let unit = words.bare(some.end, "unit").filter(|hit| form(hit, "many"))?;
         return make(Length::some(Unit::from_name(unit.value)?), unit.end);
     }
-    if words.scene.folded(token) == "a" && here(words, token, first) && words.is(token + 1, &["couple"]) && words.is(token + 2, &["of"]) {
+    if words.folded(token) == "a" && here(words, token, first) && words.is(token + 1, "couple") && words.is(token + 2, "of") {
         let unit = words.bare(token + 3, "unit").filter(|hit| form(hit, "many"))?;
         return make(Length::of(2, Unit::from_name(unit.value)?), unit.end);
     }
@@ -52,11 +52,11 @@ fn plain(words: &Words<'_>, token: usize, first: bool) -> Option<LengthWords> {
     }
     let count = count(words, token, first, true)?;
     let mut at = count.end;
-    let half = words.is(at, &["and"]) && words.is(at + 1, &["a"]) && words.is(at + 2, &["half"]);
+    let half = words.is(at, "and") && words.is(at + 1, "a") && words.is(at + 2, "half");
     at += if half { 3 } else { 0 };
     let dash = usize::from(count.digits && words.mark(at) == Some('-') && words.glued(at) && words.glued(at + 1));
     if dash == 1
-        && let Some((unit, old)) = words.scene.folded(at + 1).split_once('-').and_then(|(unit, rest)| Some((Unit::from_name(unit)?, rest)))
+        && let Some((unit, old)) = words.folded(at + 1).split_once('-').and_then(|(unit, rest)| Some((Unit::from_name(unit)?, rest)))
     {
         // «26-year-old»
         return (old == "old" || old == "long").then(|| make(Length::of(count.value, unit), at + 2)).flatten();
@@ -73,10 +73,10 @@ fn plain(words: &Words<'_>, token: usize, first: bool) -> Option<LengthWords> {
     if half {
         length.rest = half_of(name);
         length.rest?;
-    } else if words.is(end, &["and"]) && words.is(end + 1, &["a"]) && words.is(end + 2, &["half"]) && half_of(name).is_some() {
+    } else if words.is(end, "and") && words.is(end + 1, "a") && words.is(end + 2, "half") && half_of(name).is_some() {
         (length.rest, end) = (half_of(name), end + 3);
     }
-    let article = !count.digits && words.is(token, &["a", "an"]) || words.scene.folded(token) == "a" || words.scene.folded(token) == "an";
+    let article = !count.digits && words.is(token, "a an") || words.folded(token) == "a" || words.folded(token) == "an";
     Some(LengthWords { length, end, counted: !article })
 }
 
@@ -85,7 +85,7 @@ fn hyphenated(words: &Words<'_>, token: usize, first: bool) -> Option<LengthWord
     if !here(words, token, first) {
         return None;
     }
-    let (number, rest) = words.scene.folded(token).split_once('-')?;
+    let (number, rest) = words.folded(token).split_once('-')?;
     let number = numeral(number)?;
     if rest == "and-a-half" {
         let unit = words.bare(token + 1, "unit")?;
@@ -99,7 +99,7 @@ fn hyphenated(words: &Words<'_>, token: usize, first: bool) -> Option<LengthWord
 }
 
 /// Words after which a bare plural is a length: «for years».
-const ASKING: &[&str] = &["for", "over", "lasted", "lasting", "take", "within", "took"];
+const ASKING: &str = "for over lasted lasting take within took";
 
 /// Lengths, and what lies one away: «two days ago», «a week later», «two days before», «a month from now».
 pub fn length(words: &Words<'_>, token: usize) -> Option<Found> {
@@ -118,16 +118,14 @@ pub fn length(words: &Words<'_>, token: usize) -> Option<Found> {
     };
     let make = |end: usize, expression: Expression, rule: &'static str| Some(Found::new(token, end, start, wrap(expression), rule));
     // Where it is counted from: «ago» from the article, «later» from the story.
-    let alone = |end: usize| {
-        !words.scene.continues(end) || words.scene.document.mark(end).is_some() || words.is(end, &["and", "but", "when", "with"])
-    };
-    let way = if words.is(end, &["ago"]) {
+    let alone = |end: usize| !words.continues(end) || words.scene.document.mark(end).is_some() || words.is(end, "and but when with");
+    let way = if words.is(end, "ago") {
         Some((true, From::Reference, end + 1))
-    } else if words.is(end, &["earlier", "previously"]) || words.is(end, &["before"]) && alone(end + 1) {
+    } else if words.is(end, "earlier previously") || words.is(end, "before") && alone(end + 1) {
         Some((true, From::Narrated, end + 1))
-    } else if words.is(end, &["later"]) || words.is(end, &["after"]) && alone(end + 1) {
+    } else if words.is(end, "later") || words.is(end, "after") && alone(end + 1) {
         Some((false, From::Narrated, end + 1))
-    } else if words.is(end, &["from"]) && words.is(end + 1, &["now", "today"]) {
+    } else if words.is(end, "from") && words.is(end + 1, "now today") {
         Some((false, From::Reference, end + 2))
     } else {
         None
@@ -146,8 +144,7 @@ pub fn length(words: &Words<'_>, token: usize) -> Option<Found> {
         || length.rest.is_some()
         || words.follows(token, ASKING)
         || matches!(length.unit, Unit::Decade | Unit::Century | Unit::Week)
-        || matches!(length.unit, Unit::Month | Unit::Year)
-            && words.follows(token, &["in", "after", "than", "about", "nearly", "almost", "least", "spent"]);
+        || matches!(length.unit, Unit::Month | Unit::Year) && words.follows(token, "in after than about nearly almost least spent");
     if !asked {
         return None;
     }
@@ -163,22 +160,22 @@ pub fn every(words: &Words<'_>, token: usize) -> Option<Found> {
     let make = |end: usize, cycle: Cycle, rate: Rate| Some(Found::new(token, end, start, Expression::Every { cycle, rate }, "every"));
     if let Some(hit) = words.any(token, "every") {
         // «Daily Mail», «Weekly Standard»: a name
-        let capital = |token: usize| words.scene.document.source(token).starts_with(char::is_uppercase);
-        let named = capital(token) && words.scene.continues(hit.end) && words.scene.is_word(hit.end) && capital(hit.end);
+        let capital = |token: usize| words.is_capital(token);
+        let named = capital(token) && words.continues(hit.end) && words.is_word(hit.end) && capital(hit.end);
         return (!named).then(|| make(hit.end, Cycle::Length(Length::of(1, Unit::from_name(hit.value)?)), Rate::Each)).flatten();
     }
-    if let Some(hit) = words.any(token, "weekdays").filter(|_| words.follows(token, &["on"])) {
+    if let Some(hit) = words.any(token, "weekdays").filter(|_| words.follows(token, "on")) {
         return make(hit.end, Cycle::Weekday(hit.number()?), Rate::Each);
     }
     if let Some((times, end)) = times(words, token) {
-        let lead = words.is(end, &["a", "an", "each", "every", "per"]);
+        let lead = words.is(end, "a an each every per");
         let unit = words.bare(end + 1, "unit").filter(|hit| lead && form(hit, "one"))?;
         return make(unit.end, Cycle::Length(Length::of(1, Unit::from_name(unit.value)?)), Rate::Times(times));
     }
-    if !matches!(words.scene.folded(token), "every" | "each") {
+    if !matches!(words.folded(token), "every" | "each") {
         return None;
     }
-    let other = usize::from(words.is(token + 1, &["other"]));
+    let other = usize::from(words.is(token + 1, "other"));
     let at = token + 1 + other;
     if let Some(weekday) = words.bare(at, "weekday").filter(|_| other == 0) {
         return make(weekday.end, Cycle::Weekday(weekday.number()?), Rate::Each);
@@ -200,14 +197,14 @@ pub fn every(words: &Words<'_>, token: usize) -> Option<Found> {
 
 /// «once», «twice», «three times», «several times»: how often, and the token after it.
 fn times(words: &Words<'_>, token: usize) -> Option<(Option<u32>, usize)> {
-    match words.scene.folded(token) {
+    match words.folded(token) {
         "once" => return Some((Some(1), token + 1)),
         "twice" => return Some((Some(2), token + 1)),
         _ => {}
     }
-    if let Some(some) = words.any(token, "some").filter(|some| words.is(some.end, &["times"])) {
+    if let Some(some) = words.any(token, "some").filter(|some| words.is(some.end, "times")) {
         return Some((None, some.end + 1));
     }
     let count = count(words, token, true, false)?;
-    words.is(count.end, &["times"]).then_some((Some(count.value), count.end + 1))
+    words.is(count.end, "times").then_some((Some(count.value), count.end + 1))
 }

@@ -11,15 +11,14 @@ mod tense;
 
 use crate::date::expression::{Calendar, Field};
 use crate::date::setting;
-use crate::date::words::{Found, Words};
+use crate::date::words::{Found, Rule, Words, longest};
 use crate::date::{Expression, TimexCandidate};
 use crate::find::Scene;
 use crate::lexicon::Class;
-use crate::text::span::Span;
 use std::collections::BTreeSet;
 
 /// The rules in order; among readings of equal length the earlier rule wins.
-const RULES: &[fn(&Words<'_>, usize) -> Option<Found>] = &[
+const RULES: &[Rule] = &[
     periods::range,
     periods::share,
     clock::clock_and_day,
@@ -46,36 +45,14 @@ pub fn find(scene: &Scene<'_>) -> Vec<TimexCandidate> {
                 && !line.into_iter().any(|token| scene.document.token(token).is_some_and(crate::text::token::Token::is_arabic));
         }
         let reads = here.is_number() && line_reads || scene.is_word(token) || here.mark() == Some('\'') || here.mark() == Some('’');
-        let mut best: Option<Found> = None;
-        for rule in RULES.iter().filter(|_| reads) {
-            if let Some(reading) = rule(&words, token)
-                && reading.end > token
-                && best.as_ref().is_none_or(|best| reading.end > best.end)
-            {
-                best = Some(reading);
-            }
-        }
+        let best = if reads { longest(RULES, &words, token) } else { None };
         token = best.as_ref().map_or(token + 1, |best| best.end);
         found.extend(best);
     }
     let people = people_named_like_months(scene);
     found.retain(|found| found.rule != "month-alone" || !people.contains(scene.folded(found.end - 1)));
     one_order_of_day_and_month(&mut found);
-    let mut candidates: Vec<TimexCandidate> = found
-        .into_iter()
-        .map(|found| TimexCandidate {
-            span: Span::new(found.start, scene.document.span(found.token..found.end).end),
-            outlook: tense::outlook(scene, found.token, found.end),
-            said_on: None,
-            stamp: None,
-            tokens: found.token..found.end,
-            expression: found.expression,
-            rule: found.rule,
-        })
-        .collect();
-    setting::stamps(&words, &tense::SETTING, &mut candidates);
-    setting::speech(scene, &tense::SETTING, &mut candidates);
-    candidates
+    setting::candidates(&words, &tense::SETTING, found)
 }
 
 /// Words that follow a given name or a title with a capital, where one of them is the name of a month: once an article has told

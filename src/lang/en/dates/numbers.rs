@@ -4,7 +4,7 @@ use crate::date::words::{Count, Words};
 
 /// Whether the token may be read: the first of an expression, or on the line of the one before.
 pub fn here(words: &Words<'_>, token: usize, first: bool) -> bool {
-    first || words.scene.continues(token)
+    first || words.continues(token)
 }
 
 /// A number in digits or words; an article only where `article` allows it.
@@ -16,24 +16,24 @@ pub fn count(words: &Words<'_>, token: usize, first: bool, article: bool) -> Opt
     if let Some(value) = words.digits(token, 6) {
         return Some(Count { value, end: token + 1, start: words.start(token), digits: true });
     }
-    if let Some(value) = compound(words.scene.folded(token)) {
+    if let Some(value) = compound(words.folded(token)) {
         return Some(Count { value, end: token + 1, start: words.start(token), digits: false });
     }
     let hit = words.at(token, "number", first).filter(|hit| article || !hit.has("article"))?;
     let mut count = Count { value: hit.number()?, end: hit.end, start: hit.start, digits: false };
     // «a hundred», «two hundred»
-    if count.value < 10 && words.is(count.end, &["hundred"]) {
+    if count.value < 10 && words.is(count.end, "hundred") {
         (count.value, count.end) = (count.value * 100, count.end + 1);
     }
     Some(count)
 }
 
-const ONES: &[&str] = &["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
-const TENS: &[&str] = &["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+const ONES: &str = "one two three four five six seven eight nine";
+const TENS: &str = "twenty thirty forty fifty sixty seventy eighty ninety";
 
 /// The place of a word in a list, counted from `first`.
-fn place(list: &[&str], word: &str, first: u32) -> Option<u32> {
-    list.iter().position(|entry| *entry == word).and_then(|index| u32::try_from(index).ok()).map(|index| index + first)
+pub fn place(list: &str, word: &str, first: u32) -> Option<u32> {
+    list.split(' ').position(|entry| entry == word).and_then(|index| u32::try_from(index).ok()).map(|index| index + first)
 }
 
 /// «twenty-five»: joined by a hyphen into one word.
@@ -44,7 +44,7 @@ fn compound(folded: &str) -> Option<u32> {
 
 /// A number that is one word or the part of one: «two» of «two-day».
 pub fn numeral(word: &str) -> Option<u32> {
-    const TEENS: &[&str] = &["ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"];
+    const TEENS: &str = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen";
     place(ONES, word, 1).or_else(|| place(TEENS, word, 10)).or_else(|| place(TENS, word, 2).map(|tens| tens * 10))
 }
 
@@ -55,7 +55,7 @@ pub fn day_of_month(words: &Words<'_>, token: usize, first: bool) -> Option<(u8,
         return None;
     }
     if let Some(day) = words.digits(token, 2).and_then(|day| u8::try_from(day).ok()).filter(|day| (1..=31).contains(day)) {
-        let suffix = words.glued(token + 1) && words.is(token + 1, &["st", "nd", "rd", "th"]);
+        let suffix = words.glued(token + 1) && words.is(token + 1, "st nd rd th");
         return Some((day, token + 1 + usize::from(suffix)));
     }
     let hit = words.at(token, "ordinal", first)?;
@@ -66,7 +66,7 @@ pub fn day_of_month(words: &Words<'_>, token: usize, first: bool) -> Option<(u8,
 #[inline(never)]
 pub fn year_digits(words: &Words<'_>, token: usize, first: bool) -> Option<i32> {
     let value = words.digits(token, 4).filter(|year| (1000..=2999).contains(year) && here(words, token, first))?;
-    if words.glued(token + 1) && (words.is(token + 1, &["s", "th"]) || words.mark(token + 1) == Some(':')) {
+    if words.glued(token + 1) && (words.is(token + 1, "s th") || words.mark(token + 1) == Some(':')) {
         return None;
     }
     i32::try_from(value).ok()
@@ -76,9 +76,9 @@ pub fn year_digits(words: &Words<'_>, token: usize, first: bool) -> Option<i32> 
 #[inline(never)]
 pub fn year_with_era(words: &Words<'_>, token: usize, first: bool) -> Option<(i32, usize)> {
     let number = |token: usize| words.digits(token, 4).and_then(|year| i32::try_from(year).ok()).filter(|year| *year > 0);
-    let is_capital = |token: usize| words.scene.document.source(token).starts_with(char::is_uppercase);
-    if here(words, token, first) && matches!(words.scene.folded(token), "ad" | "a.d" | "a.d." | "ce") && is_capital(token) {
-        return number(token + 1).filter(|_| words.scene.continues(token + 1)).map(|year| (year, token + 2));
+    let is_capital = |token: usize| words.is_capital(token);
+    if here(words, token, first) && matches!(words.folded(token), "ad" | "a.d" | "a.d." | "ce") && is_capital(token) {
+        return number(token + 1).filter(|_| words.continues(token + 1)).map(|year| (year, token + 2));
     }
     let year = number(token).filter(|_| here(words, token, first))?;
     let (sign, end) = era(words, token + 1)?;
@@ -88,20 +88,20 @@ pub fn year_with_era(words: &Words<'_>, token: usize, first: bool) -> Option<(i3
 /// «BC», «B.C.», «BCE», «AD», «CE»: -1 or 1 and the token after it.
 #[inline(never)]
 pub fn era(words: &Words<'_>, token: usize) -> Option<(i32, usize)> {
-    if !words.scene.continues(token) || !words.scene.document.source(token).starts_with(char::is_uppercase) {
+    if !words.continues(token) || !words.is_capital(token) {
         return None;
     }
-    let sign = match words.scene.folded(token) {
+    let sign = match words.folded(token) {
         "bc" | "b.c" | "b.c." | "bce" | "b.c.e" | "b.c.e." => -1,
         "ad" | "a.d" | "a.d." | "ce" | "c.e" | "c.e." => 1,
         _ => return None,
     };
-    let point = words.scene.folded(token).contains('.')
-        && !words.scene.folded(token).ends_with('.')
+    let point = words.folded(token).contains('.')
+        && !words.folded(token).ends_with('.')
         && words.mark(token + 1) == Some('.')
         && words.glued(token + 1)
-        && words.scene.is_word(token + 2)
-        && words.scene.continues(token + 2)
-        && !words.scene.document.source(token + 2).starts_with(char::is_uppercase);
+        && words.is_word(token + 2)
+        && words.continues(token + 2)
+        && !words.is_capital(token + 2);
     Some((sign, token + 1 + usize::from(point)))
 }

@@ -2,14 +2,15 @@
 
 use crate::date::Outlook;
 use crate::date::setting::Setting;
+use crate::date::words::{listed, listed_in_order};
 use crate::find::Scene;
 
 /// What the setting of a date is told by.
 pub const SETTING: Setting =
-    Setting { fillers: &["on", "at", "in", "by"], tells: |scene, token| tense(scene.folded(token)) != Outlook::Unsaid, says };
+    Setting { fillers: "on at in by", outlook, tells: |scene, token| tense(scene.folded(token)) != Outlook::Unsaid, says };
 
 fn says(scene: &Scene<'_>, token: usize) -> bool {
-    ["said", "told", "statement", "added", "announced", "wrote", "conference", "remarks", "speech"].contains(&scene.folded(token))
+    listed("said told statement added announced wrote conference remarks speech", scene.folded(token))
 }
 
 /// Tokens looked at before and after the expression for the tense of its clause.
@@ -26,45 +27,32 @@ pub fn outlook(scene: &Scene<'_>, start: usize, end: usize) -> Outlook {
     before.chain(after).map(tells).find(|found| *found != Outlook::Unsaid).unwrap_or_default()
 }
 
-const FUTURE: &[&str] = &[
-    "will",
-    "would",
-    "shall",
-    "plans",
-    "planned",
-    "expected",
-    "scheduled",
-    "due",
-    "upcoming",
-    "set",
-    "won't",
-    "slated",
-    "deadline",
-    "ahead",
-    "hopes",
-    "aims",
-    "intends",
-];
+const FUTURE: &str = "ahead aims deadline due expected hopes intends planned plans scheduled set shall slated upcoming will won't \
+    would";
 /// The present of arranged events: "the match starts on Friday".
-const ARRANGED: &[&str] = &[
-    "starts", "begins", "opens", "meets", "visits", "arrives", "faces", "hosts", "plays", "convenes", "votes", "kicks", "departs",
-    "travels", "ends", "expires", "resumes", "stops", "returns", "closes",
-];
-const PAST: &[&str] = &[
-    "said", "was", "were", "had", "met", "told", "held", "took", "began", "came", "went", "left", "won", "lost", "fell", "rose", "became",
-    "made", "gave", "led", "spoke", "shot", "found", "struck", "broke", "sent", "did", "saw", "got", "grew", "hit", "wrote", "flew",
-    "drew", "beat", "sank", "shook", "stood", "brought", "bought", "sold", "fought", "died",
-];
+const ARRANGED: &str = "arrives begins closes convenes departs ends expires faces hosts kicks meets opens plays resumes returns starts \
+    stops travels visits votes";
+const PAST: &str = "beat became began bought broke brought came did died drew fell flew fought found gave got grew had held hit led \
+    left lost made met rose said sank saw sent shook shot sold spoke stood struck told took was went were won wrote";
 /// Adjectives and nouns that end like a perfect.
-const NO_PAST: &[&str] =
-    &["united", "hundred", "indeed", "speed", "need", "seed", "breed", "exceed", "proceed", "succeed", "naked", "sacred", "agreed-upon"];
+const NO_PAST: &str = "agreed-upon breed exceed hundred indeed naked need proceed sacred seed speed succeed united";
 
 fn tense(word: &str) -> Outlook {
-    if FUTURE.contains(&word) || ARRANGED.contains(&word) {
+    if listed_in_order(FUTURE, word) || listed_in_order(ARRANGED, word) {
         Outlook::Future
-    } else if PAST.contains(&word) || word.len() > 4 && word.ends_with("ed") && !NO_PAST.contains(&word) {
+    } else if listed_in_order(PAST, word) || word.len() > 4 && word.ends_with("ed") && !listed_in_order(NO_PAST, word) {
         Outlook::Past
     } else {
         Outlook::Unsaid
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_lists_are_in_order() {
+        for list in [super::FUTURE, super::ARRANGED, super::PAST, super::NO_PAST] {
+            assert!(list.split(' ').is_sorted_by(|one, other| one < other));
+        }
     }
 }

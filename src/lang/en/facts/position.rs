@@ -28,6 +28,7 @@ pub fn read(text: &Text<'_>, facts: &mut Vec<Fact>) {
             kind: "position",
             subtype: None,
             evidence: title.cover(holder.span),
+            also: Vec::new(),
             trigger: None,
             arguments,
             date: None,

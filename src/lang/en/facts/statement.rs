@@ -92,6 +92,7 @@ impl Statement {
             kind: "statement",
             subtype: None,
             evidence: own.cover(self.outer),
+            also: Vec::new(),
             trigger: Some(cue),
             arguments: vec![speaker, argument("cue", cue), argument("content", self.content)],
             date: near.clone().filter(|&token| text.clauses.same_level(token, self.cue.start)).find_map(|token| text.clauses.date(token)),

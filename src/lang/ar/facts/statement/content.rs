@@ -36,6 +36,7 @@ impl Said {
             kind: "statement",
             subtype: None,
             evidence,
+            also: Vec::new(),
             trigger: Some(self.cue_span),
             arguments,
             date: self.date,

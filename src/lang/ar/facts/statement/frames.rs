@@ -123,6 +123,10 @@ impl Reader<'_, '_> {
         arguments: Vec<Argument>,
         date: Option<usize>,
     ) -> Option<Said> {
+        // «"…" عقب هجمات …»: the preposition.
+        if grammar::PREPOSITIONS.contains(&self.text.word(cue.tokens.start)) {
+            return None;
+        }
         let quotation = self.quotation_before(cue.tokens.start)?;
         // «علامة "تقدم" بين البلدين»: a verb that is also another word needs its أن.
         if matches!(subject, Subject::Elided)
@@ -262,7 +266,10 @@ impl Reader<'_, '_> {
                 let begin = if at_clause_start(text, begin) { begin } else { begin.saturating_sub(1) };
                 (vec![(phrase.filler, phrase.agreement)], begin)
             }
-            (None, None) => (vec![self.chain.latest(cue.agreement, text.clauses.speech(token))?], token),
+            (None, None) => match self.nominal_subject(start, token, cue.agreement) {
+                Some(filler) => (vec![(filler, cue.agreement)], token),
+                None => (vec![self.chain.latest(cue.agreement, text.clauses.speech(token))?], token),
+            },
         };
         let mut said = self.said_by(cue, first, Subject::Named(subject), opening, "statement-participle")?;
         said.cuts = true;
@@ -273,6 +280,19 @@ impl Reader<'_, '_> {
             said.arguments.push(about);
         }
         Some(said)
+    }
+
+    /// «رحبت الجمعية بالحكم، معتبرة أنه …»: a noun behind the verb that opens the sentence.
+    fn nominal_subject(&self, start: usize, token: usize, form: Agreement) -> Option<Filler> {
+        let text = self.text;
+        if start >= token || !text.is_verb(start) {
+            return None;
+        }
+        let noun = text.noun(start + 1, 0, token).filter(|noun| noun.definite && noun.kind.is_none())?;
+        let feminine = text.document().source(noun.head).ends_with('ة');
+        let agrees = form.gender.is_none_or(|gender| (gender == Gender::Feminine) == feminine);
+        let entity = self.common_noun(noun.head, noun.tokens.end);
+        agrees.then_some(Filler { entity, ..noun.filler })
     }
 
     /// «علقت ألمانيا على الوضع في كازاخستان، مشيرة إلى أن …»: what the verb comments on.

@@ -130,6 +130,10 @@ impl Reader<'_, '_> {
         if self.text.document().source(token).starts_with('أ') && !nouns::ANNOUNCED.contains(&self.text.word(token)) {
             return false;
         }
+        // «إلغاء», «إلقاء»: no article.
+        if self.text.document().source(token).starts_with("إل") && self.text.word(token).chars().count() > 4 {
+            return true;
+        }
         let pronoun = self.text.document().source(token).ends_with(['ه', 'ا', 'م']);
         grammar::is_verbal_noun(self.text.word(token), pronoun)
     }

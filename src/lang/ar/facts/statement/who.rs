@@ -215,7 +215,10 @@ impl Reader<'_, '_> {
         // A noun that speaks, at the begin of the clause.
         let start = (at.saturating_sub(LONGEST_NOMINAL)..at)
             .rev()
-            .take_while(|&place| text.is_word(place) && text.clauses.same_level(place, token))
+            .take_while(|&place| {
+                let named = text.document().mark(place).is_some_and(crate::text::chars::is_quote) && text.clauses.opens(place).is_none();
+                (text.is_word(place) || named) && text.clauses.same_level(place, token)
+            })
             .last()?;
         let begin = (start..at).rev().find(|&place| at_clause_start(text, place) && !text.is(place, grammar::CLAUSE_OPENERS))?;
         let noun = grammar::without_article(text.word(begin).trim_start_matches('و'));

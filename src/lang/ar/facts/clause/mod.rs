@@ -1,0 +1,649 @@
+//! The shallow clause reader that every frame stands on: a verb, verbal noun or noun of a fact with its subject, objects,
+//! prepositional complements and clause, however they are ordered and fenced.
+//!
+//! VSO, SVO, headline order, passive by form or by «تم», relative clauses («التي تشهدها البلاد») and verbal nouns give the same
+//! [`Clause`]: frames ask for agent and patient and need not know how the writer put them.
+
+mod lists;
+pub mod noun;
+pub mod words;
+
+use super::phrase::at_clause_start;
+use super::{Text, grammar};
+use crate::fact::Realis;
+use crate::fact::phrase::{Agreement, Filler, Gender, Number, PhraseKind};
+use crate::lang::Clitics;
+use crate::lexicon::format::Entry;
+use crate::text::span::Span;
+use noun::{Group, Noun};
+use std::ops::Range;
+use words::{Preposition, folded, folded_span};
+
+/// How far from its verb a clause is read, in tokens.
+const REACH: usize = 56;
+
+/// What a cue is where it stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// A finite verb.
+    Verb,
+    /// A finite verb that can only be passive.
+    Passive,
+    /// A participle behind the clause of whoever does it: «مطالبا ب …».
+    Participle,
+    /// A verbal noun.
+    Masdar,
+    /// A noun that means a fact by itself.
+    Noun,
+}
+
+/// A cue where it stands.
+#[derive(Clone, Debug)]
+pub struct Cue {
+    /// Its tokens.
+    pub tokens: Range<usize>,
+    /// Its bytes, after its clitics.
+    pub span: Span,
+    /// The names under which frames ask for it, joined by |.
+    pub names: &'static str,
+    /// What it is.
+    pub form: Form,
+    /// The clitics before it.
+    pub clitics: Clitics,
+    /// Gender and number of a verb.
+    pub agreement: Agreement,
+    /// Whether a verb is imperfect.
+    pub imperfect: bool,
+    /// Whether it is «ندعو»: the speaker's own.
+    pub first_person: bool,
+    /// Whether a pronoun at its end is the object: «تشهدها».
+    pub pronoun: bool,
+}
+
+impl Cue {
+    /// Whether frames ask for it under this name.
+    #[must_use]
+    pub fn is_named(&self, name: &str) -> bool {
+        self.names.split('|').any(|known| known == name)
+    }
+}
+
+/// A preposition and what it governs.
+#[derive(Clone, Debug)]
+pub struct Complement {
+    /// What it introduces.
+    pub preposition: Preposition,
+    /// Where the preposition stands.
+    pub token: usize,
+    /// What it governs.
+    pub group: Group,
+}
+
+/// Who acts.
+#[derive(Clone, Copy, Debug)]
+pub struct Actor {
+    /// The words and whom they mean.
+    pub filler: Filler,
+    /// Whether the clause itself leaves it out.
+    pub elided: bool,
+}
+
+/// A clause.
+#[derive(Clone, Debug)]
+pub struct Clause {
+    /// Its first token.
+    pub first: usize,
+    /// The token after what was read.
+    pub end: usize,
+    /// The subject of a verb.
+    pub subject: Option<Group>,
+    /// The subject that stands elsewhere.
+    pub elided: Vec<Actor>,
+    /// Bare noun phrases behind the subject, or behind a verbal noun.
+    pub objects: Vec<Group>,
+    /// Prepositional complements in order.
+    pub complements: Vec<Complement>,
+    /// The first token of a clause behind أن.
+    pub content: Option<usize>,
+    /// The first date.
+    pub date: Option<usize>,
+    /// «لمدة أسبوعين».
+    pub duration: Option<Span>,
+    /// How real it is told to be.
+    pub realis: Realis,
+    /// Whether «تم» makes a verbal noun a passive.
+    pub done: bool,
+}
+
+/// The cues at a token: a spelling can belong to several verbs.
+#[must_use]
+pub fn cues(text: &Text<'_>, token: usize) -> Vec<Cue> {
+    let mut found: Vec<Cue> = Vec::new();
+    if !text.is_word(token) || text.clauses.date(token).is_some() {
+        return found;
+    }
+    let covered = text.clauses.mention(token).is_some();
+    for (place, entry) in text.cues(token) {
+        let Some(names) = entry.attribute("cue").or_else(|| entry.attribute("set")) else { continue };
+        if covered && entry.attribute("cue").is_some() || place.clitics.any(Clitics::ARTICLE) {
+            continue;
+        }
+        let verb_clitics = place.clitics.0 & !Clitics::CONJUNCTION.with(Clitics::FUTURE).0 == 0;
+        let form = if entry.has("participle") {
+            Form::Participle
+        } else if entry.has("noun") {
+            Form::Noun
+        } else if entry.has("passive") {
+            Form::Passive
+        } else if entry.has("verb") && verb_clitics {
+            let first = folded_span(text, place.span, token) == folded(entry.canonical);
+            let masdar = entry.has("masdar") && first && !stands_as_verb(text, token);
+            if masdar { Form::Masdar } else { Form::Verb }
+        } else if entry.has("masdar") {
+            Form::Masdar
+        } else {
+            continue;
+        };
+        if matches!(form, Form::Verb | Form::Passive) && !verb_clitics {
+            continue;
+        }
+        if form == Form::Masdar && place.clitics.any(Clitics::FUTURE) {
+            continue;
+        }
+        // A longer match of the same cue stands for the shorter one.
+        if found.iter().any(|cue| cue.tokens.end > place.end && cue.form == form) {
+            continue;
+        }
+        found.push(cue(text, place.first..place.end, place.span, place.clitics, &entry, names, form, false));
+    }
+    if found.is_empty() {
+        found.extend(with_pronoun(text, token));
+    }
+    found
+}
+
+#[expect(clippy::too_many_arguments, reason = "the parts of one value")]
+fn cue(
+    text: &Text<'_>,
+    tokens: Range<usize>,
+    span: Span,
+    clitics: Clitics,
+    entry: &Entry<'static>,
+    names: &'static str,
+    form: Form,
+    pronoun: bool,
+) -> Cue {
+    let stem = folded_span(text, span, tokens.start);
+    let stem = if pronoun { grammar::strip_pronoun(&stem).to_owned() } else { stem };
+    let perfect = folded(entry.canonical);
+    let verb = matches!(form, Form::Verb | Form::Passive);
+    let agreement = match form {
+        Form::Participle => grammar::participle_agreement(&stem),
+        _ if verb => grammar::verb_agreement(&stem, &perfect),
+        _ => Agreement::default(),
+    };
+    let mut root = perfect.chars();
+    root.next_back();
+    let imperfect = verb && !stem.starts_with(root.as_str()) && stem.starts_with(['ي', 'ت', 'ن']);
+    let first_person = imperfect && stem.starts_with('ن') && !perfect.starts_with('ن');
+    Cue { tokens, span, names, form, clitics, agreement, imperfect, first_person, pronoun }
+}
+
+/// A verb behind a relative pronoun or و that ends in a pronoun: «التي تشهدها البلاد», «قدمها الشركاء».
+fn with_pronoun(text: &Text<'_>, token: usize) -> Option<Cue> {
+    let word = text.word(token);
+    let stem = grammar::strip_pronoun(word);
+    if stem.len() == word.len()
+        || text.clauses.mention(token).is_some()
+        || !token.checked_sub(1).is_some_and(|before| text.is(before, grammar::RELATIVES))
+    {
+        return None;
+    }
+    let lexicon = text.reading.scene.matches.lexicon();
+    let entry = lexicon
+        .word(stem)
+        .into_iter()
+        .flat_map(|node| lexicon.entries(node))
+        .find(|entry| entry.has("verb") && entry.attribute("cue").is_some())?;
+    let names = entry.attribute("cue")?;
+    Some(cue(text, token..token + 1, text.span(token..token + 1), Clitics::NONE, &entry, names, Form::Verb, true))
+}
+
+/// Whether a spelling that is a verb and its verbal noun is the verb here.
+fn stands_as_verb(text: &Text<'_>, token: usize) -> bool {
+    let Some(before) = token.checked_sub(1).filter(|_| text.reading.scene.continues(token)) else {
+        return text.starts_noun(token + 1, 0) && !text.is(token + 1, &["في"]);
+    };
+    let word = text.word(before);
+    if matches!(word, "تم" | "يتم" | "جري" | "سيتم" | "عدم" | "تمت") || text.preposition(before).is_some_and(|(_, next)| next == token)
+    {
+        return false;
+    }
+    if matches!(word, "قد" | "وقد" | "كان" | "وكان" | "لم" | "لن" | "الذي") {
+        return true;
+    }
+    // «فكرة رفض القرار»: a construct; «الوزير رفض القرار»: a verb.
+    let definite = grammar::is_definite(word) || text.phrases.ending_at(token).is_some();
+    if text.document().mark(before).is_none() && !text.conjoined(token).is_some_and(|letters| letters > 0) {
+        return definite && group_before(text, token).is_some() || at_clause_start(text, token) && text.starts_noun(token + 1, 0);
+    }
+    let and = text.conjoined(token).is_some();
+    let fenced = text.document().mark(before).is_some();
+    if and && !fenced {
+        // «دعم المفاوضات ورفض التدخل»
+        return text.phrases.at(token + 1).is_some_and(|phrase| {
+            phrase.clitics.is_empty() && matches!(phrase.kind, PhraseKind::Person | PhraseKind::Title | PhraseKind::Organisation)
+        });
+    }
+    text.starts_noun(token + 1, 0)
+}
+
+/// The phrases that end right before a token and begin a clause: the subject of a verb behind it.
+#[must_use]
+pub fn group_before(text: &Text<'_>, end: usize) -> Option<Group> {
+    let start = text.clauses.start(end.checked_sub(1)?);
+    // «وكانت اللجنة ذاتها، قد قررت»: a comma that parts the subject from its verb.
+    let mut end = end;
+    let fenced = end > start + 2 && text.is_comma(end - 1) && text.is(start, &["وكان", "وكانت", "كان", "كانت", "ان", "اما", "لكن"]);
+    while end > start + 1
+        && (fenced && text.is_comma(end - 1) || text.is(end - 1, &["ذاتها", "ذاته", "نفسه", "نفسها", "ايضا", "انفسهم", "بدوره", "بدورها"]))
+    {
+        end -= 1;
+    }
+    let mut at = end;
+    while at > start && at + 14 > end {
+        at -= 1;
+        if !text.clauses.same_level(at, end.saturating_sub(1)) || text.ends_clause(at) {
+            return None;
+        }
+        let titled = text.is_headline(at) && text.conjoined(at) == Some(1) && text.phrases.at(at).is_none();
+        if titled || at_clause_start(text, at) || text.is_verb(at) {
+            let skip = text.conjoined(at).unwrap_or(0);
+            let begin = if text.is_verb(at) && !titled && !at_clause_start(text, at) { return None } else { at };
+            let group = text.group(begin, skip, end, false)?;
+            return (group.tokens.end == end && text.prefixed(begin).is_none()).then_some(group);
+        }
+    }
+    None
+}
+
+/// The phrase that ends right before a token, wherever it begins.
+#[must_use]
+pub fn noun_ending(text: &Text<'_>, end: usize) -> Option<Noun> {
+    let start = text.clauses.start(end.checked_sub(1)?).max(end.saturating_sub(9));
+    let at_end = |at: usize| {
+        let skip = text.prefixed(at).map_or_else(|| text.conjoined(at).unwrap_or(0), |(_, letters)| letters);
+        text.noun(at, skip, end).filter(|noun| noun.tokens.end == end && !super::frames::slots::is_verbal(text, noun))
+    };
+    // «وقف العنف الذي يجتاح …»: the noun behind a verbal noun is meant.
+    let whole = || (start..end).find_map(at_end);
+    let complemented = || {
+        (start..end).find_map(|at| {
+            let skip = text.prefixed(at).map_or_else(|| text.conjoined(at).unwrap_or(0), |(_, letters)| letters);
+            let noun = text.noun(at, skip, end)?;
+            // «المظاهرات المناهضة للحكومة، التي …»: a complement between.
+            let behind = text.prefixed(noun.tokens.end).map(|(_, letters)| (noun.tokens.end, letters));
+            let behind = behind.or_else(|| text.preposition(noun.tokens.end).map(|(_, next)| (next, 0)));
+            let complement = |(at, letters)| text.noun(at, letters, end).is_some_and(|noun| noun.tokens.end == end);
+            (noun.tokens.end == end || noun.tokens.end < end && behind.is_some_and(complement)).then_some(noun)
+        })
+    };
+    // Behind a comma the head of the whole is meant: «احتجاجات على الأسعار، التي …».
+    if text.is_comma(end) {
+        complemented().filter(|noun| !super::frames::slots::is_verbal(text, noun)).or_else(whole)
+    } else {
+        whole().or_else(complemented)
+    }
+}
+
+/// Reads the clause of a cue.
+#[must_use]
+pub fn read(text: &Text<'_>, cue: &Cue) -> Clause {
+    let token = cue.tokens.start;
+    let stop = text.clauses.end(token).min(token + REACH);
+    let before = token.checked_sub(1).filter(|_| text.reading.scene.continues(token));
+    let mut clause = Clause {
+        first: token,
+        end: cue.tokens.end,
+        subject: None,
+        elided: Vec::new(),
+        objects: Vec::new(),
+        complements: Vec::new(),
+        content: None,
+        date: None,
+        duration: None,
+        realis: realis(text, cue),
+        done: cue.form == Form::Masdar && before.is_some_and(|before| text.is(before, &["تم", "يتم", "تمت", "جري", "سيتم", "ستتم", "وتم"])),
+    };
+    if clause.done {
+        clause.first = token - 1;
+    }
+    let verb = matches!(cue.form, Form::Verb | Form::Passive);
+    let mut open = false;
+    if verb {
+        open = !cue.first_person;
+        clause.before(text, cue, &mut open);
+    }
+    if cue.form == Form::Noun && cue.names.contains("ready") {
+        // «الاتحاد على استعداد ل», «الحكومة مستعدة ل»
+        let on = before.filter(|&before| text.word(before) == "علي").unwrap_or(token);
+        clause.subject = group_before(text, on);
+        clause.first = clause.subject.as_ref().map_or(token, |subject| subject.tokens.start);
+    }
+    clause.walk(text, cue, stop, open);
+    // A subject behind the verb may turn out to be its object: «تؤيد اعتماد …».
+    if cue.form == Form::Participle {
+        clause.elided =
+            text.subject_before(token, cue.agreement).map(|phrase| Actor { filler: phrase.filler, elided: true }).into_iter().collect();
+    }
+    // A place in front tells less than one behind the verb.
+    clause.complements.sort_by_key(|complement| complement.token < token);
+    if verb && clause.subject.as_ref().is_none_or(|subject| subject.tokens.start > token) {
+        clause.elided = left_out(text, cue);
+    }
+    clause
+}
+
+/// How real the clause of a cue is told to be.
+fn realis(text: &Text<'_>, cue: &Cue) -> Realis {
+    let token = cue.tokens.start;
+    let word = |back: usize| token.checked_sub(back).filter(|&at| text.reading.scene.continues(at + 1)).map_or("", |at| text.word(at));
+    let (one, two) = (word(1), word(2));
+    if cue.clitics.any(Clitics::FUTURE) || grammar::PLANS.contains(&one) || one == "ان" && grammar::PLANS.contains(&two) {
+        return Realis::Planned;
+    }
+    if grammar::NEGATIONS.contains(&one) || one == "عدم" || matches!(one, "نفي" | "نفت" | "ينفي") {
+        return Realis::Negated;
+    }
+    let hedge = |word: &str| {
+        matches!(
+            word,
+            "ربما"
+                | "يبدو"
+                | "يرجح"
+                | "يعتقد"
+                | "يحتمل"
+                | "احتمال"
+                | "امكانيه"
+                | "مزاعم"
+                | "يشتبه"
+                | "لعل"
+                | "المحتمل"
+                | "المفترض"
+        )
+    };
+    let may = matches!(one, "قد" | "وقد" | "فقد") && cue.imperfect;
+    let seems = (cue.tokens.end..cue.tokens.end + 5).any(|at| text.is(at, &["يبدو"]) && text.is(at - 1, &["فيما", "ما"]));
+    if may || hedge(one) || hedge(two) || seems || matches!(one, "اذا" | "لو" | "ان" | "اذ") && one != "ان" && one != "اذ" {
+        return Realis::Hedged;
+    }
+    Realis::Actual
+}
+
+/// The subject of a verb that has none: that of the clause before it, or whose word it is.
+fn left_out(text: &Text<'_>, cue: &Cue) -> Vec<Actor> {
+    let token = cue.tokens.start;
+    let form = Agreement { number: None, ..cue.agreement };
+    let before = token.checked_sub(1).map_or("", |before| text.word(before));
+    let introduced = cue.clitics.any(Clitics::CONJUNCTION)
+        || at_clause_start(text, token)
+        || grammar::CONNECTIVES.contains(&before)
+        || grammar::PLANS.contains(&before)
+        || matches!(before, "بعدما" | "ان" | "انه" | "انها" | "بانه" | "بانها");
+    if !introduced {
+        return Vec::new();
+    }
+    let actor = |phrase: &crate::fact::phrase::Phrase| Actor { filler: phrase.filler, elided: true };
+    if let Some(phrase) = text.subject_before(token, form) {
+        return vec![actor(phrase)];
+    }
+    // At the begin of a sentence: the person or institution that the sentence before tells of.
+    let line = text.document().line_of(token);
+    let near = text.phrases.before(token).take(10).find(|phrase| {
+        matches!(phrase.kind, PhraseKind::Person | PhraseKind::Organisation | PhraseKind::Title)
+            && (phrase.subject || phrase.kind == PhraseKind::Person)
+            && text.clauses.same_level(phrase.tokens.start, token)
+            && text.document().line_of(phrase.tokens.start) == line
+            && form.agrees(phrase.agreement)
+    });
+    // «وفي هذا الصدد، يعتزم …»: behind a fronted adjunct as well.
+    let start = text.clauses.start(token);
+    let fronted = token > start && text.is_comma(token - 1) && text.preposition(start).is_some();
+    let opens = cue.clitics.any(Clitics::CONJUNCTION) || start == token || fronted;
+    near.filter(|_| opens && !cue.agreement.number.is_some_and(|number| number != Number::One)).map(actor).into_iter().collect()
+}
+
+impl Clause {
+    /// What stands before the verb: its subject, the noun that a relative clause belongs to, a place or date in front.
+    fn before(&mut self, text: &Text<'_>, cue: &Cue, open: &mut bool) {
+        let token = cue.tokens.start;
+        let start = text.clauses.start(token);
+        let mut at = token;
+        while at > start && token - at < 3 && text.is(at - 1, &["قد", "كان", "كانت", "وقد", "ايضا", "سوف", "لم", "لن", "لا", "بالفعل"])
+        {
+            at -= 1;
+        }
+        if !cue.clitics.any(Clitics::CONJUNCTION) && at > start {
+            if text.is(at - 1, grammar::RELATIVES) {
+                let comma = at >= 2 && text.is_comma(at - 2);
+                if let Some(noun) = noun_ending(text, if comma { at - 2 } else { at - 1 }) {
+                    self.first = noun.tokens.start;
+                    let group = Group { tokens: noun.tokens.clone(), items: vec![noun], fenced: false };
+                    if cue.pronoun {
+                        self.objects.push(group);
+                    } else {
+                        self.subject = Some(group);
+                        *open = false;
+                    }
+                }
+                return;
+            }
+            let led = text.leading(token, cue.agreement).and_then(|list| {
+                let first = list.first()?.tokens.start;
+                let items: Vec<Noun> = list.iter().map(|phrase| named(phrase)).collect();
+                Some(Group { tokens: first..items.last()?.tokens.end, items, fenced: false })
+            });
+            // «وحدات روسية "بدأت …"»: the subject before the marks.
+            let at = if text.clauses.opens(at - 1).is_some() { at - 1 } else { at };
+            let group = led.or_else(|| group_before(text, at).filter(|group| agrees(text, cue, group, false)));
+            // «قصف استهدف المقر»: a clause that describes an indefinite noun.
+            let described = || {
+                let end = if text.document().mark(at - 1).is_some_and(crate::text::chars::is_quote) { at - 1 } else { at };
+                let noun = noun_ending(text, end).filter(|noun| {
+                    !noun.definite && noun.kind.is_none() && noun.tokens.end == end && !text.is(noun.head, &["ذلك", "هذا", "هذه", "تلك"])
+                })?;
+                let group = Group { tokens: noun.tokens.clone(), items: vec![noun], fenced: false };
+                agrees(text, cue, &group, false).then_some(group)
+            };
+            let group = group.or_else(described);
+            if let Some(group) = group {
+                self.first = group.tokens.start;
+                self.subject = Some(group);
+                *open = false;
+            }
+        }
+        // «وفي باريس، خرج …», «…، ففي باريس خرج …»: a place or date in front of the clause.
+        let begins = |at: usize| at == start || text.is_comma(at - 1) && text.word(at).starts_with(['ف', 'و']);
+        let front = (start..self.first).rev().take(30).find(|&at| begins(at) && text.preposition(at).is_some()).unwrap_or(start);
+        if front < self.first
+            && self.first - front < 30
+            && let Some((preposition, next)) = text.preposition(front)
+            && matches!(preposition, Preposition::In | Preposition::Time)
+        {
+            let joined = cue.clitics.any(Clitics::CONJUNCTION);
+            let clean = (next..self.first).all(|place| (joined || !text.is_verb(place)) && !text.ends_clause(place));
+            if clean {
+                self.date = self.date.or_else(|| text.date_in(next..self.first));
+                if text.clauses.date(next).is_none()
+                    && let Some(group) = text.group(next, 0, self.first, true)
+                {
+                    self.complements.push(Complement { preposition, token: front, group });
+                }
+            }
+        } else if front < self.first && text.clauses.date(front).is_some() {
+            self.date = self.date.or_else(|| text.date_in(front..self.first));
+        }
+    }
+
+    fn walk(&mut self, text: &Text<'_>, cue: &Cue, stop: usize, open: bool) {
+        let mut open = open;
+        let mut fenced = false;
+        let mut at = cue.tokens.end;
+        while at < stop {
+            if let Some(inside) = text.short_quotation(at) {
+                if let Some(group) = text.group(at, 0, stop, fenced).filter(|_| text.clauses.opens(at).is_some()) {
+                    at = self.take(text, cue, group, &mut open);
+                } else {
+                    at = inside.end + 1;
+                }
+                continue;
+            }
+            if text.clauses.opens(at).is_some() || text.ends_clause(at) {
+                break;
+            }
+            if let Some(mark) = text.document().mark(at) {
+                if mark == '(' {
+                    at = text.closing_bracket(at).map_or(at + 1, |close| close + 1);
+                    continue;
+                }
+                if text.is_fence(at) {
+                    if text.clause_breaks(at + 1) || text.is_verb(at + 1) && !text.is(at + 1, grammar::RELATIVES) {
+                        break;
+                    }
+                    fenced = true;
+                }
+                at += 1;
+                continue;
+            }
+            if let Some(date) = text.clauses.date(at) {
+                self.date = self.date.or(Some(date));
+                at = text.reading.dates.get(date).map_or(at + 1, |date| date.tokens.end.max(at + 1));
+                self.end = self.end.max(at);
+                continue;
+            }
+            let word = text.word(at);
+            if grammar::COMPLEMENTISERS.contains(&word) {
+                self.content = Some(at + 1);
+                break;
+            }
+            if at > cue.tokens.end && text.clause_breaks(at) && text.phrases.at(at).is_none() {
+                break;
+            }
+            if grammar::RELATIVES.contains(&word) {
+                match (at + 1..stop).find(|&place| text.is_comma(place) || text.ends_clause(place)) {
+                    Some(comma) if text.is_comma(comma) => {
+                        at = comma;
+                        continue;
+                    }
+                    _ => break,
+                }
+            }
+            if let Some((preposition, next)) = text.preposition(at) {
+                if let Some(date) = text.clauses.date(next) {
+                    if preposition == Preposition::Duration
+                        && let Some(date) = text.reading.dates.get(date)
+                    {
+                        self.duration = Some(text.span(at..date.tokens.end));
+                        at = date.tokens.end.max(next + 1);
+                        self.end = self.end.max(at);
+                        continue;
+                    }
+                    self.date = self.date.or(Some(date));
+                    at = text.reading.dates.get(date).map_or(next + 1, |date| date.tokens.end.max(next + 1));
+                    self.end = self.end.max(at);
+                    continue;
+                }
+                if grammar::COMPLEMENTISERS.contains(&text.word(next)) {
+                    self.content = Some(next + 1);
+                    break;
+                }
+                let skip = text.prefixed(next).map_or(0, |(_, letters)| letters);
+                at = match text.group(next, skip, stop, fenced) {
+                    Some(group) => {
+                        let end = group.tokens.end.max(next + 1);
+                        self.complements.push(Complement { preposition, token: at, group });
+                        end
+                    }
+                    None => next.max(at + 1),
+                };
+                continue;
+            }
+            if text.is_purpose_verb(at) {
+                break;
+            }
+            if let Some((preposition, letters)) = text.prefixed(at) {
+                at = match text.group(at, letters, stop, fenced) {
+                    Some(group) => {
+                        let end = group.tokens.end.max(at + 1);
+                        self.complements.push(Complement { preposition, token: at, group });
+                        end
+                    }
+                    None => at + 1,
+                };
+                continue;
+            }
+            if text.is_adverb(at) {
+                at += 1;
+                continue;
+            }
+            if word == "فيما" {
+                at += 2;
+                continue;
+            }
+            if at > cue.tokens.end && text.phrases.at(at).is_none() && text.is_verb(at) {
+                break;
+            }
+            let skip = text.conjoined(at).unwrap_or(0);
+            at = match text.group(at, skip, stop, fenced) {
+                Some(group) => self.take(text, cue, group, &mut open),
+                None => at + 1,
+            };
+        }
+        self.end = self.end.max(at.min(stop));
+    }
+
+    /// Takes a bare noun phrase as subject or object; returns the token after it.
+    fn take(&mut self, text: &Text<'_>, cue: &Cue, group: Group, open: &mut bool) -> usize {
+        let end = group.tokens.end.max(group.tokens.start + 1);
+        let after_object = cue.pronoun && self.objects.len() == 1;
+        if *open && (self.objects.is_empty() || after_object) && agrees(text, cue, &group, group.tokens.start == cue.tokens.end) {
+            self.subject = Some(group);
+            *open = false;
+        } else {
+            self.objects.push(group);
+        }
+        end
+    }
+}
+
+/// A named phrase as a noun phrase.
+fn named(phrase: &crate::fact::phrase::Phrase) -> Noun {
+    Noun {
+        tokens: phrase.tokens.clone(),
+        head: phrase.tokens.start,
+        filler: phrase.filler,
+        span: phrase.span,
+        kind: Some(phrase.kind),
+        number: None,
+        definite: true,
+    }
+}
+
+/// Whether a phrase can be the subject of a verb: gender, and of a leading subject number.
+fn agrees(text: &Text<'_>, cue: &Cue, group: &Group, adjacent: bool) -> bool {
+    let Some(first) = group.first() else { return false };
+    if let Some(phrase) = text.phrases.at(first.head) {
+        return Agreement { number: None, ..cue.agreement }.agrees(phrase.agreement) || group.items.len() > 1;
+    }
+    let source = text.document().source(first.head);
+    let feminine = source.ends_with('ة');
+    let plural_people = text.is(first.head, &["قاده", "طلبه", "القاده", "الطلبه", "اساتذه", "الاساتذه"]);
+    let sound_masculine = text.word(first.head).ends_with("ون");
+    let feminine = feminine || adjacent && source.ends_with("ات") && first.number.is_none();
+    match (cue.agreement.gender, cue.agreement.number) {
+        (Some(Gender::Masculine), _) if feminine && adjacent && first.number.is_none() && !plural_people => false,
+        (Some(Gender::Feminine), _) if sound_masculine => false,
+        (_, Some(Number::Two | Number::Many)) if adjacent => false,
+        _ => true,
+    }
+}

@@ -1,0 +1,496 @@
+//! Noun phrases of any kind, named or not: «9 طائرات عسكرية», «سكان مدينتي جاناوزين وأكتاو», «قوات الأمن العراقية».
+//!
+//! Grammar sets the right edge. After a noun with the article, a name or a pronoun, only words with the article that agree can
+//! follow; after an indefinite noun its adjectives, then one definite complement. What follows without agreement begins a
+//! phrase of its own: the object after the subject.
+
+use super::super::{Text, grammar, nouns};
+use crate::fact::clause::span_from;
+use crate::fact::phrase::{Filler, PhraseKind};
+use crate::lexicon::Class;
+use crate::mention::MentionType;
+use crate::text::span::Span;
+use std::ops::Range;
+
+/// The longest phrase that is read, in tokens.
+const LONGEST: usize = 14;
+/// The most members of a list.
+const MOST: usize = 14;
+
+/// A noun phrase.
+#[derive(Clone, Debug)]
+pub struct Noun {
+    /// All its tokens.
+    pub tokens: Range<usize>,
+    /// The noun that the phrase is of.
+    pub head: usize,
+    /// Its words, or the name in it, and whom they mean.
+    pub filler: Filler,
+    /// All its words, after its clitics.
+    pub span: Span,
+    /// What it is, where a name or an office is in it.
+    pub kind: Option<PhraseKind>,
+    /// The words of its number.
+    pub number: Option<Span>,
+    /// Whether it is definite.
+    pub definite: bool,
+}
+
+/// Noun phrases joined by و.
+#[derive(Clone, Debug)]
+pub struct Group {
+    /// From the first to the last token.
+    pub tokens: Range<usize>,
+    /// The phrases, at least one.
+    pub items: Vec<Noun>,
+    /// Whether a mark stands before it.
+    pub fenced: bool,
+}
+
+impl Group {
+    /// The first phrase.
+    #[must_use]
+    pub fn first(&self) -> Option<&Noun> {
+        self.items.first()
+    }
+}
+
+/// Words that count without a number, and whether من follows them.
+const QUANTIFIERS: &[&str] = &[
+    "عشرات",
+    "العشرات",
+    "مييات",
+    "المييات",
+    "الاف",
+    "الالاف",
+    "عدد",
+    "عددا",
+    "عده",
+    "بعض",
+    "معظم",
+    "غالبيه",
+    "جميع",
+    "كل",
+    "كافه",
+    "مجموعه",
+    "ملايين",
+    "احد",
+    "احدي",
+    "كبار",
+    "سلسله",
+    "كلا",
+    "كلتا",
+    "اغلب",
+    "نصف",
+    "ثلث",
+    "ربع",
+    "مزيد",
+    "المزيد",
+];
+
+/// Words before a number.
+const ABOUT: &[&str] = &["نحو", "حوالي", "قرابه", "زهاء", "قراب", "بنحو", "بحوالي"];
+
+impl Text<'_> {
+    /// The noun phrase at a token, `skip` letters of it being clitics.
+    #[must_use]
+    pub fn noun(&self, token: usize, skip: usize, stop: usize) -> Option<Noun> {
+        if let Some(inside) = self.short_quotation(token) {
+            // «نشر "قوات حفظ سلام"»: marks around the words or the first of them.
+            let noun = self.noun(inside.start, 0, inside.end.min(stop.max(inside.end)))?;
+            let whole = noun.tokens.end >= inside.end;
+            let end = if whole { inside.end + 1 } else { noun.tokens.end };
+            return Some(Noun { tokens: token..end, ..noun });
+        }
+        let (start, number, weak_number) = self.number_before(token, skip, stop);
+        let clitics = skip;
+        let skip = if start == token { skip } else { 0 };
+        // «الشيخ تميم بن حمد»: a form of address before the name.
+        let named = start + 1;
+        let addressed = self.phrases.at(start).is_none()
+            && self.reading.scene.is(start, Class::Honorific)
+            && self.phrases.at(named).is_some_and(|phrase| phrase.kind == PhraseKind::Person && phrase.clitics.is_empty());
+        let start = if addressed { named } else { start };
+        let mut noun = if let Some(phrase) = self.phrases.at(start).filter(|phrase| phrase.tokens.end <= stop) {
+            Noun {
+                tokens: token..phrase.tokens.end,
+                head: start,
+                filler: phrase.filler,
+                span: phrase.span,
+                kind: Some(phrase.kind),
+                number: None,
+                definite: true,
+            }
+        } else if number.is_some() && (start >= stop || !self.starts_noun(start, skip)) {
+            // A number alone: «أصيب العشرات».
+            let end = start.max(token + 1);
+            let span = self.span_after(token, clitics, token..end);
+            return Some(Noun {
+                tokens: token..end,
+                head: token,
+                filler: Filler { span, entity: None },
+                span,
+                kind: None,
+                number,
+                definite: false,
+            });
+        } else {
+            self.common_noun(start, skip, stop)?
+        };
+        let first = token;
+        noun.tokens.start = first;
+        noun.number = number;
+        if number.is_some() && start > token {
+            noun.span = self.span_after(token, clitics, token..noun.tokens.end);
+            noun.filler.span = noun.span;
+        }
+        self.extend(&mut noun, stop, number.is_some() || weak_number);
+        Some(noun)
+    }
+
+    /// The bytes of tokens without the clitics of the first.
+    #[must_use]
+    pub fn span_after(&self, token: usize, skip: usize, tokens: Range<usize>) -> Span {
+        // «للحكومة»: what is left of the article is no word.
+        if skip == 0 || self.word(token).trim_start_matches('و').starts_with("لل") && self.phrases.at(token).is_none() {
+            return self.span(tokens);
+        }
+        let bytes: usize = self.word(token).chars().take(skip).map(char::len_utf8).sum();
+        // «للحكومة»: the article begins at the second lam.
+        span_from(self.document(), self.document().source_position(token, bytes), tokens)
+    }
+
+    /// Number words before a noun: where the noun begins, and the words of the number.
+    fn number_before(&self, token: usize, skip: usize, stop: usize) -> (usize, Option<Span>, bool) {
+        let mut at = token;
+        let mut counted = None;
+        if self.is(at, ABOUT) && self.is_number(at + 1) {
+            at += 1;
+        } else if self.is(at, &["اكثر", "اقل", "ازيد", "اكثر"]) && self.word(at + 1) == "من" && self.is_number(at + 2) {
+            at += 2;
+        } else if self.is(at, &["ما", "بما"]) && self.is(at + 1, &["لا", "يقارب", "يزيد"]) {
+            let from = (at + 1..at + 5).find(|&number| self.is_number(number));
+            at = from.unwrap_or(at);
+        }
+        let first = at;
+        while at < stop
+            && at < first + 6
+            && (self.is_number(at) || at > first && self.word(at).starts_with('و') && self.is_listed_number(at))
+        {
+            at += 1;
+        }
+        if at > first {
+            counted = Some(self.span_after(token, skip, token..at));
+            if self.word(at) == "من" && at + 1 < stop {
+                at += 1;
+            }
+            return (at, counted, false);
+        }
+        let quantifier: String = self.word(at).chars().skip(skip).collect();
+        if QUANTIFIERS.contains(&quantifier.as_str()) && at + 1 < stop {
+            let mut noun = at + 1;
+            if self.is(noun, &["كبير", "كبيره", "من"]) {
+                noun += 1;
+            }
+            if self.word(noun) == "من" && self.word(noun - 1) != "من" {
+                noun += 1;
+            }
+            let vague = !self.is(at, &["كل", "جميع", "كافه", "كبار", "كلا", "كلتا", "سلسله", "مزيد", "المزيد"]);
+            if self.starts_noun(noun, 0) {
+                return (noun, vague.then(|| self.span_after(at, skip, at..at + 1)), true);
+            }
+            return (at + 1, vague.then(|| self.span_after(at, skip, at..at + 1)), true);
+        }
+        (at, counted, false)
+    }
+
+    fn is_listed_number(&self, token: usize) -> bool {
+        self.reading.scene.matches.is_peeled(token, Class::NumberWord) || self.reading.scene.matches.is_peeled(token, Class::Magnitude)
+    }
+
+    /// Whether a noun can begin at a token.
+    #[must_use]
+    pub fn starts_noun(&self, token: usize, skip: usize) -> bool {
+        let word = self.word(token);
+        let rest: String = word.chars().skip(skip).collect();
+        if self.phrases.at(token).is_some() {
+            return true;
+        }
+        self.is_word(token)
+            && rest.chars().count() > 1
+            && self.clauses.date(token).is_none()
+            && self.preposition(token).is_none()
+            && !grammar::RELATIVES.contains(&word)
+            && !grammar::COMPLEMENTISERS.contains(&word)
+            && !grammar::CLAUSE_OPENERS.contains(&word)
+            && !grammar::NEGATIONS.contains(&word)
+            && !self.is_adverb(token)
+            && !matches!(
+                word,
+                "و" | "ثم"
+                    | "او"
+                    | "هو"
+                    | "هي"
+                    | "هم"
+                    | "ليس"
+                    | "ليست"
+                    | "غير"
+                    | "سوي"
+                    | "اي"
+                    | "تم"
+                    | "يتم"
+                    | "جري"
+                    | "اكثر"
+                    | "ما"
+                    | "من"
+            )
+            && if skip > 0 { !self.is_purpose_verb(token) } else { !self.clause_breaks(token) && !self.is_verb(token) }
+    }
+
+    fn common_noun(&self, token: usize, skip: usize, stop: usize) -> Option<Noun> {
+        if token >= stop || !self.starts_noun(token, skip) {
+            return None;
+        }
+        let word: String = self.word(token).chars().skip(skip).collect();
+        let with_article = (if skip == 0 { self.is_definite(token) } else { grammar::is_definite(&word) })
+            || (skip > 0 && word.starts_with('ل') && self.word(token).contains("لل"));
+        let of_his = self.has_pronoun(token);
+        let tokens = token..token + 1;
+        let span = self.span_after(token, skip, tokens.clone());
+        Some(Noun {
+            tokens,
+            head: token,
+            filler: Filler { span, entity: None },
+            span,
+            kind: None,
+            number: None,
+            definite: with_article || of_his || matches!(word.as_str(), "هذا" | "هذه" | "ذلك" | "تلك" | "هولاء"),
+        })
+    }
+
+    /// Whether a noun ends in a pronoun: ه that is no ة, ها, هم.
+    fn has_pronoun(&self, token: usize) -> bool {
+        let source = self.document().source(token);
+        let letters = self.word(token).chars().count();
+        letters > 3
+            && (source.ends_with('ه')
+                || source.ends_with("ها")
+                || source.ends_with("هم") && letters > 4
+                || source.ends_with("نا") && letters > 4)
+    }
+
+    /// Whether an adjective with the article can belong to nouns before it.
+    fn agrees(&self, nouns: Range<usize>, adjective: usize) -> bool {
+        let word = self.word(adjective);
+        if word.ends_with('ي') || word.ends_with("يه") || word.ends_with("يين") || word.ends_with("يون") {
+            return true;
+        }
+        nouns.into_iter().any(|noun| {
+            let noun = self.word(noun);
+            let sound = |word: &str| word.ends_with("ون") || word.ends_with("ين");
+            if word.ends_with('ه') {
+                noun.ends_with('ه') || noun.ends_with("ات") || !sound(noun) && !noun.ends_with('ي')
+            } else if sound(word) && word.chars().count() > 5 {
+                sound(noun) || noun.ends_with("ان")
+            } else if word.ends_with("ات") {
+                noun.ends_with("ات")
+            } else {
+                !noun.ends_with('ه') && !noun.ends_with("ات") && !sound(noun)
+            }
+        })
+    }
+
+    /// Adds what belongs to a phrase behind its first noun.
+    fn extend(&self, noun: &mut Noun, stop: usize, counted: bool) {
+        let named_from_start =
+            matches!(noun.kind, Some(PhraseKind::Person | PhraseKind::Title | PhraseKind::Counterpart | PhraseKind::Organisation));
+        let mut at = noun.tokens.end;
+        let limit = stop.min(noun.tokens.start + LONGEST);
+        let demonstrative = self.is(noun.head, &["هذا", "هذه", "ذلك", "تلك", "هولاء"]);
+        if demonstrative {
+            noun.definite = false;
+        }
+        while at < limit && !named_from_start {
+            let same_line = self.reading.scene.continues(at);
+            if !same_line {
+                break;
+            }
+            if let Some(mark) = self.document().mark(at) {
+                // «مدينة (ألماتي)», «حزب "النداء"», «قوات "حفظ سلام"»
+                if mark == '('
+                    && let Some(close) = self.closing_bracket(at).filter(|&close| close <= at + 4 && close < stop)
+                {
+                    if let Some(phrase) = self.phrases.at(at + 1).filter(|phrase| phrase.tokens.end == close) {
+                        noun.kind = noun.kind.or(Some(phrase.kind));
+                        noun.filler.entity = noun.filler.entity.or(phrase.filler.entity);
+                    }
+                    at = close + 1;
+                    noun.definite = true;
+                    noun.tokens.end = at;
+                    continue;
+                }
+                let named = self.clauses.opens(at).is_none() || self.short_quotation(at).is_some_and(|inside| inside.len() <= 4);
+                if crate::text::chars::is_quote(mark) && !noun.definite && named && noun.tokens.len() == 1 {
+                    let close =
+                        (at + 1..(at + 6).min(stop)).find(|&close| self.document().mark(close).is_some_and(crate::text::chars::is_quote));
+                    if let Some(close) = close {
+                        noun.definite = true;
+                        at = close + 1;
+                        noun.tokens.end = at;
+                        continue;
+                    }
+                }
+                break;
+            }
+            if !self.clauses.same_level(at - 1, at) && self.document().mark(at - 1).is_none() {
+                break;
+            }
+            let word = self.word(at);
+            // «عناصر من قوات الأمن», «نائب في البرلمان»
+            if matches!(word, "من" | "في") && (counted && word == "من" || !noun.definite || word == "في") {
+                let phrase = self.phrases.at(at + 1);
+                let organisation = phrase.is_some_and(|phrase| phrase.kind == PhraseKind::Organisation && phrase.clitics.is_empty());
+                let group = word == "من"
+                    && noun.kind.is_none()
+                    && self.is_noun_of(noun.head, "person|crowd|force|police|killed|injured")
+                    && (grammar::is_definite(self.word(at + 1)) || organisation || self.is_noun_of(at + 1, "force|police|person|crowd"));
+                let inside = word == "في" && organisation && (self.is(noun.head, nouns::PEOPLE) || self.word(noun.head).ends_with("ون"));
+                if (group || inside) && noun.tokens.len() < 6 {
+                    if let Some(part) = self.noun(at + 1, 0, limit) {
+                        at = part.tokens.end;
+                        noun.tokens.end = at;
+                        noun.definite = true;
+                        break;
+                    }
+                }
+                break;
+            }
+            if self.clauses.date(at).is_some() || self.prefixed(at).is_some() || self.conjoined(at).is_some() {
+                break;
+            }
+            if let Some(phrase) = self.phrases.at(at) {
+                let apposed = self.is(
+                    noun.head,
+                    &["العاصمه", "المدينه", "البلده", "القريه", "الجاره", "منطقه", "مدينه", "محافظه", "ولايه", "الجزيره", "اللاعب", "النجم"],
+                );
+                // «عاصفة ثلجية لبنان»: an adjective governs no name.
+                let adjective = at > noun.head + 1 && self.word(at - 1).ends_with("يه");
+                if noun.definite && !apposed || !phrase.clitics.is_empty() || adjective {
+                    break;
+                }
+                let place = apposed && phrase.kind == PhraseKind::Place;
+                if place || phrase.kind == PhraseKind::Person && noun.definite {
+                    noun.kind = Some(phrase.kind);
+                    noun.filler.entity = phrase.filler.entity;
+                }
+                at = phrase.tokens.end;
+                noun.tokens.end = at;
+                noun.definite = true;
+                if phrase.kind != PhraseKind::Place && phrase.kind != PhraseKind::Organisation {
+                    break;
+                }
+                continue;
+            }
+            let group = self.clauses.mention(at).and_then(|index| self.reading.mentions.get(index));
+            if let Some(mention) = group {
+                if mention.kind == MentionType::Group || !noun.definite {
+                    at = mention.tokens.end;
+                    noun.definite = noun.definite || self.is_definite(at);
+                    noun.tokens.end = at;
+                    continue;
+                }
+                break;
+            }
+            if !self.starts_noun(at, 0) || nouns::COUNTS.contains(&word) {
+                break;
+            }
+            // «ثلاثة عمال مصرعهم»
+            if self.is_noun_of(at, "death") {
+                break;
+            }
+            // «طالب قتل والديه»: of one who acts, a word that can be a verb is one.
+            let human = !noun.definite && self.is_noun_of(noun.head, "person");
+            if human && self.cues(at).any(|(_, entry)| entry.has("verb")) {
+                break;
+            }
+            let with_article = self.is_definite(at);
+            if noun.definite {
+                // A name takes the adjective of a people alone; a noun with the article begins a phrase of its own.
+                let another = noun.kind.is_some() || self.cues(at).any(|(_, entry)| entry.has("noun") || entry.has("masdar"));
+                if !with_article || another || !self.agrees(noun.tokens.clone(), at) {
+                    break;
+                }
+            } else if with_article {
+                noun.definite = true;
+            } else {
+                let source = self.document().source(at);
+                let accusative = source.ends_with('ا') || source.ends_with("اً") || source.ends_with("ًا");
+                let head = self.word(noun.head);
+                let head_open = head.ends_with('ا') || head.ends_with('ه') || counted || head.ends_with("ات") || head.ends_with("ين");
+                // «عاصفة ثلجية شمال لبنان»: where, behind a noun and its adjective.
+                let where_it_is =
+                    at > noun.head + 1 && self.is(at, &["شمال", "جنوب", "شرق", "غرب", "وسط", "شمالي", "جنوبي", "شرقي", "غربي"]);
+                if where_it_is || accusative && !head_open || self.is(at, QUANTIFIERS) || self.is_number(at) {
+                    break;
+                }
+                noun.definite = self.has_pronoun(at);
+            }
+            at += 1;
+            noun.tokens.end = at;
+        }
+        let end = noun.tokens.end;
+        let grown = self.span(noun.head..end).end;
+        if grown > noun.span.end {
+            noun.span.end = grown;
+            if !named_from_start {
+                noun.filler.span.end = grown;
+                noun.filler.span.start = noun.span.start;
+            }
+        }
+    }
+
+    /// Phrases joined by و from a token on; `skip` letters of the first are clitics.
+    #[must_use]
+    pub fn group(&self, token: usize, skip: usize, stop: usize, fenced: bool) -> Option<Group> {
+        let first = self.noun(token, skip, stop)?;
+        let mut end = first.tokens.end;
+        let mut items = vec![first];
+        while items.len() < MOST {
+            let Some((next, skip)) = self.joined_noun(end, stop, items.len() > 1) else { break };
+            let Some(noun) = self.noun(next, skip, stop) else { break };
+            end = noun.tokens.end;
+            items.push(noun);
+        }
+        // «المهام»: the brackets and marks of the last one belong to it.
+        Some(Group { tokens: token..end, items, fenced })
+    }
+
+    /// Where the next phrase of a list begins behind a token, and how many letters are clitics.
+    fn joined_noun(&self, at: usize, stop: usize, listing: bool) -> Option<(usize, usize)> {
+        let comma = self.is_comma(at);
+        let at = if comma { at + 1 } else { at };
+        if at >= stop || !self.reading.scene.continues(at) || !self.is_word(at) {
+            return None;
+        }
+        let Some(letters) = self.conjoined(at) else {
+            // «أ، ب، ج ود»
+            let listed = comma
+                && listing
+                && self.phrases.at(at).is_some_and(|phrase| phrase.clitics.is_empty() && phrase.kind != PhraseKind::Nominal);
+            return listed.then_some((at, 0));
+        };
+        let noun = if letters == 0 { at + 1 } else { at };
+        if noun >= stop || self.preposition(noun).is_some() || self.is_verb(at) && self.phrases.at(at).is_none() {
+            return None;
+        }
+        if self.clause_breaks(at)
+            || matches!(self.word(at), "وذلك" | "وهو" | "وهي" | "وكان" | "وكانت" | "وقد" | "وان" | "ولا" | "ولم" | "وما" | "وسط" | "وقال")
+        {
+            return None;
+        }
+        if letters == 1 && self.prefixed(at).is_some() {
+            return None;
+        }
+        Some((noun, letters))
+    }
+}

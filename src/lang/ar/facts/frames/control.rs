@@ -1,0 +1,135 @@
+//! Verbs that govern a verbal noun: whose act it is, and how real: «قرر الرئيس إقالة …», «يعتزم … إرسال», «دفع الرئيس لإقالة».
+
+use super::super::Text;
+use super::super::clause::{self, Actor, Form};
+use super::slots;
+use crate::fact::Realis;
+use crate::text::span::Span;
+
+/// How far back the verb may stand, in tokens.
+const REACH: usize = 20;
+
+/// What a verb makes of the verbal noun it governs.
+#[derive(Clone, Copy, Debug)]
+enum Control {
+    /// Its subject acts, with this realis.
+    Subject(Realis),
+    /// Its object acts.
+    Object(Realis),
+    /// It is asked for, denied or feared: nothing is told.
+    Nothing,
+}
+
+/// The verbs by the cue of their row.
+const CONTROLS: &[(&str, Control)] = &[
+    ("decide", Control::Subject(Realis::Actual)),
+    ("perform", Control::Subject(Realis::Actual)),
+    ("manage", Control::Subject(Realis::Actual)),
+    ("begin", Control::Subject(Realis::Actual)),
+    ("go_on", Control::Subject(Realis::Actual)),
+    ("launch", Control::Subject(Realis::Actual)),
+    ("declare", Control::Subject(Realis::Actual)),
+    ("approve", Control::Nothing),
+    ("intend", Control::Subject(Realis::Planned)),
+    ("prepare", Control::Subject(Realis::Planned)),
+    ("pledge", Control::Subject(Realis::Planned)),
+    ("attempt", Control::Subject(Realis::Hedged)),
+    ("push", Control::Object(Realis::Actual)),
+    ("allow", Control::Object(Realis::Planned)),
+    ("call", Control::Nothing),
+    ("demand", Control::Nothing),
+    ("ask", Control::Nothing),
+    ("appeal", Control::Nothing),
+    ("urge", Control::Nothing),
+    ("recommend", Control::Nothing),
+    ("oppose", Control::Nothing),
+    ("denounce", Control::Nothing),
+    ("warn_from", Control::Nothing),
+    ("accuse", Control::Nothing),
+    ("deny", Control::Nothing),
+    ("act_on", Control::Nothing),
+    ("adopt", Control::Nothing),
+    ("support", Control::Nothing),
+    ("agree", Control::Subject(Realis::Planned)),
+];
+
+/// What the verb of result that governs a verbal noun tells as the cause, and where the words of it begin: «أسفر الانفجار عن
+/// مقتل», «اندلعت اشتباكات …، ما أدى إلى إصابة …».
+#[must_use]
+pub fn result(text: &Text<'_>, masdar: usize) -> Option<(Span, usize)> {
+    let sentence = text.clauses.start(masdar);
+    let start = sentence.max(masdar.saturating_sub(16));
+    for token in (start..masdar).rev() {
+        for cue in clause::cues(text, token).into_iter().filter(|cue| cue.form == Form::Verb) {
+            if !["result_in", "lead_to", "cause", "leave_behind"].iter().any(|name| cue.is_named(name)) {
+                continue;
+            }
+            let read = clause::read(text, &cue);
+            let subject = read.subject.as_ref().and_then(|group| group.first()).filter(|noun| noun.tokens.end <= masdar);
+            if let Some(subject) = subject {
+                return Some((subject.filler.span, subject.tokens.start.min(token)));
+            }
+            // «ما أدى إلى», «مما أسفر عن»: the event told before it.
+            let told = (sentence.max(token.saturating_sub(36))..token).find(|&at| {
+                text.is_noun_of(at, "protest|riot|clash|attack|strike|accident|disaster") && text.is(token - 1, &["ما", "مما"])
+            })?;
+            let noun = text.noun(told, text.conjoined(told).unwrap_or(0), token)?;
+            return Some((noun.filler.span, sentence));
+        }
+    }
+    None
+}
+
+/// Who governs the verbal noun at a token, and its realis: none where nothing is told.
+#[must_use]
+pub fn governor(text: &Text<'_>, masdar: usize) -> Option<(Vec<Actor>, Option<Realis>)> {
+    let start = text.clauses.start(masdar).max(masdar.saturating_sub(REACH));
+    // «بصدد إرسال»
+    if let Some(about) = masdar.checked_sub(1).filter(|&before| text.is(before, &["بصدد", "وشك", "تعتزم", "اعتزام", "نيتها", "نيته"]))
+    {
+        let subject = clause::group_before(text, about);
+        let actors = subject.into_iter().flat_map(|group| group.items).map(|noun| Actor { filler: noun.filler, elided: false }).collect();
+        return Some((actors, Some(Realis::Planned)));
+    }
+    for token in (start..masdar).rev() {
+        if text.ends_clause(token) || text.is(token, super::grammar::COMPLEMENTISERS) && token + 4 < masdar {
+            return None;
+        }
+        for cue in clause::cues(text, token).into_iter().filter(|cue| cue.form == Form::Verb) {
+            let Some(control) = cue.names.split('|').find_map(|name| CONTROLS.iter().find(|(known, _)| *known == name)) else { continue };
+            let read = clause::read(text, &cue);
+            let governs = |tokens: &std::ops::Range<usize>| tokens.contains(&masdar);
+            let in_object = read.objects.iter().any(|group| governs(&group.tokens));
+            let in_complement = read
+                .complements
+                .iter()
+                .any(|complement| governs(&complement.group.tokens) && complement.group.items.iter().any(|noun| noun.head == masdar));
+            if !in_object && !in_complement {
+                continue;
+            }
+            let actors = |group: Option<&clause::noun::Group>| -> Vec<Actor> {
+                group
+                    .into_iter()
+                    .flat_map(|group| &group.items)
+                    .filter(|noun| slots::is_actor(text, noun))
+                    .map(|noun| Actor { filler: noun.filler, elided: false })
+                    .collect()
+            };
+            return match control.1 {
+                Control::Subject(realis) => {
+                    let mut list = actors(read.subject.as_ref());
+                    if list.is_empty() {
+                        list.clone_from(&read.elided);
+                    }
+                    Some((list, Some(if read.realis == Realis::Actual { realis } else { read.realis })))
+                }
+                Control::Object(realis) => {
+                    let list = read.objects.iter().map(|group| actors(Some(group))).find(|list| !list.is_empty());
+                    Some((list.unwrap_or_else(|| actors(read.subject.as_ref())), Some(realis)))
+                }
+                Control::Nothing => Some((Vec::new(), None)),
+            };
+        }
+    }
+    None
+}

@@ -1,0 +1,703 @@
+//! The frames of facts as rows: which cue, in which forms, with which noun phrases in which roles.
+//!
+//! A row names its cue (`cue=` or `set=` in `words/fact_cues.tsv`), the kind of fact and its slots. A slot says where its words
+//! stand in the clause, which nouns may fill it and how far they reach. Voice and order are the clause reader's business: a row
+//! asks for agent and patient. The first row of a kind whose required slots are filled states the fact.
+
+mod casualties;
+mod control;
+mod cooperation;
+mod decision;
+mod deployment;
+mod desks;
+mod justice;
+mod membership;
+mod request;
+pub mod slots;
+mod stance;
+mod unrest;
+
+use super::clause::noun::{Group, Noun};
+use super::clause::words::Preposition;
+use super::clause::{self, Actor, Clause, Cue, Form};
+use super::{Text, grammar};
+use crate::fact::phrase::{Filler, Gender};
+use crate::fact::{Argument, Fact, Realis};
+use crate::lang::Clitics;
+use crate::mention::MentionType;
+use crate::text::span::Span;
+
+/// Where the words of a role stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum At {
+    /// Who does it: the subject, of a passive what «من قبل» names, of a verbal noun whoever governs it.
+    Agent,
+    /// Whom or what it is done to: the object, of a passive its subject.
+    Patient,
+    /// The second object.
+    Second,
+    /// Behind one of these prepositions.
+    After(&'static [Preposition]),
+    /// What a verbal noun of this cue behind ل governs: «لتفريق الحشود».
+    Within(&'static str),
+    /// What a noun of the role before governs: «استقالة الحكومة».
+    Genitive,
+    /// «لمدة أسبوعين».
+    Duration,
+    /// The number before the cue: «11 قتيلا».
+    Number,
+    /// The subject of a verb of result that governs the cue: «أسفر الانفجار عن مقتل».
+    Result,
+    /// The cue itself.
+    Cue,
+    /// The clause behind أن.
+    Content,
+    /// A percentage, an amount of money or a number in the clause.
+    Value,
+}
+
+/// How far the words of a role reach.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Extent {
+    /// The noun phrase, or the name in it.
+    Noun,
+    /// Each of the joined phrases fills the role.
+    Each,
+    /// To the end of the clause, or to the next role.
+    Long,
+    /// The first noun alone.
+    Head,
+}
+
+/// One role of a row.
+#[derive(Clone, Copy, Debug)]
+pub struct Slot {
+    role: &'static str,
+    at: At,
+    /// Sets of nouns and kinds of phrases, joined by |; empty for any.
+    of: &'static str,
+    extent: Extent,
+    required: bool,
+    /// The role of a number before it; empty for none.
+    count: &'static str,
+    /// Whether nothing counted fits.
+    bare: bool,
+}
+
+/// A role that must be filled.
+pub const fn must(role: &'static str, at: At, of: &'static str) -> Slot {
+    Slot { role, at, of, extent: Extent::Noun, required: true, count: "", bare: false }
+}
+
+/// A role that may be filled.
+pub const fn may(role: &'static str, at: At, of: &'static str) -> Slot {
+    Slot { role, at, of, extent: Extent::Noun, required: false, count: "", bare: false }
+}
+
+impl Slot {
+    const fn each(mut self) -> Self {
+        self.extent = Extent::Each;
+        self
+    }
+
+    /// Adds a noun phrase as an argument, its number in a role of its own.
+    fn push(&self, noun: &Noun, arguments: &mut Vec<Argument>) {
+        // A number alone: «أصيب العشرات».
+        let alone = noun.head == noun.tokens.start && noun.number == Some(noun.filler.span);
+        if let Some(number) = noun.number.filter(|_| !self.count.is_empty() && (alone || self.count == "quantity")) {
+            arguments.push(Argument { role: self.count, span: number, entity: None, elided: false });
+            if alone {
+                return;
+            }
+        }
+        arguments.push(noun.filler.argument(self.role));
+    }
+
+    const fn bare(mut self) -> Self {
+        self.bare = true;
+        self
+    }
+
+    const fn head(mut self) -> Self {
+        self.extent = Extent::Head;
+        self
+    }
+
+    const fn count(mut self, role: &'static str) -> Self {
+        self.count = role;
+        self
+    }
+
+    const fn long(mut self) -> Self {
+        self.extent = Extent::Long;
+        self
+    }
+}
+
+/// The forms of a cue that a row reads.
+const VERB: u8 = 1;
+const MASDAR: u8 = 2;
+const NOUN: u8 = 4;
+
+/// One row.
+#[derive(Clone, Copy, Debug)]
+pub struct Frame {
+    cue: &'static str,
+    kind: &'static str,
+    subtype: &'static str,
+    forms: u8,
+    slots: &'static [Slot],
+    /// Whether active and passive are written alike, so that a verb without object can be a passive.
+    unmarked_passive: bool,
+    /// Whether what follows a verbal noun is its agent.
+    genitive_acts: bool,
+    /// Whether the one who announces it is the agent if nobody else is.
+    announced: bool,
+}
+
+/// A row for verbs.
+const fn verb(cue: &'static str, kind: &'static str, subtype: &'static str, slots: &'static [Slot]) -> Frame {
+    Frame { cue, kind, subtype, forms: VERB, slots, unmarked_passive: false, genitive_acts: false, announced: false }
+}
+
+/// A row for verbs and verbal nouns.
+const fn action(cue: &'static str, kind: &'static str, subtype: &'static str, slots: &'static [Slot]) -> Frame {
+    Frame { forms: VERB | MASDAR, ..verb(cue, kind, subtype, slots) }
+}
+
+/// A row for nouns of a set.
+const fn noun(set: &'static str, kind: &'static str, subtype: &'static str, slots: &'static [Slot]) -> Frame {
+    Frame { forms: NOUN, ..verb(set, kind, subtype, slots) }
+}
+
+impl Frame {
+    const fn unmarked_passive(mut self) -> Self {
+        self.unmarked_passive = true;
+        self
+    }
+
+    const fn genitive_acts(mut self) -> Self {
+        self.genitive_acts = true;
+        self
+    }
+
+    const fn announced(mut self) -> Self {
+        self.announced = true;
+        self
+    }
+
+    const fn reads(&self, form: Form) -> bool {
+        let bit = match form {
+            Form::Verb | Form::Passive | Form::Participle => VERB,
+            Form::Masdar => MASDAR,
+            Form::Noun => NOUN,
+        };
+        self.forms & bit != 0
+    }
+}
+
+/// Every row, a family a file.
+const FRAMES: &[&[Frame]] = &[
+    unrest::ROWS,
+    casualties::ROWS,
+    deployment::ROWS,
+    justice::ROWS,
+    stance::ROWS,
+    request::ROWS,
+    decision::ROWS,
+    cooperation::ROWS,
+    membership::ROWS,
+    desks::ROWS,
+];
+
+/// What a statement says and who says it.
+struct Told {
+    content: Span,
+    speakers: Vec<Filler>,
+}
+
+/// States the facts of all rows.
+pub fn read(text: &Text<'_>, facts: &mut Vec<Fact>) {
+    let mut told: Vec<Told> = Vec::new();
+    for fact in facts.iter() {
+        let Some(content) = fact.arguments.iter().find(|argument| argument.role == "content") else { continue };
+        let speakers = fact.arguments.iter().filter(|argument| argument.role == "speaker");
+        told.push(Told {
+            content: content.span,
+            speakers: speakers.map(|argument| Filler { span: argument.span, entity: argument.entity }).collect(),
+        });
+    }
+    told.sort_by_key(|told| (told.content.start, std::cmp::Reverse(told.content.end)));
+    let mut last = Last::default();
+    for token in 0..text.document().tokens().len() {
+        if !text.is_told(token) {
+            continue;
+        }
+        let mut stated: Vec<&'static str> = Vec::new();
+        for cue in clause::cues(text, token) {
+            let mut clause: Option<Clause> = None;
+            let at = cue.span.start;
+            let told_before = |fact: &Fact| fact.kind == "casualties" && fact.evidence.start <= at && at < fact.evidence.end;
+            if cue.form == Form::Noun && facts.iter().rev().take(6).any(told_before) {
+                continue;
+            }
+            for frame in FRAMES.iter().copied().flatten().filter(|frame| frame.reads(cue.form) && cue.is_named(frame.cue)) {
+                // A court that convicts takes no stance.
+                if stated.contains(&frame.kind) || frame.kind == "stance" && stated.contains(&"decision") {
+                    continue;
+                }
+                let clause = clause.get_or_insert_with(|| {
+                    let mut read = clause::read(text, &cue);
+                    last.complete(text, &cue, &mut read);
+                    read
+                });
+                if let Some(fact) = (Match { text, cue: &cue, clause, frame, told: &told }).fact() {
+                    stated.push(frame.kind);
+                    facts.push(fact);
+                }
+            }
+        }
+        if stated.contains(&"decision") && stated.contains(&"stance") {
+            let first = facts.len().saturating_sub(stated.len());
+            let mut index = 0;
+            facts.retain(|fact| {
+                index += 1;
+                index <= first || fact.kind != "stance"
+            });
+        }
+    }
+}
+
+/// The subject of the last verb that was read, for verbs joined to it: «أدانت المحكمة … وبرأت …».
+#[derive(Debug, Default)]
+struct Last {
+    line: usize,
+    actors: Vec<Actor>,
+    gender: Option<Gender>,
+}
+
+impl Last {
+    /// Fills in the subject of a joined verb that has none, and remembers the subject of one that has.
+    fn complete(&mut self, text: &Text<'_>, cue: &Cue, clause: &mut Clause) {
+        if !matches!(cue.form, Form::Verb | Form::Passive | Form::Participle) {
+            return;
+        }
+        let line = text.document().line_of(cue.tokens.start);
+        if let Some(subject) = clause.subject.as_ref().filter(|subject| subject.items.iter().any(|noun| slots::is_actor(text, noun))) {
+            self.line = line;
+            self.gender = cue.agreement.gender;
+            self.actors = subject.items.iter().map(|noun| Actor { filler: noun.filler, elided: true }).collect();
+        } else if clause.elided.is_empty()
+            && self.line == line
+            && (cue.clitics.any(Clitics::CONJUNCTION)
+                || cue.form == Form::Participle
+                || cue.tokens.start.checked_sub(1).is_some_and(|before| text.word(before) == "كما"))
+            && (self.gender.is_none() || cue.agreement.gender.is_none() || self.gender == cue.agreement.gender)
+        {
+            clause.elided.clone_from(&self.actors);
+        }
+    }
+}
+
+/// A row held against a clause.
+struct Match<'m, 'a> {
+    text: &'m Text<'a>,
+    cue: &'m Cue,
+    clause: &'m Clause,
+    frame: &'m Frame,
+    told: &'m [Told],
+}
+
+/// What fills a slot.
+enum Filled<'m> {
+    Group(&'m Group, usize),
+    Groups(Vec<(usize, &'m Group)>),
+    Actors(Vec<Actor>),
+    Words(Span),
+}
+
+impl<'m> Match<'m, '_> {
+    fn fact(&self) -> Option<Fact> {
+        let (text, clause, cue) = (self.text, self.clause, self.cue);
+        let mut realis = clause.realis;
+        if self.is_unreal(&mut realis) {
+            return None;
+        }
+        let governor = self.governor();
+        if let Some((_, governed)) = &governor {
+            realis = (*governed)?;
+        }
+        let (agent, patient, second) = self.parts();
+        let mut taken: Vec<usize> = Vec::new();
+        let mut from: Option<usize> = None;
+        let mut filled: Vec<(&Slot, Filled<'m>)> = Vec::new();
+        for slot in self.frame.slots {
+            let found = match slot.at {
+                At::Agent => self.agent(slot, agent, governor.as_ref().map(|(actors, _)| actors.as_slice())),
+                At::Patient => patient.filter(|group| self.fits_group(group, slot)).map(|group| Filled::Group(group, group.tokens.start)),
+                At::Second => second.filter(|group| self.fits_group(group, slot)).map(|group| Filled::Group(group, group.tokens.start)),
+                At::Within(name) => self.within(name).map(Filled::Words),
+                At::Genitive => filled.last().and_then(|(_, what)| match what {
+                    Filled::Group(group, _) => self.genitive(group).map(Filled::Words),
+                    _ => None,
+                }),
+                At::After(prepositions) if slot.extent == Extent::Each => {
+                    let mut list: Vec<(usize, &Group)> = Vec::new();
+                    for (index, complement) in clause.complements.iter().enumerate() {
+                        let beside = complement.preposition == Preposition::Beside && !list.is_empty();
+                        if (prepositions.contains(&complement.preposition) || beside)
+                            && !taken.contains(&index)
+                            && self.fits_group(&complement.group, slot)
+                        {
+                            // Behind the first, more of them only if joined to it: «في … وفي …».
+                            if list.is_empty()
+                                || beside
+                                || text.word(complement.token).starts_with('و')
+                                || text.word(complement.token.saturating_sub(1)) == "و"
+                            {
+                                taken.push(index);
+                                list.push((complement.token, &complement.group));
+                            }
+                        }
+                    }
+                    (!list.is_empty()).then_some(Filled::Groups(list))
+                }
+                At::After(prepositions) => {
+                    let place = clause.complements.iter().enumerate().find(|(index, complement)| {
+                        prepositions.contains(&complement.preposition) && !taken.contains(index) && self.fits_group(&complement.group, slot)
+                    });
+                    place.map(|(index, complement)| {
+                        taken.push(index);
+                        Filled::Group(&complement.group, complement.token)
+                    })
+                }
+                At::Cue => Some(Filled::Words(cue.span)),
+                At::Content => clause.content.and_then(|at| {
+                    let end = slots::long_end(text, at, usize::MAX);
+                    (end > at).then(|| Filled::Words(text.span(at..end)))
+                }),
+                At::Value => self.value(slot).map(Filled::Words),
+                At::Duration => clause.duration.map(Filled::Words),
+                At::Number => self.number_before().map(Filled::Words),
+                At::Result => control::result(text, cue.tokens.start).map(|(cause, start)| {
+                    from = Some(start);
+                    Filled::Words(cause)
+                }),
+            };
+            match found {
+                Some(found) => filled.push((slot, found)),
+                None if slot.required => return None,
+                None => {}
+            }
+        }
+        let mut fact = self.state(&filled, realis);
+        if let Some(start) = from {
+            // What led to it is told in the words before.
+            fact.evidence = fact.evidence.cover(text.span(start..cue.tokens.end));
+        }
+        Some(fact)
+    }
+
+    /// Whether the clause tells no fact: behind «أن» of a wish, a demand or a condition.
+    fn is_unreal(&self, realis: &mut Realis) -> bool {
+        let text = self.text;
+        let token = self.cue.tokens.start;
+        let before = token.checked_sub(1).filter(|_| text.continues(token)).map_or("", |before| text.word(before));
+        if self.cue.imperfect && matches!(before, "ان" | "بان" | "لان" | "كي" | "لكي" | "حتي" | "الا") && *realis == Realis::Actual
+        {
+            return true;
+        }
+        // «لتفريق», «لدعم»: a purpose is told by its own row.
+        if self.cue.form == Form::Masdar
+            && matches!(
+                before,
+                "اجل"
+                    | "بهدف"
+                    | "بغيه"
+                    | "دون"
+                    | "ضروره"
+                    | "اهميه"
+                    | "محاوله"
+                    | "محاولات"
+                    | "بمحاوله"
+                    | "تهمه"
+                    | "بتهمه"
+                    | "خطه"
+                    | "مخطط"
+                    | "منع"
+                    | "تجنب"
+                    | "خشيه"
+                    | "خطر"
+                    | "احتمالات"
+                    | "طلب"
+                    | "مطلب"
+                    | "فرصه"
+                    | "لمنع"
+                    | "لتجنب"
+                    | "قرب"
+                    | "فكره"
+                    | "هدف"
+                    | "مخاوف"
+                    | "حال"
+                    | "امكانيه"
+                    | "امكان"
+                    | "احتمال"
+            )
+        {
+            return true;
+        }
+        if self.cue.imperfect && matches!(before, "اذا" | "لو") || matches!(before, "اذا" | "لو") {
+            return true;
+        }
+        false
+    }
+
+    /// Agent, patient and second object as groups of the clause.
+    fn parts(&self) -> (Option<&'m Group>, Option<&'m Group>, Option<&'m Group>) {
+        let clause = self.clause;
+        let object = |index: usize| clause.objects.get(index);
+        let by = || {
+            let agent = clause.complements.iter().find(|complement| complement.preposition == Preposition::Agent);
+            agent.map(|complement| &complement.group)
+        };
+        match self.cue.form {
+            Form::Passive => (by(), clause.subject.as_ref(), object(0)),
+            Form::Participle => (None, object(0), object(1)),
+            Form::Verb => {
+                let wants = self.frame.slots.iter().any(|slot| slot.at == At::Patient && slot.required);
+                let patient = self.frame.slots.iter().find(|slot| slot.at == At::Patient);
+                let fits = clause.subject.as_ref().zip(patient).is_some_and(|(group, slot)| self.fits_group(group, slot));
+                if self.frame.unmarked_passive && wants && clause.objects.is_empty() && fits && !self.cue.pronoun {
+                    (by(), clause.subject.as_ref(), None)
+                } else if let Some(subject) =
+                    clause.subject.as_ref().filter(|subject| subject.tokens.start > self.cue.tokens.start && self.is_object(subject))
+                {
+                    (None, Some(subject), object(0))
+                } else {
+                    (clause.subject.as_ref(), object(0), object(1))
+                }
+            }
+            Form::Noun if clause.subject.is_some() => (clause.subject.as_ref(), object(0), object(1)),
+            Form::Masdar | Form::Noun => {
+                let adjacent = object(0).filter(|group| group.tokens.start == self.cue.tokens.end);
+                if self.frame.genitive_acts {
+                    (adjacent, object(usize::from(adjacent.is_some())), object(2))
+                } else if adjacent.is_some()
+                    && object(1).zip(adjacent).is_some_and(|(second, first)| second.tokens.start == first.tokens.end)
+                    && adjacent.and_then(Group::first).is_some_and(|first| slots::is_actor(self.text, first))
+                {
+                    (adjacent, object(1), object(2))
+                } else {
+                    (
+                        by(),
+                        adjacent.or_else(|| object(0).filter(|group| self.text.short_quotation(group.tokens.start).is_some())),
+                        object(1),
+                    )
+                }
+            }
+        }
+    }
+
+    /// Whether what stands where a subject can stand is the object of a verb whose subject is left out: it cannot act.
+    fn is_object(&self, subject: &Group) -> bool {
+        let agent = self.frame.slots.iter().find(|slot| slot.at == At::Agent);
+        let verbal = subject.first().is_some_and(|noun| slots::is_verbal(self.text, noun) && noun.kind.is_none());
+        verbal
+            && agent.is_some_and(|slot| slot.required && slot.of.contains("@actor") && !self.fits_group(subject, slot))
+            && (!self.clause.elided.is_empty() || self.cue.first_person)
+    }
+
+    /// What a verbal noun behind ل or من أجل governs.
+    fn within(&self, name: &str) -> Option<Span> {
+        let complement = self.clause.complements.iter().find(|complement| {
+            let head = complement.group.first().map_or(0, |noun| noun.head);
+            self.text.cues(head).any(|(_, entry)| entry.attribute("cue").is_some_and(|names| names.split('|').any(|known| known == name)))
+        })?;
+        self.genitive(&complement.group)
+    }
+
+    /// The words behind the first noun of a group.
+    fn genitive(&self, group: &Group) -> Option<Span> {
+        let first = group.first()?;
+        (first.head + 1 < first.tokens.end).then(|| self.text.span(first.head + 1..first.tokens.end))
+    }
+
+    fn agent(&self, slot: &Slot, group: Option<&'m Group>, governor: Option<&[Actor]>) -> Option<Filled<'m>> {
+        if let Some(group) = group {
+            return self.fits_group(group, slot).then_some(Filled::Group(group, group.tokens.start));
+        }
+        if let Some(actors) = governor.filter(|actors| !actors.is_empty()) {
+            return Some(Filled::Actors(actors.to_vec()));
+        }
+        let verb = matches!(self.cue.form, Form::Verb | Form::Participle);
+        if verb && !self.clause.elided.is_empty() && (slot.of.is_empty() || slot.of.contains('@')) {
+            return Some(Filled::Actors(self.clause.elided.clone()));
+        }
+        // «… الاحتجاجات، بل امتدت إلى …»: the noun of the set that the sentence named before.
+        if verb && self.clause.subject.is_none() && !slot.of.is_empty() && !slot.of.contains('@') {
+            let token = self.cue.tokens.start;
+            let start = self.text.clauses.start(token).max(token.saturating_sub(14));
+            let named = (start..token).rev().find(|&at| self.text.is_noun_of(at, slot.of));
+            return named.map(|at| Filled::Actors(vec![Actor { filler: self.text.filler(at..at + 1), elided: true }]));
+        }
+        let at = self.text.span(self.cue.tokens.clone()).start;
+        let told = self.told.iter().rev().find(|told| told.content.start <= at && at < told.content.end)?;
+        let announced = self.frame.announced && self.cue.form == Form::Masdar && (self.clause.done || told.content.start + 24 > at);
+        // «ندعو»: the speakers; «أنه أمر»: the speaker as well.
+        let before = self.cue.tokens.start.checked_sub(1).map_or("", |before| self.text.word(before));
+        let his = verb
+            && told.content.start + 40 > at
+            && (matches!(before, "انه" | "انها" | "بانه" | "بانها" | "انهم" | "انهما")
+                || self.text.clauses.opens(self.cue.tokens.start.saturating_sub(1)).is_some());
+        (announced || self.cue.first_person || his)
+            .then(|| Filled::Actors(told.speakers.iter().map(|filler| Actor { filler: *filler, elided: true }).collect()))
+            .filter(|filled| matches!(filled, Filled::Actors(list) if !list.is_empty()))
+    }
+
+    /// Who governs a verbal noun, and how real he makes it; no realis where nothing is told.
+    fn governor(&self) -> Option<(Vec<Actor>, Option<Realis>)> {
+        (self.cue.form == Form::Masdar).then(|| control::governor(self.text, self.cue.tokens.start)).flatten()
+    }
+
+    /// The number that ends right before the cue.
+    fn number_before(&self) -> Option<Span> {
+        let text = self.text;
+        let token = self.cue.tokens.start;
+        let start = text.clauses.start(token).max(token.saturating_sub(6));
+        (start..token).find_map(|at| {
+            let noun = text.noun(at, text.conjoined(at).filter(|_| !text.is_number(at)).unwrap_or(0), token + 1)?;
+            (noun.head == token && noun.tokens.end == token + 1).then_some(noun.number).flatten()
+        })
+    }
+
+    fn value(&self, slot: &Slot) -> Option<Span> {
+        let text = self.text;
+        let range = text.span(self.clause.first..self.clause.end.max(self.cue.tokens.end));
+        let from = text.reading.mentions.partition_point(|mention| mention.span.start < range.start);
+        let inside = || text.reading.mentions.iter().skip(from).take(24).take_while(|mention| mention.span.start < range.end);
+        let kinds: &[MentionType] = match slot.of {
+            "percent" => &[MentionType::Percent],
+            "money" => &[MentionType::Money],
+            _ => &[MentionType::Percent, MentionType::Money, MentionType::Quantity],
+        };
+        kinds.iter().find_map(|kind| inside().find(|mention| mention.kind == *kind)).map(|mention| mention.span)
+    }
+
+    fn fits_group(&self, group: &Group, slot: &Slot) -> bool {
+        group.items.iter().any(|noun| slots::fits(self.text, noun, slot.of) && !(slot.bare && noun.number.is_some()))
+    }
+
+    fn state(&self, filled: &[(&Slot, Filled<'m>)], realis: Realis) -> Fact {
+        let (text, clause, cue) = (self.text, self.clause, self.cue);
+        let mut arguments: Vec<Argument> = Vec::new();
+        let mut evidence = text.span(cue.tokens.start..cue.tokens.end);
+        if clause.done
+            || clause.subject.as_ref().is_some_and(|subject| subject.tokens.start < cue.tokens.start)
+                && clause.first + 20 > cue.tokens.start
+        {
+            evidence = evidence.cover(text.span(clause.first..cue.tokens.end));
+        }
+        for (slot, what) in filled {
+            match what {
+                Filled::Words(span) => {
+                    evidence = evidence.cover(*span);
+                    arguments.push(Argument { role: slot.role, span: *span, entity: None, elided: false });
+                }
+                Filled::Groups(groups) => {
+                    for (_, group) in groups {
+                        evidence = evidence.cover(text.span(group.tokens.clone()));
+                        for noun in group.items.iter().filter(|noun| slots::fits(text, noun, slot.of)) {
+                            slot.push(noun, &mut arguments);
+                        }
+                    }
+                }
+                Filled::Actors(_) if slot.role.is_empty() => {}
+                Filled::Actors(actors) => {
+                    // Named in the same sentence, they belong to the words that state it.
+                    let start = text.span(text.clauses.start(cue.tokens.start)..cue.tokens.end).start;
+                    let end = evidence.end;
+                    for actor in actors.iter().filter(|actor| actor.filler.span.start >= start && actor.filler.span.start < end) {
+                        evidence = evidence.cover(actor.filler.span);
+                    }
+                    arguments.extend(
+                        actors
+                            .iter()
+                            .map(|actor| if actor.elided { actor.filler.elided(slot.role) } else { actor.filler.argument(slot.role) }),
+                    );
+                }
+                Filled::Group(group, token) => {
+                    let limit = filled.iter().filter_map(|(_, other)| match other {
+                        Filled::Group(_, other) if *other > *token => Some(*other),
+                        Filled::Groups(list) => list.iter().map(|(other, _)| *other).find(|other| *other > *token),
+                        _ => None,
+                    });
+                    let limit = limit.min().unwrap_or(usize::MAX);
+                    if group.tokens.start >= self.clause.first {
+                        evidence = evidence.cover(text.span((*token).min(group.tokens.start)..group.tokens.end));
+                    }
+                    if slot.role.is_empty() {
+                        continue;
+                    }
+                    match slot.extent {
+                        Extent::Head => {
+                            let head = group.first().map_or(group.tokens.start, |noun| noun.head);
+                            arguments.push(text.filler(head..head + 1).argument(slot.role));
+                        }
+                        Extent::Noun | Extent::Each => {
+                            let fitting = |noun: &&Noun| slots::fits(text, noun, slot.of);
+                            let all = slot.extent == Extent::Each;
+                            let list = group.items.iter().filter(fitting).take(if all { usize::MAX } else { 1 });
+                            let joined = !all && group.items.len() > 1 && group.items.iter().all(|noun| noun.kind.is_none());
+                            if joined && let (Some(first), Some(last)) = (group.items.first(), group.items.last()) {
+                                // «حقوق المواطنين والأمن»: nouns joined are one filler.
+                                let span = Span::new(first.span.start, last.span.end.max(first.span.end));
+                                arguments.push(Argument { role: slot.role, span, entity: None, elided: false });
+                            } else {
+                                for noun in list {
+                                    slot.push(noun, &mut arguments);
+                                }
+                            }
+                        }
+                        Extent::Long => {
+                            let Some(first) = group.items.first() else { continue };
+                            // What a relative clause belongs to stands before it.
+                            let before = group.tokens.start < cue.tokens.start;
+                            let end = if before {
+                                group.tokens.end
+                            } else {
+                                slots::long_end(text, group.tokens.end, limit).max(group.tokens.end)
+                            };
+                            let span = Span::new(first.span.start, text.span(group.tokens.start..end).end);
+                            let alone = end == group.tokens.end && group.items.len() == 1;
+                            let filler = if alone { first.filler } else { Filler { span, entity: None } };
+                            arguments.push(filler.argument(slot.role));
+                            evidence = evidence.cover(span);
+                        }
+                    }
+                }
+            }
+        }
+        let subtype = match self.frame.subtype {
+            "" => None,
+            // The noun says which: a protest, a clash, an attack.
+            "noun" => filled.iter().find_map(|(_, what)| match what {
+                Filled::Group(group, _) => group.items.iter().find_map(|noun| text.set_of(noun.head, slots::SUBTYPES)),
+                _ => None,
+            }),
+            known => Some(known),
+        };
+        Fact {
+            kind: self.frame.kind,
+            subtype,
+            evidence,
+            also: Vec::new(),
+            trigger: Some(cue.span),
+            arguments,
+            date: clause.date,
+            realis,
+            attributed_to: None,
+            directness: None,
+            rule: self.frame.cue,
+        }
+    }
+}

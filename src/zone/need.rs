@@ -1,0 +1,388 @@
+//! What a line must hold to be of a shape, read off the pattern of the shape: a pattern is compiled and tried only on lines that
+//! hold it. Compiling all the patterns of a language takes ten times as long as analysing an article.
+//!
+//! Of every pattern this finds texts that each match contains, as sets of which one must be there, and the most bytes a match of
+//! the whole line can have. It understands the part of the syntax that the tables use; what it does not understand asks nothing.
+
+use core::iter::Peekable;
+use core::str::Chars;
+
+/// A text that a set asks for: where it stands in the arena, and two of its windows of four bytes.
+#[derive(Clone, Copy, Debug)]
+struct Atom {
+    start: u32,
+    length: u32,
+    windows: [u16; 2],
+}
+
+/// What is asked of a line before a pattern is tried.
+#[derive(Clone, Debug, Default)]
+pub struct Need {
+    /// Numbers of sets: of each one text must be there.
+    sets: Vec<usize>,
+    /// The most bytes that the line may have.
+    longest: Option<usize>,
+}
+
+/// The sets of the patterns of a language.
+#[derive(Debug, Default)]
+pub struct Needs {
+    arena: String,
+    sets: Vec<Vec<Atom>>,
+    named: Vec<(String, Part)>,
+}
+
+/// What is known of a part of a pattern.
+#[derive(Clone, Debug, Default)]
+struct Part {
+    sets: Vec<usize>,
+    /// The most bytes that it matches; `None` without limit.
+    longest: Option<usize>,
+    /// Whether it holds something that is not understood.
+    unknown: bool,
+}
+
+/// The bytes and windows of four bytes that a line has, so that most texts it lacks are known without a search.
+#[derive(Clone, Debug)]
+pub struct Fingerprint {
+    bytes: [u64; 4],
+    windows: [u64; 64],
+}
+
+/// Classes of more characters than this ask for nothing.
+const LARGEST_CLASS: usize = 16;
+const WIDEST_CHARACTER: usize = 4;
+
+fn window(bytes: &[u8]) -> u16 {
+    let number = bytes.first_chunk::<4>().map_or(0, |chunk| u32::from_le_bytes(*chunk));
+    (number.wrapping_mul(0x9E37_79B1) >> 20) as u16
+}
+
+fn bit(bits: &[u64], index: usize) -> bool {
+    bits.get(index / 64).is_some_and(|word| word >> (index % 64) & 1 == 1)
+}
+
+impl Fingerprint {
+    /// Of a folded line.
+    #[must_use]
+    pub fn of(line: &str) -> Self {
+        let mut print = Self { bytes: [0; 4], windows: [0; 64] };
+        for &byte in line.as_bytes() {
+            if let Some(word) = print.bytes.get_mut(usize::from(byte / 64)) {
+                *word |= 1 << (byte % 64);
+            }
+        }
+        for four in line.as_bytes().windows(4) {
+            let index = window(four);
+            if let Some(word) = print.windows.get_mut(usize::from(index / 64)) {
+                *word |= 1 << (index % 64);
+            }
+        }
+        print
+    }
+}
+
+impl Needs {
+    /// Takes note of a set of words that patterns name as `<name>`. Sets may use those before them.
+    pub fn name(&mut self, name: &str, folded: &str) {
+        let part = self.read(folded);
+        self.named.push((format!("<{name}>"), part));
+    }
+
+    /// What a folded pattern asks of a line.
+    pub fn of(&mut self, folded: &str) -> Need {
+        let whole = folded.strip_prefix('^').and_then(|rest| rest.strip_suffix('$')).filter(|rest| !rest.ends_with('\\'));
+        let part = self.read(whole.unwrap_or(folded));
+        if part.unknown {
+            return Need::default();
+        }
+        // In `^one|two$` the anchors belong to one alternative each.
+        let longest = part.longest.filter(|_| whole.is_some_and(|whole| !has_alternatives(whole)));
+        Need { sets: part.sets, longest }
+    }
+
+    /// Whether a line has what is asked for.
+    #[must_use]
+    pub fn met(&self, need: &Need, line: &str, print: &Fingerprint) -> bool {
+        need.longest.is_none_or(|longest| line.len() <= longest)
+            && need.sets.iter().all(|&set| self.sets.get(set).is_none_or(|atoms| atoms.iter().any(|atom| self.holds(atom, line, print))))
+    }
+
+    fn holds(&self, atom: &Atom, line: &str, print: &Fingerprint) -> bool {
+        let text = self.text(atom);
+        let hinted = match text.len() {
+            ..4 => text.bytes().all(|byte| bit(&print.bytes, usize::from(byte))),
+            _ => atom.windows.iter().all(|&window| bit(&print.windows, usize::from(window))),
+        };
+        hinted && (text.len() == 1 || line.contains(text))
+    }
+
+    fn text(&self, atom: &Atom) -> &str {
+        let start = atom.start as usize;
+        self.arena.get(start..start + atom.length as usize).unwrap_or("")
+    }
+
+    fn read(&mut self, pattern: &str) -> Part {
+        let mut reader = Reader { rest: pattern.chars().peekable(), needs: self };
+        let part = reader.alternatives();
+        // What is left is a bracket that nothing opened.
+        Part { unknown: part.unknown || reader.rest.peek().is_some(), ..part }
+    }
+
+    fn atom(&mut self, text: &str) -> Atom {
+        let start = self.arena.len() as u32;
+        self.arena.push_str(text);
+        let bytes = text.as_bytes();
+        let last = bytes.len().checked_sub(4).and_then(|start| bytes.get(start..)).unwrap_or(&[]);
+        Atom { start, length: text.len() as u32, windows: [window(bytes), window(last)] }
+    }
+
+    fn set(&mut self, atoms: Vec<Atom>) -> usize {
+        self.sets.push(atoms);
+        self.sets.len() - 1
+    }
+
+    /// The set of a part that the fewest lines meet: whose shortest text is the longest.
+    fn best(&self, part: &Part) -> Option<&Vec<Atom>> {
+        let rank = |atoms: &&Vec<Atom>| (atoms.iter().map(|atom| atom.length).min().unwrap_or(0), core::cmp::Reverse(atoms.len()));
+        part.sets.iter().filter_map(|&set| self.sets.get(set)).max_by_key(rank)
+    }
+}
+
+/// Whether a bar stands outside all brackets.
+fn has_alternatives(pattern: &str) -> bool {
+    let (mut depth, mut in_class, mut escaped) = (0_usize, false, false);
+    for character in pattern.chars() {
+        match character {
+            _ if escaped => escaped = false,
+            '\\' => escaped = true,
+            ']' => in_class = false,
+            _ if in_class => {}
+            '[' => in_class = true,
+            '(' => depth += 1,
+            ')' => depth = depth.saturating_sub(1),
+            '|' if depth == 0 => return true,
+            _ => {}
+        }
+    }
+    false
+}
+
+struct Reader<'p, 'n> {
+    rest: Peekable<Chars<'p>>,
+    needs: &'n mut Needs,
+}
+
+impl Reader<'_, '_> {
+    fn alternatives(&mut self) -> Part {
+        let first = self.sequence();
+        if self.rest.peek() != Some(&'|') {
+            return first;
+        }
+        let mut parts = vec![first];
+        while self.rest.next_if_eq(&'|').is_some() {
+            parts.push(self.sequence());
+        }
+        let mut atoms = Some(Vec::new());
+        for part in &parts {
+            atoms = match (atoms, self.needs.best(part)) {
+                (Some(mut all), Some(best)) => {
+                    all.extend(best);
+                    Some(all)
+                }
+                _ => None,
+            };
+        }
+        Part {
+            sets: atoms.map(|atoms| self.needs.set(atoms)).into_iter().collect(),
+            longest: parts.iter().map(|part| part.longest).try_fold(0, |longest, other| Some(other?.max(longest))),
+            unknown: parts.iter().any(|part| part.unknown),
+        }
+    }
+
+    fn sequence(&mut self) -> Part {
+        let mut whole = Part { longest: Some(0), ..Part::default() };
+        let mut run = String::new();
+        while let Some(&next) = self.rest.peek() {
+            if matches!(next, '|' | ')') {
+                break;
+            }
+            if let Some(literal) = self.literal() {
+                let (least, most) = self.times();
+                whole.longest = total(whole.longest, most.map(|most| most * literal.len_utf8()));
+                // The first of several belongs to what stands before it.
+                if least > 0 {
+                    run.push(literal);
+                }
+                if (least, most) != (1, Some(1)) {
+                    self.end_run(&mut run, &mut whole);
+                }
+                continue;
+            }
+            self.end_run(&mut run, &mut whole);
+            let part = self.element();
+            let (least, most) = self.times();
+            whole.unknown |= part.unknown;
+            whole.longest = total(whole.longest, most.and_then(|most| part.longest.map(|longest| most * longest)));
+            if least > 0 {
+                whole.sets.extend(part.sets);
+            }
+        }
+        self.end_run(&mut run, &mut whole);
+        whole
+    }
+
+    fn end_run(&mut self, run: &mut String, whole: &mut Part) {
+        // Every line has spaces.
+        if !run.trim().is_empty() {
+            let atom = self.needs.atom(run);
+            whole.sets.push(self.needs.set(vec![atom]));
+        }
+        run.clear();
+    }
+
+    /// A character that stands for itself.
+    fn literal(&mut self) -> Option<char> {
+        let mut ahead = self.rest.clone();
+        match ahead.next()? {
+            '\\' => {
+                let escaped = ahead.next().filter(|character| !character.is_alphanumeric())?;
+                self.rest = ahead;
+                Some(escaped)
+            }
+            '<' if self.named().is_some() => None,
+            '[' | '(' | '.' | '^' | '$' => None,
+            character => {
+                self.rest = ahead;
+                Some(character)
+            }
+        }
+    }
+
+    /// The set of words that is named here, by its place in the list.
+    fn named(&self) -> Option<usize> {
+        let stands = |name: &str| name.chars().eq(self.rest.clone().take(name.chars().count()));
+        self.needs.named.iter().rposition(|(name, _)| stands(name))
+    }
+
+    /// A class, a group, a name, or a mark that stands for characters.
+    fn element(&mut self) -> Part {
+        if let Some(index) = self.named() {
+            let Some((name, part)) = self.needs.named.get(index) else { return Part::default() };
+            self.rest.nth(name.chars().count() - 1);
+            return part.clone();
+        }
+        let unknown = Part { unknown: true, ..Part::default() };
+        match self.rest.next() {
+            Some('[') => self.class(),
+            Some('(') => {
+                if self.rest.next_if_eq(&'?').is_some() && self.rest.next() != Some(':') {
+                    return unknown;
+                }
+                let part = self.alternatives();
+                if self.rest.next() == Some(')') { part } else { unknown }
+            }
+            Some('.') => Part { longest: Some(WIDEST_CHARACTER), ..Part::default() },
+            Some('^' | '$') => Part { longest: Some(0), ..Part::default() },
+            _ => {
+                self.rest.next();
+                unknown
+            }
+        }
+    }
+
+    /// After the bracket: a class of few characters asks for one of them.
+    fn class(&mut self) -> Part {
+        let mut part = Part { longest: Some(WIDEST_CHARACTER), ..Part::default() };
+        let negated = self.rest.next_if_eq(&'^').is_some();
+        let mut members: Vec<char> = Vec::new();
+        let mut large = negated;
+        loop {
+            match self.rest.next() {
+                None => return Part { unknown: true, ..part },
+                Some(']') => break,
+                Some('\\') => match self.rest.next() {
+                    Some(character) if !character.is_alphanumeric() => members.push(character),
+                    _ => return Part { unknown: true, ..part },
+                },
+                Some('-') if !members.is_empty() && self.rest.peek() != Some(&']') => {
+                    let (first, last) = (members.pop(), self.rest.next());
+                    match first.zip(last) {
+                        Some((first, last)) if last as u32 >= first as u32 && (last as u32 - first as u32) < LARGEST_CLASS as u32 => {
+                            members.extend(first..=last);
+                        }
+                        _ => large = true,
+                    }
+                }
+                Some(character) => members.push(character),
+            }
+        }
+        if !large && members.len() <= LARGEST_CLASS && !members.contains(&' ') {
+            let atoms = members.iter().map(|member| self.needs.atom(member.encode_utf8(&mut [0; 4]))).collect();
+            part.sets.push(self.needs.set(atoms));
+        }
+        part
+    }
+
+    /// How often what stands before is repeated, at least and at most.
+    fn times(&mut self) -> (usize, Option<usize>) {
+        let times = match self.rest.peek() {
+            Some('?') => (0, Some(1)),
+            Some('*') => (0, None),
+            Some('+') => (1, None),
+            Some('{') => {
+                let inside: String = self.rest.clone().skip(1).take_while(|&character| character != '}').collect();
+                self.rest.nth(inside.chars().count());
+                let (least, most) = inside.split_once(',').unwrap_or((&inside, &inside));
+                (least.parse().unwrap_or(0), most.parse().ok())
+            }
+            _ => return (1, Some(1)),
+        };
+        self.rest.next();
+        self.rest.next_if_eq(&'?');
+        times
+    }
+}
+
+fn total(one: Option<usize>, other: Option<usize>) -> Option<usize> {
+    one?.checked_add(other?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn asks(pattern: &str) -> Vec<Vec<String>> {
+        let mut needs = Needs::default();
+        needs.name("month", "may|june");
+        let need = needs.of(pattern);
+        need.sets.iter().map(|&set| needs.sets[set].iter().map(|atom| needs.text(atom).to_owned()).collect()).collect()
+    }
+
+    fn met(pattern: &str, line: &str) -> bool {
+        let mut needs = Needs::default();
+        let need = needs.of(pattern);
+        needs.met(&need, line, &Fingerprint::of(line))
+    }
+
+    #[test]
+    fn every_match_has_one_text_of_every_set() {
+        assert_eq!(asks("abc"), [["abc"]]);
+        assert_eq!(asks("abc?d"), [["ab"], ["d"]]);
+        assert_eq!(asks("ab+c"), [["ab"], ["c"]]);
+        assert_eq!(asks("^(?:one|two) three$"), [vec!["one", "two"], vec![" three"]]);
+        assert_eq!(asks("(?:one|.*)"), [[""; 0]; 0]);
+        assert_eq!(asks("<month>{0,2}"), [[""; 0]; 0]);
+        assert_eq!(asks("<month>+ [ab]"), [["may", "june"], ["a", "b"]]);
+        assert_eq!(asks("(?:one two|x)?"), [[""; 0]; 0]);
+        assert_eq!(asks(r"a\.b[^c]\d"), [[""; 0]; 0]);
+        assert_eq!(asks("[0-2]{2}[a-z]"), [["0", "1", "2"]]);
+    }
+
+    #[test]
+    fn a_line_too_long_or_without_the_text_is_not_tried() {
+        assert!(met("^ab{1,3}$", "abbb") && !met("^ab{1,3}$", "abbbb") && !met("^ab{1,3}$", "cbbb"));
+        assert!(met("^ab|cd$", "xxxxxcd") && met("^ab*$", "abbbbbbbbb") && met("^a.$", "aا"));
+        assert!(met("شارك|تابع", "تابع القراءة") && !met("شارك|تابع", "قراءة"));
+    }
+}
