@@ -118,8 +118,8 @@ test("five megabytes: progress is told, the page stays awake, it can be stopped,
   const { told, blocked } = await page.evaluate(() => ({ told: [...window.told], blocked: window.blocked }));
   assert.ok(told.some((words) => /يجري التحليل… \d+ ث/.test(words)), "seconds are counted");
   assert.ok(told.some((words) => words.includes("يُرسم النص")), "drawing tells how far it is");
-  // Long enough for a slow machine with other work, short enough to tell an awake page from a frozen one.
-  assert.ok(Math.max(...blocked) < 2500, `the page was blocked for ${Math.round(Math.max(...blocked))} ms at most`);
+  // Some 240 ms on two shared cores; the bound is for machines with much other work, and still tells an awake page from a frozen one.
+  assert.ok(Math.max(...blocked) < 6000, `the page was blocked for ${Math.round(Math.max(...blocked))} ms at most`);
   assert.equal(await page.evaluate(() => document.querySelector("#result").textContent.length), text.length);
   const marks = await page.locator("#result mark").count();
   assert.ok(marks > 0 && marks < 5000, `${marks} marks are drawn, those near the window`);
