@@ -22,6 +22,8 @@ pub struct Name {
 const PERSON: ClassSet = ClassSet::of(&[Class::Person]);
 const GIVEN: ClassSet = ClassSet::of(&[Class::GivenName]);
 
+/// The rule of names that a title or form of address announces.
+pub const AFTER_TITLE: &str = "name after a title";
 /// From this probability on a word that no list knows as a name goes on with one.
 const TAKEN: f32 = 0.7;
 /// The same for a definite noun that lists know as an ordinary one.
@@ -274,7 +276,7 @@ pub fn find(scene: &Scene<'_>, findings: &mut Findings) {
         };
         if let Some(name) = name {
             read_until = read_until.max(name.end);
-            let rule = if starts.contains_key(&token) { "name after a title" } else { "name that begins with a given name" };
+            let rule = if starts.contains_key(&token) { AFTER_TITLE } else { "name that begins with a given name" };
             found.push(candidate(scene, token, None, name, rule));
             if let Some((start, next)) = coordinated(scene, name.end) {
                 found.push(candidate(scene, name.end, Some(start), next, "name joined to a name"));

@@ -1,6 +1,6 @@
 //! Names that the trained tagger proposes: people, places and organisations that no list or rule knows.
 
-use super::grammar::{NAMES, PLACES, demonym, function_word, name_part, particle};
+use super::grammar::{NAMES, PLACES, after_preposition, definite, demonym, function_word, name_part, nisba, particle};
 use super::person::read_name;
 use crate::find::{Findings, Scene};
 use crate::lang::{Clitics, Peel};
@@ -19,7 +19,9 @@ pub fn find(scene: &Scene<'_>, findings: &mut Findings) {
         }
         name.tokens.end = end(scene, findings, &name);
         name.tokens.start = start(scene, &name);
-        if name.kind == label::ORGANISATION && organ_without_state(scene, &name) {
+        if (name.kind == label::ORGANISATION && organ_without_state(scene, &name))
+            || (name.kind == label::PLACE && has_complement(scene, &name))
+        {
             continue;
         }
         read_until = name.tokens.end;
@@ -69,7 +71,7 @@ fn end(scene: &Scene<'_>, findings: &Findings, name: &TaggedName) -> usize {
         label::PERSON => read_name(scene, name.tokens.start, true).map_or(end, |read| read.end.max(end)),
         label::ORGANISATION => {
             let mut inner = name.tokens.clone().skip(1);
-            let end = inner.find(|&token| begins_another(scene, token)).unwrap_or(end);
+            let end = inner.find(|&token| begins_another(scene, token) || titled_name(findings, token)).unwrap_or(end);
             // أسيك ميموزا [الإيفواري]: a nationality after a foreign name is no part of it.
             let foreign = end > name.tokens.start + 1
                 && demonym(scene, end - 1)
@@ -86,6 +88,18 @@ fn end(scene: &Scene<'_>, findings: &Findings, name: &TaggedName) -> usize {
     }
 }
 
+/// قاس قطر الدائرة: an ordinary word that a country is called by too, with the noun that it belongs to.
+fn has_complement(scene: &Scene<'_>, name: &TaggedName) -> bool {
+    let (first, next) = (name.tokens.start, name.tokens.end);
+    let ordinary_too = name.tokens.len() == 1 && scene.matches.at(first).iter().any(|found| found.len() == 1 && found.is_ambiguous(PLACES));
+    ordinary_too
+        && scene.continues(next)
+        && definite(scene, next)
+        && !nisba(scene, next)
+        && !demonym(scene, next)
+        && !after_preposition(scene, first, Clitics::NONE)
+}
+
 /// قوات الأمن, الشرطة: an organ of state is named by its state or by a name.
 fn organ_without_state(scene: &Scene<'_>, name: &TaggedName) -> bool {
     let first = name.tokens.start;
@@ -97,6 +111,11 @@ fn organ_without_state(scene: &Scene<'_>, name: &TaggedName) -> bool {
             || name_part(scene, token).is_some()
     };
     state && !name.tokens.clone().skip(1).any(named)
+}
+
+/// محافظ بنك إنجلترا [سامي الحداد]: a name that is due because of a title before it.
+fn titled_name(findings: &Findings, token: usize) -> bool {
+    findings.at(token).any(|found| found.kind == MentionType::Person && found.rule == super::person::AFTER_TITLE)
 }
 
 /// الوكالة الفرنسية للتنمية [والبنك الدولي]: و before a listed organisation or its noun.
