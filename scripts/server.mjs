@@ -1,8 +1,9 @@
 // A static file server for 127.0.0.1, for looking at the page: node scripts/server.mjs DIRECTORY [PORT]
-// Answers `no-cache`, so that a rebuilt module is the one that the browser shows.
+// Answers `no-cache`, so that a rebuilt module is the one that the browser shows; and no service worker for the page's own
+// sources, which would show yesterday's. A site written by scripts/serve --build has it.
 // Without PORT: 8000, or the next free one.
 
-import { createReadStream, statSync } from "node:fs";
+import { createReadStream, existsSync, statSync } from "node:fs";
 import { createServer } from "node:http";
 import { extname, join, normalize, resolve, sep } from "node:path";
 
@@ -36,8 +37,11 @@ function fileFor(path) {
   }
 }
 
+const isBuilt = existsSync(join(root, ".khabar-site"));
+
 const server = createServer((request, response) => {
-  const file = fileFor(request.url.split("?")[0]);
+  const path = request.url.split("?")[0];
+  const file = isBuilt || path !== "/service-worker.js" ? fileFor(path) : null;
   const stream = file && createReadStream(file);
   const missing = () => {
     response.writeHead(404, { "content-type": "text/plain; charset=utf-8" });

@@ -21,6 +21,8 @@ const STRUCTS: &[(&str, &str, &str)] = &[
     (REPORT, "ArgumentReport", "Argument<R extends string = Role>"),
     (WEB, "WebOptions", "AnalyseOptions"),
     (WEB, "LegendRow", "MentionKind"),
+    (WEB, "FactKindRow", "FactKindLabels"),
+    (WEB, "RoleRow", "RoleLabels"),
     (WEB, "FormatRow", "ExportFormat"),
     (WEB, "DecodedFile", "DecodedFile"),
 ];
@@ -49,6 +51,8 @@ const FIELDS: &[(&str, &str)] = &[
     ("ArgumentReport.role", "R"),
     ("WebOptions.language", "Language | \"\""),
     ("LegendRow.id", "MentionType"),
+    ("FactKindRow.id", "FactKind"),
+    ("RoleRow.id", "Role"),
     ("FormatRow.id", "FormatId"),
 ];
 

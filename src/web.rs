@@ -1,6 +1,8 @@
 //! The module for browsers: bindings only, no logic. Offsets count UTF-16 code units, as JavaScript does.
 
+use crate::export::labels::Labels;
 use crate::export::{self, FORMATS};
+use crate::fact::FACTS;
 use crate::mention::KINDS;
 use crate::options::Options;
 use crate::report::Analysis;
@@ -82,6 +84,39 @@ struct LegendRow {
 pub fn mention_kinds() -> Result<JsValue, JsError> {
     let rows: Vec<LegendRow> = KINDS.iter().map(|row| LegendRow { id: row.id, ar: row.ar, en: row.en, colour: row.colour }).collect();
     to_object(&rows)
+}
+
+/// A kind of fact with its labels.
+#[derive(Serialize)]
+struct FactKindRow {
+    id: &'static str,
+    ar: &'static str,
+    en: &'static str,
+    roles: Vec<RoleRow>,
+}
+
+/// A role of a kind of fact with its labels.
+#[derive(Serialize)]
+struct RoleRow {
+    id: &'static str,
+    ar: &'static str,
+    en: &'static str,
+}
+
+/// The kinds of facts with labels, each with its roles in the order in which arguments are listed.
+///
+/// # Errors
+/// Never in practice: the table is plain.
+#[wasm_bindgen(unchecked_return_type = "FactKindLabels[]")]
+pub fn fact_kinds() -> Result<JsValue, JsError> {
+    let [ar, en] = ["ar", "en"].map(Labels::of);
+    let rows = FACTS.iter().map(|kind| FactKindRow {
+        id: kind.id,
+        ar: kind.ar,
+        en: kind.en,
+        roles: kind.roles.iter().map(|role| RoleRow { id: role, ar: ar.role(role), en: en.role(role) }).collect(),
+    });
+    to_object(&rows.collect::<Vec<_>>())
 }
 
 /// A format to take an Analysis away in.

@@ -177,7 +177,9 @@ impl LineShapes {
     fn whole(&self, folded: &str, print: &Fingerprint) -> Option<LineShape> {
         let mut line = None;
         let mut fits = |pattern: &&Pattern| {
-            if matches!(pattern.shape.effect, Effect::Prefix(_) | Effect::PlacePrefix(_)) || !self.needs.met(&pattern.need, folded, print) {
+            if matches!(pattern.shape.effect, Effect::Prefix(_) | Effect::PlacePrefix(_))
+                || !self.needs.met(&pattern.need, folded, print, pattern.regex.get().is_none())
+            {
                 return false;
             }
             let line: &Vec<u8> = line.get_or_insert_with(|| self.alphabet.line(folded));
@@ -219,7 +221,7 @@ impl LineShapes {
                 Effect::PlacePrefix(kind) => (kind, true),
                 _ => return None,
             };
-            if !self.needs.met(&pattern.need, folded, &print) {
+            if !self.needs.met(&pattern.need, folded, &print, pattern.regex.get().is_none()) {
                 return None;
             }
             let line: &Vec<u8> = line.get_or_insert_with(|| self.alphabet.line(folded));

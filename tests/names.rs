@@ -16,8 +16,8 @@ use common::marks::{Mark, parse_marks};
 use common::score::Tally;
 use common::{analyse, check, files, list, project, read, span, string};
 
-/// The least F1 of `core`, in percent: what rules and lists alone reach. To be 88.0 once the trained tagger votes.
-const BAR: f64 = 82.0;
+/// The least F1 of `core`, in percent.
+const BAR: f64 = 88.0;
 
 const CORE: [&str; 3] = ["PER", "ORG", "LOC"];
 const DESKS: usize = 12;

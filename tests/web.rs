@@ -6,7 +6,7 @@
 mod common;
 
 use common::in_bytes;
-use khabar::web::{analyse, analyse_json, dates_json, export_analysis, export_formats, export_text, mention_kinds, version};
+use khabar::web::{analyse, analyse_json, dates_json, export_analysis, export_formats, export_text, fact_kinds, mention_kinds, version};
 use serde_json::Value;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -166,4 +166,20 @@ fn an_export_that_cannot_be_is_refused_by_name() {
 #[wasm_bindgen_test]
 fn the_version_is_that_of_the_crate() {
     assert_eq!(version(), env!("CARGO_PKG_VERSION"));
+}
+
+#[wasm_bindgen_test]
+fn kinds_of_facts_come_with_their_roles_and_words() {
+    let kinds = to_json(&fact_kinds().ok().unwrap());
+    let kinds = kinds.as_array().unwrap();
+    assert_eq!(kinds.len(), khabar::fact::FACTS.len());
+    for kind in kinds {
+        let roles = kind["roles"].as_array().unwrap();
+        assert!(!roles.is_empty(), "{kind}");
+        for row in roles.iter().chain([kind]) {
+            for name in ["id", "ar", "en"] {
+                assert!(row[name].as_str().is_some_and(|value| !value.is_empty()), "{name} of {row}");
+            }
+        }
+    }
 }

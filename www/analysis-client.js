@@ -26,11 +26,16 @@ export class AnalysisClient {
   #waiting = new Map();
   #lastId = 0;
   #analysing = 0;
+  #loaded = null;
 
   static supported = () => typeof Worker === "function" && typeof WebAssembly === "object";
 
   /** Everything the worker needs from the server. After this nothing is fetched. */
-  async load() {
+  load() {
+    return (this.#loaded ??= this.#load());
+  }
+
+  async #load() {
     const [glue, body, module] = await Promise.all([
       get("pkg/khabar.js").then((response) => response.text()),
       get("analysis-worker.js").then((response) => response.text()),
@@ -40,7 +45,7 @@ export class AnalysisClient {
     this.#script = URL.createObjectURL(new Blob([glue, "\n", body], { type: "text/javascript" }));
   }
 
-  /** Starts the worker if it is not running: {version, kinds}. */
+  /** Starts the worker if it is not running: {version, kinds, factKinds, formats}. */
   start() {
     this.#started ??= this.#open();
     return this.#started;
@@ -55,6 +60,12 @@ export class AnalysisClient {
     } finally {
       this.#analysing -= 1;
     }
+  }
+
+  /** An Analysis (as JSON text, corrected or not) of a text, in one of the formats. */
+  async export(text, analysis, format) {
+    await this.start();
+    return this.#ask("export", { text, analysis, format });
   }
 
   /** Bytes that are not UTF-8 as text: {text, encoding}. */

@@ -10,11 +10,11 @@ export function spansOf(analysis, text) {
   const add = (found, type, key, extra) => {
     const { start, end } = found;
     if (Number.isInteger(start) && Number.isInteger(end) && 0 <= start && start < end && end <= text.length) {
-      spans.push({ start, end, type, key, rule: found.rule ?? null, ...extra });
+      spans.push({ start, end, type, key, rule: found.rule ?? null, edited: found.edited ?? false, ...extra });
     }
   };
-  for (const mention of analysis.mentions) add(mention, mention.type, mentionKey(mention), { entity: mention.entity ?? null });
-  analysis.dates.forEach((date, index) => add(date, "DATE", `date:${index}`, { value: date.value }));
+  for (const mention of analysis.mentions) add(mention, mention.type, mentionKey(mention), { entity: mention.entity ?? null, mention });
+  analysis.dates.forEach((date, index) => add(date, "DATE", `date:${index}`, { value: date.value, date }));
   return spans.sort((a, b) => a.start - b.start || b.end - a.end);
 }
 

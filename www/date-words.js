@@ -59,3 +59,9 @@ function lengthOf(number, unit, ofTheClock) {
   if (number === "X") return sayOr(`unit.${name}`, `${number}${unit}`);
   return new Intl.NumberFormat(locale(), { style: "unit", unit: UNITS[name] ?? "day", unitDisplay: "long" }).format(Number(number));
 }
+
+/** A day, counted from 1970, as a tick of the line of time names it: by its day, month or year. */
+export function dayInWords(number, unit) {
+  const options = { day: { day: "numeric", month: "short" }, month: { month: "short", year: "numeric" }, year: { year: "numeric" } }[unit];
+  return new Intl.DateTimeFormat(locale(), { ...options, timeZone: "UTC" }).format(new Date(number * 86_400_000));
+}

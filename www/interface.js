@@ -45,11 +45,19 @@ export function say(key, values = {}) {
 /** The string for a key of an open set (a role, a kind of fact); the bare name when the table lacks it. */
 export const sayOr = (key, otherwise) => (key in STRINGS ? say(key) : otherwise);
 
-/** Writes the strings into every element that asks for one. */
+/** Writes the strings into every element that asks for one; what says the right thing already is left alone. */
 export function applyStrings(root = document) {
   document.documentElement.lang = current;
   document.documentElement.dir = direction();
-  for (const node of root.querySelectorAll("[data-string]")) node.textContent = say(node.dataset.string);
-  for (const node of root.querySelectorAll("[data-string-placeholder]")) node.placeholder = say(node.dataset.stringPlaceholder);
+  for (const node of root.querySelectorAll("[data-string]")) {
+    const words = say(node.dataset.string);
+    if (node.textContent !== words) node.textContent = words;
+  }
+  for (const node of root.querySelectorAll("[data-string-placeholder]")) {
+    const words = say(node.dataset.stringPlaceholder);
+    if (node.placeholder !== words) node.placeholder = words;
+  }
   for (const node of root.querySelectorAll("[data-string-aria-label]")) node.setAttribute("aria-label", say(node.dataset.stringAriaLabel));
+  // From now on there is something to see (style.css).
+  document.documentElement.toggleAttribute("data-worded", true);
 }

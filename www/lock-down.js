@@ -2,7 +2,8 @@
 // made only after that, from a blob: URL, so that it inherits the narrowed policy. (A worker started from a URL of
 // its own would not: a policy in a <meta> element does not reach it.)
 
-const NO_MORE_LOADING = "default-src 'none'; script-src 'wasm-unsafe-eval'; worker-src blob:; connect-src 'none'; style-src 'self'; img-src data:";
+const NO_MORE_LOADING = "default-src 'none'; script-src 'wasm-unsafe-eval'; worker-src blob:; connect-src 'none'; style-src 'self'; img-src data:; manifest-src data:";
+const SERVICE_WORKER = "service-worker.js";
 
 /** From here on the browser refuses every request of the page, to its own server too. */
 export function forbidLoading() {
@@ -12,15 +13,24 @@ export function forbidLoading() {
   document.head.append(meta);
 }
 
-/** The address of the worker as browsers with Trusted Types want it: only a blob: URL passes. */
-export function workerAddress(url) {
+/** An address of a worker as browsers with Trusted Types want it: a blob: URL or the page's own service worker, no other. */
+function address(url) {
   policy ??= globalThis.trustedTypes?.createPolicy("khabar-worker", {
-    createScriptURL(address) {
-      if (!address.startsWith("blob:")) throw new TypeError("Only a blob: URL may start a worker.");
-      return address;
+    createScriptURL(given) {
+      if (!given.startsWith("blob:") && given !== SERVICE_WORKER) throw new TypeError("Only a blob: URL may start a worker.");
+      return given;
     },
   });
   return policy ? policy.createScriptURL(url) : url;
+}
+
+export const workerAddress = (url) => address(url);
+
+/** Where the page's files are kept for the next time, with or without a network. To be asked for before forbidLoading(). */
+export function keepForOffline() {
+  navigator.serviceWorker?.register(address(SERVICE_WORKER), { updateViaCache: "none" }).catch(() => {
+    // No service worker there, or none allowed: the page works, only not without its server.
+  });
 }
 
 let policy;

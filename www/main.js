@@ -1,188 +1,231 @@
-// Start-up, and what happens when the reader does something. The parts know nothing of each other.
+// Start-up, and what holds the parts together: articles come in (input.js, documents.js), are analysed (analysis-client.js),
+// corrected (desk.js, corrections.js) and shown (report.js).
 
 import { AnalysisClient } from "./analysis-client.js";
+import { client } from "./early.js";
+import { Desk } from "./desk.js";
+import { DeskDialog } from "./desk-dialog.js";
+import { Documents } from "./documents.js";
+import { Input } from "./input.js";
+import { JSON_FORMAT, TakeAway } from "./take-away.js";
 import { PublicationDate } from "./publication-date.js";
-import { ArticleView } from "./render-article.js";
-import { Selection } from "./selection.js";
-import { drawDates } from "./panel-dates.js";
-import { drawEntities } from "./panel-entities.js";
-import { drawFacts } from "./panel-facts.js";
-import { drawLegend } from "./legend.js";
-import { dateInWords } from "./date-words.js";
+import { Report } from "./report.js";
+import { Status } from "./status.js";
+import { checkText } from "./read-file.js";
+import { correct, fingerprint, publishedFor } from "./corrections.js";
+import { adoptFactKinds } from "./fact-words.js";
+import { drawDocumentTabs } from "./document-tabs.js";
 import { element, quoted } from "./dom.js";
 import { loadExamples } from "./examples.js";
 import { applyStrings, language, say, switchLanguage } from "./interface.js";
-import { checkText, readFile, Unusable } from "./read-file.js";
-import { copy, download } from "./take-away.js";
-import { forbidLoading } from "./lock-down.js";
-import { rove } from "./roving.js";
+import { offerInstalling } from "./install.js";
+import { forbidLoading, keepForOffline } from "./lock-down.js";
+import { drawKeys, singleKeys, useSingleKeys } from "./keys.js";
 
 const at = (id) => document.getElementById(id);
-const input = at("article");
-const result = at("result");
-const panels = document.querySelector(".panels");
 
-const client = new AnalysisClient();
-const off = new Set(); // types that are not marked; kept from one article to the next
-let kinds = []; // of mentions, from the module
-let version = null;
-let shown = null; // {text, json, analysis, milliseconds}: what is on the page
-let opened = null; // {file, box}: the text of a file, and what the text box made of it
+const status = new Status({ line: at("status"), progress: at("progress"), cancel: at("cancel") });
+let module = { version: null, kinds: [], formats: [] };
+let counts = new Map(); // how often each correction did something in the article shown
 let run = 0; // of the latest analysis asked for
 
-// --- What the page says
-
-let status = { key: "status.loading", values: {}, kind: "busy", notes: [] };
-
-/** `notes` are further strings that follow: [key, values]. */
-function tell(key, values = {}, kind = "plain", notes = []) {
-  status = { key, values, kind, notes };
-  drawStatus();
-}
-
-function drawStatus() {
-  const values = { ...status.values };
-  if (status.key === "error.binary") values.what ??= say("error.binary-data");
-  at("status").textContent = [[status.key, values], ...status.notes].map(([key, values]) => say(key, values)).join(" — ");
-  at("status").dataset.kind = status.kind;
-}
-
-const fail = (error) =>
-  error instanceof Unusable ? tell(error.key, error.values, "error") : tell("error.analysis", { message: `${error.message}.`.replace(/\.\.$/, ".") }, "error");
-
-// --- Types
-
-const types = () => [
-  ...kinds.map(({ id, ar, en }) => ({ id, label: language() === "ar" ? ar : en })),
-  ...(kinds.some(({ id }) => id === "DATE") ? [] : [{ id: "DATE", label: say("type.DATE") }]),
-];
-
-const typeLabel = (id) => types().find((type) => type.id === id)?.label ?? id;
-
-/** The colours of the module's table, for style.css. */
-function adoptColours() {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(kinds.map(({ id, colour }) => `[data-type="${CSS.escape(id)}"] { --kind: ${colour}; }`).join("\n"));
-  document.adoptedStyleSheets = [sheet];
-}
-
-/** The label of a mark: its type, whom or what it means, and the rule when asked for. */
-function describe(span) {
-  const entity = span.entity && shown.analysis.entities.find(({ id }) => id === span.entity);
-  const meaning = span.type === "DATE" ? dateInWords(span.value) : entity ? [entity.name, entity.english].filter(Boolean).join(" / ") : null;
-  const rule = span.rule ? ` (${say("rule", { rule: span.rule })})` : "";
-  return (meaning ? `${typeLabel(span.type)}: ${meaning}` : typeLabel(span.type)) + rule;
-}
-
-const article = new ArticleView(result, describe);
-const selection = new Selection(article, panels);
+const documents = new Documents(() => status.tell("status.not-kept"));
+const input = new Input(at("article"), { file: at("file"), open: at("open-file"), examples: at("examples"), note: at("large-note"), region: at("text-input"), unfold: at("edit-text") }, documents, {
+  taken: (notes) => {
+    drawTabs();
+    return analyse({ notes });
+  },
+  typed: () => {
+    const { current } = documents;
+    if (current.text === "") published.show(null);
+    if (current.shown && current.text !== current.shown.text) status.tell("status.stale");
+    drawTabs();
+  },
+  pasted: (day) => status.tell(day ? "status.pasted-dated" : "status.pasted", { day: day?.slice(0, 10) }),
+  failed: (error) => status.fail(error),
+  decode: (bytes) => ready.then(() => client.decode(bytes)),
+  get examples() {
+    return examples;
+  },
+});
+const report = new Report({
+  module: () => module,
+  said: (key, values) => status.tell(key, values, "done"),
+  operations: (operations) => operations.forEach((operation) => desk.add(operation)),
+});
 const published = new PublicationDate(at("published"), at("published-note"), {
-  changed: () => input.value.trim() !== "" && analyse(),
-  showEvidence: (evidence) => selection.show(evidence),
+  current: () => documents.current,
+  changed: (value) => {
+    if (input.text.trim() === "") return;
+    const article = fingerprint(input.text);
+    const { shown } = documents.current;
+    // The desk, when it changes, has the article that is shown analysed anew (corrected, below).
+    const follows = shown?.text === input.text && publishedFor(desk.operations, input.text) !== value;
+    if (value) desk.add({ op: "published", article, value });
+    else desk.removePublished(article);
+    if (!follows) analyse();
+  },
+  showEvidence: (evidence) => report.selection.show(evidence),
+});
+const desk = new Desk(corrected);
+const deskDialog = new DeskDialog(at("desk"), desk, {
+  kinds: () => module.kinds,
+  types: () => report.types(),
+  counts: () => counts,
+  said: (key, values) => status.tell(key, values, "done"),
+});
+const takeAway = new TakeAway(at("take"), {
+  formats: () => (module.formats.length > 0 ? module.formats : [JSON_FORMAT]),
+  write,
+  name: () => documents.current.name,
 });
 
 // --- Analysing
 
-/** The text as it was given: the box turns CRLF into LF, so an opened file is analysed from its own text. */
-const textToAnalyse = () => (opened && opened.box === input.value ? opened.file : input.value);
-
 async function analyse({ notes = [] } = {}) {
-  const text = textToAnalyse();
+  const document = documents.current;
+  const { text } = document;
   const mine = ++run;
   try {
     checkText(text);
-    const { published: date, dropped } = published.optionFor(text);
-    const options = { explain: at("explain").checked };
-    if (date) options.published = date;
+    const { published: entered, dropped } = published.optionFor(text);
+    const day = entered ?? publishedFor(desk.operations, text);
+    const explain = at("explain").checked;
     client.stop(); // a newer question makes the older one useless
-    busy(true);
+    status.begin();
     await ready;
     const began = performance.now();
-    const json = await client.analyse(text, options);
+    let json = await client.analyse(text, { explain, ...(day ? { published: day } : {}) });
     if (mine !== run) return;
+    let analysis = JSON.parse(json);
+    // The page that the text was copied from is asked last.
+    const hinted = !day && !analysis.published && Boolean(document.hint);
+    if (hinted) {
+      json = await client.analyse(text, { explain, published: document.hint });
+      if (mine !== run) return;
+      analysis = JSON.parse(json);
+    }
     const milliseconds = Math.max(1, Math.round(performance.now() - began));
-    shown = { text, json, analysis: JSON.parse(json), milliseconds };
-    draw();
-    input.scrollTop = 0;
-    const { mentions, entities, dates, facts } = shown.analysis;
-    const counts = { mentions: mentions.length, entities: entities.length, dates: dates.length, facts: facts.length, milliseconds };
-    tell("status.done", counts, "done", dropped ? [...notes, ["status.date-dropped", {}]] : notes);
+    const again = document.shown !== null && document.shown.text === text;
+    document.shown = { text, json, analysis, milliseconds, deskDay: publishedFor(desk.operations, text), hinted };
+    await show({ same: again, mine });
+    input.fold(true);
+    if (mine === run) tellCounts(dropped ? [...notes, ["status.date-dropped", {}]] : notes);
   } catch (error) {
     if (mine !== run) return;
-    if (failed) tell(...failed);
-    else fail(error);
+    if (failed) status.tell(...failed);
+    else status.fail(error);
   } finally {
-    if (mine === run) busy(false);
+    if (mine === run) status.end();
   }
+}
+
+function tellCounts(notes = []) {
+  const { mentions, entities, dates, facts } = report.analysis;
+  const { milliseconds } = documents.current.shown;
+  const found = { mentions: mentions.length, entities: entities.length, dates: dates.length, facts: facts.length, milliseconds };
+  const applied = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  status.tell("status.done", found, "done", applied > 0 ? [["status.corrected", { count: applied }], ...notes] : notes);
+}
+
+/** Draws what is known of the current document, corrections applied. */
+async function show({ same = false, mine = run } = {}) {
+  const { shown } = documents.current;
+  if (!shown) return report.hide();
+  const corrected = correct(shown.analysis, shown.text, desk, module.kinds);
+  counts = corrected.counts;
+  await report.show(shown.text, corrected.analysis, { same, turn: (part) => breath(part, mine) });
+  published.show(report.analysis, report.article);
+  drawTabs();
+}
+
+/** Between two turns of drawing: the page shows how far it is, and what was asked for meanwhile goes first. */
+async function breath(part, mine) {
+  status.drawn(part);
+  await new Promise((resolve) => setTimeout(resolve));
+  if (mine !== run) throw new DOMException("Stopped", "AbortError");
 }
 
 /** Stops at the reader's wish; the text stays where it is. */
 function cancel() {
   run += 1; // whatever still comes belongs to nobody
   client.stop();
-  busy(false);
-  tell("status.stopped");
+  status.end();
+  status.tell("status.stopped");
 }
 
-let busyTimer;
-function busy(on) {
-  clearTimeout(busyTimer);
-  document.body.toggleAttribute("data-busy", on);
-  if (!on) {
-    at("cancel").hidden = true;
-    return;
+/** The desk has changed: what is shown follows. */
+async function corrected(how, kept) {
+  drawDeskButton();
+  deskDialog.draw();
+  const { shown, text } = documents.current;
+  if (shown && shown.text === text) {
+    const day = publishedFor(desk.operations, text);
+    if (day !== shown.deskDay) {
+      documents.current.given = day ? { value: day, text } : null;
+      await analyse();
+    } else {
+      await show({ same: true });
+    }
   }
-  tell("status.busy", {}, "busy");
-  busyTimer = setTimeout(() => (at("cancel").hidden = false), 250); // quick ones need no button
+  const said = { do: "desk.done", undo: "desk.undone", redo: "desk.redone" }[how];
+  if (!said) return;
+  const notes = { first: [["desk.first", {}]], failed: [["desk.not-kept", {}]] }[kept] ?? [];
+  status.tell(said, {}, "done", notes, how === "do" ? () => desk.undo() : null);
 }
 
-// --- Drawing
+/** What is shown, in one of the formats. */
+async function write(id) {
+  const { shown } = documents.current;
+  const untouched = report.analysis === shown.analysis;
+  const json = untouched ? shown.json : JSON.stringify(report.analysis);
+  return id === "json" ? json : client.export(shown.text, json, id);
+}
 
-const foldLabel = (open, count) => say(open ? "fold.hide" : "fold.show", { count });
+// --- The page around it
 
-function draw() {
-  if (!shown) return;
-  const { text, analysis } = shown;
-  at("report").hidden = false;
-  document.body.toggleAttribute("data-analysed", true);
-  article.draw(text, analysis, off, foldLabel);
-  drawEntities(at("entities-rows"), analysis, types());
-  drawDates(at("dates-rows"), analysis, article);
-  drawFacts(at("facts-rows"), analysis, article);
-  drawHeads(analysis);
-  drawLegend(at("legend"), presentTypes(analysis), off, () => {
-    article.mark(off);
-    selection.redraw();
-    marksKeys.reset();
+function drawTabs() {
+  drawDocumentTabs(at("documents"), documents, {
+    select: (id) => {
+      documents.select(id);
+      turnTo();
+    },
+    close: (id) => {
+      const shownNow = documents.current.id;
+      documents.close(id);
+      if (documents.current.id !== shownNow) turnTo();
+      else drawTabs();
+    },
+    open: () => {
+      documents.open({});
+      turnTo();
+      at("article").focus();
+    },
   });
-  published.show(analysis, article);
-  selection.load(analysis);
-  marksKeys.reset();
-  for (const keys of rowsKeys) keys.reset();
 }
 
-/** The types that this article has, with how often. */
-function presentTypes(analysis) {
-  const counts = new Map(analysis.dates.length > 0 ? [["DATE", analysis.dates.length]] : []);
-  for (const { type } of analysis.mentions) counts.set(type, (counts.get(type) ?? 0) + 1);
-  const known = types().filter(({ id }) => counts.has(id));
-  const others = [...counts.keys()].filter((id) => !known.some((type) => type.id === id)).map((id) => ({ id, label: id }));
-  return [...known, ...others].map((type) => ({ ...type, count: counts.get(type.id) }));
-}
-
-function drawHeads(analysis) {
-  const heads = [
-    ["entities", analysis.entities.length],
-    ["dates", analysis.dates.length],
-    ["facts", analysis.facts.length],
-  ];
-  for (const [id, count] of heads) {
-    at(`${id}-title`).replaceChildren(say(`${id}.title`), " ", element("span", { class: "count" }, String(count)));
+/** Another document is the current one. */
+async function turnTo() {
+  run += 1;
+  client.stop();
+  status.end();
+  input.show();
+  drawTabs();
+  const { shown, text } = documents.current;
+  if (!shown) {
+    report.hide();
+    input.fold(false);
+    published.show(null);
+    if (text.trim() !== "") return analyse();
+    return status.tell("status.ready");
   }
-  at("jump").replaceChildren(
-    element("a", { href: "#reading-title", class: "jump-text" }, say("reading.title")),
-    ...heads.map(([id, count]) => element("a", { href: `#${id}` }, say(`${id}.title`), " ", element("span", { class: "count" }, String(count)))),
-  );
+  input.fold(true);
+  await show();
+  tellCounts();
+}
+
+function drawDeskButton() {
+  at("open-desk").replaceChildren(say("desk.open"), ...(desk.size > 0 ? [" ", element("span", { class: "count" }, String(desk.size))] : []));
 }
 
 function drawInterface() {
@@ -190,144 +233,66 @@ function drawInterface() {
   const button = at("interface-language");
   button.textContent = say("interface.other");
   button.lang = language() === "ar" ? "en" : "ar";
-  at("version").replaceChildren(...(version ? [say("version.label"), " ", quoted(version, "ltr")] : []));
-  inputDirection();
-  drawExampleButtons();
-  drawStatus();
-  published.show(shown?.analysis ?? null, article);
-  draw();
+  at("version").replaceChildren(...(module.version ? [say("version.label"), " ", quoted(module.version, "ltr")] : []));
+  drawKeys(at("keys"));
+  drawDeskButton();
+  drawTabs();
+  input.direct();
+  input.drawNote();
+  status.draw();
+  published.show(report.analysis, report.article);
+  if (report.analysis) show({ same: true });
 }
 
-// --- Input
+const isTyping = (node) => node.matches?.("textarea, select, [contenteditable], input:not([type=checkbox], [type=radio], [type=button])");
 
-let examples = [];
+// One key a row; the list that readers see is in keys.js. Letters go by their place on the keyboard, whatever script it types.
+const SHORTCUTS = [
+  { when: ({ key, command }) => command && key === "Enter", act: () => analyse() },
+  { when: ({ key, command, shift, typing }) => command && !shift && !typing && key === "z", act: () => desk.undo() },
+  { when: ({ key, command, shift, typing }) => command && !typing && (key === "y" || (shift && key === "z")), act: () => desk.redo() },
+  { when: ({ key, single, shift }) => single && key === "/" && !shift, act: () => at("search").focus() },
+  { when: ({ key, single, shift }) => single && (key === "?" || (key === "/" && shift)), act: () => at("keys").showModal() },
+  { when: ({ key, single }) => single && key === "m", act: () => report.markSelection() },
+  { when: ({ key, single }) => single && key === "c", act: () => correctFocused() },
+];
 
-function drawExampleButtons() {
-  const buttons = examples.map(({ file, label, text }) => {
-    const button = element("button", { type: "button", class: "quiet", "data-example": file }, label[language()]);
-    button.addEventListener("click", () => take(text));
-    return button;
-  });
-  at("examples").setAttribute("aria-label", say("examples.label"));
-  at("examples").title = say("examples.label");
-  at("examples").replaceChildren(...(buttons.length > 0 ? [element("span", { class: "examples-label" }, say("examples.short")), ...buttons] : []));
+function pressed({ key, code, ctrlKey, metaKey, altKey, shiftKey, target }, open) {
+  const command = ctrlKey || metaKey;
+  const typing = isTyping(target);
+  const place = /^Key[A-Z]$/.test(code) ? code.slice(3).toLowerCase() : code === "Slash" ? "/" : key;
+  return { key: place, command, shift: shiftKey, typing, single: !command && !altKey && !typing && !open && singleKeys() };
 }
 
-/** Empty, the box stands as its placeholder does; otherwise as its text. */
-const inputDirection = () => (input.dir = input.value === "" ? document.documentElement.dir : "auto");
-
-/** Another article: into the box, and analysed. */
-function take(text, notes = []) {
-  input.value = text;
-  inputDirection();
-  opened = { file: text, box: input.value };
-  published.forget();
-  return analyse({ notes });
-}
-
-async function takeFiles(files) {
-  if (files.length === 0) return;
-  try {
-    const { name } = files[0];
-    const { text, encoding } = await readFile(files[0], (bytes) => ready.then(() => client.decode(bytes)));
-    const notes = [];
-    if (encoding) notes.push(["status.decoded", { name, encoding }]);
-    if (files.length > 1) notes.push(["status.first-file", { name }]);
-    await take(text, notes);
-  } catch (error) {
-    fail(error);
-  }
+/** Correcting the mark that has the focus. */
+function correctFocused() {
+  const span = report.article.spanOf(document.activeElement);
+  if (span?.mention) report.correcting.correct(span);
 }
 
 function listen() {
   at("analyse").addEventListener("click", () => analyse());
   at("cancel").addEventListener("click", cancel);
-  at("explain").addEventListener("change", () => shown && analyse());
-  at("open-file").addEventListener("click", () => at("file").click());
-  at("file").addEventListener("change", async () => {
-    await takeFiles([...at("file").files]);
-    at("file").value = ""; // so that the same file can be opened again
-  });
+  at("explain").addEventListener("change", () => documents.current.shown && analyse());
+  at("open-desk").addEventListener("click", () => deskDialog.open());
+  at("open-keys").addEventListener("click", () => at("keys").showModal());
+  at("take-away").addEventListener("click", () => takeAway.open());
   at("interface-language").addEventListener("click", () => {
     switchLanguage();
     drawInterface();
   });
+  at("keys").addEventListener("click", (event) => (event.target === at("keys") || event.target.closest("[data-do]")) && at("keys").close());
+  at("keys").addEventListener("change", (event) => useSingleKeys(event.target.checked));
   document.addEventListener("keydown", (event) => {
-    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
-      event.preventDefault();
-      analyse();
-    }
-    if (event.key === "Escape") selection.clear();
-  });
-  input.addEventListener("input", () => {
-    inputDirection();
-    if (input.value === "") published.forget();
-    if (shown && textToAnalyse() !== shown.text) tell("status.stale");
-  });
-  listenForDrops();
-  listenInArticle();
-  listenInPanels();
-  at("copy-json").addEventListener("click", () => copy(shown.json).then(() => tell("status.copied"), () => tell("error.copy", {}, "error")));
-  at("download-json").addEventListener("click", () => download(shown.json, "khabar.json", "application/json"));
-}
-
-function listenForDrops() {
-  const holdsFiles = (event) => event.dataTransfer?.types.includes("Files");
-  const over = (on) => document.body.toggleAttribute("data-dropping", on);
-  document.addEventListener("dragover", (event) => {
-    if (!holdsFiles(event)) return; // dropped text goes into the box by itself
+    const open = document.querySelector("dialog[open]") !== null;
+    if (event.key === "Escape" && !open) return report.escape();
+    const press = pressed(event, open);
+    const shortcut = SHORTCUTS.find(({ when }) => when(press));
+    if (!shortcut) return;
     event.preventDefault();
-    document.body.dataset.dropLabel = say("input.drop");
-    over(true);
-  });
-  document.addEventListener("dragleave", (event) => event.relatedTarget || over(false));
-  document.addEventListener("drop", (event) => {
-    over(false);
-    if (!holdsFiles(event)) return;
-    event.preventDefault();
-    takeFiles([...event.dataTransfer.files]);
+    shortcut.act();
   });
 }
-
-function listenInArticle() {
-  result.addEventListener("click", (event) => {
-    if (!getSelection().isCollapsed) return; // the reader is selecting words
-    const mark = event.target.closest("mark");
-    if (mark) return selection.fromText(mark.dataset.key);
-    const caret = document.caretPositionFromPoint?.(event.clientX, event.clientY);
-    const offset = caret ? article.offset(caret.offsetNode, caret.offset) : null;
-    const fact = offset === null ? null : selection.factAt(offset);
-    if (fact) selection.fromText(fact);
-  });
-  result.addEventListener("keydown", (event) => {
-    const mark = event.target.closest("mark");
-    if (!mark || (event.key !== "Enter" && event.key !== " ") || event.ctrlKey || event.metaKey) return;
-    event.preventDefault();
-    selection.fromText(mark.dataset.key, { focus: true });
-  });
-}
-
-function listenInPanels() {
-  panels.addEventListener("click", (event) => {
-    const row = event.target.closest("[data-key]");
-    if (!row || !getSelection().isCollapsed) return;
-    // A click made with the keyboard has no detail: the focus then goes along.
-    selection.fromPanel(row.dataset.key, { focus: event.detail === 0 && event.target.closest("button") !== null });
-  });
-  // Jumping inside the column of panels leaves the text where it is.
-  at("jump").addEventListener("click", (event) => {
-    const target = event.target.closest("a") && document.querySelector(event.target.closest("a").hash);
-    if (!target) return;
-    event.preventDefault();
-    target.scrollIntoView({ block: "start" });
-    target.focus({ preventScroll: true });
-  });
-}
-
-const marksKeys = rove(result, "mark:not([data-continued])", (mark) =>
-  getComputedStyle(mark).direction === "rtl" ? { next: "ArrowLeft", previous: "ArrowRight" } : { next: "ArrowRight", previous: "ArrowLeft" },
-);
-const rowsKeys = ["entities-rows", "dates-rows", "facts-rows"].map((id) => rove(at(id), ".row-name", { next: "ArrowDown", previous: "ArrowUp" }));
 
 // --- Start
 
@@ -339,9 +304,11 @@ async function start() {
     throw new Error("unsupported");
   }
   try {
-    [examples] = await Promise.all([loadExamples(), client.load()]);
+    await Promise.all([examples, client.load()]);
+    keepForOffline();
     forbidLoading();
-    ({ version, kinds } = await client.start());
+    module = await client.start();
+    adoptFactKinds(module.factKinds);
   } catch (error) {
     failed = ["error.load", { message: error.message }, "error"];
     throw error;
@@ -349,17 +316,29 @@ async function start() {
   adoptColours();
 }
 
+/** The colours of the module's table, for reading.css. */
+function adoptColours() {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(module.kinds.map(({ id, colour }) => `[data-type="${CSS.escape(id)}"] { --kind: ${colour}; }`).join("\n"));
+  document.adoptedStyleSheets = [sheet];
+}
+
+const examples = loadExamples(at("examples"));
 const ready = start();
+offerInstalling();
 listen();
+input.show();
 drawInterface();
 ready.then(
   () => {
     drawInterface();
-    if (status.key === "status.loading") tell("status.ready");
+    if (status.key === "status.loading") status.tell("status.ready");
     document.body.toggleAttribute("data-ready", true);
+    // What was open before a reload is read again.
+    if (input.text.trim() !== "" && run === 0) analyse();
   },
   (error) => {
     console.error(error);
-    tell(...failed);
+    status.tell(...failed);
   },
 );

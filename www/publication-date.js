@@ -1,4 +1,5 @@
-// The day an article was published: read from the text, or entered by the reader, whose word counts more.
+// The day an article was published: read from the text, told by the page it was copied from, or entered by the reader, whose
+// word counts most.
 
 import { element, quoted } from "./dom.js";
 import { say } from "./interface.js";
@@ -6,52 +7,50 @@ import { say } from "./interface.js";
 const PAUSE = 350; // milliseconds after the last key
 
 export class PublicationDate {
-  #given = null; // {value, text}: entered, and the text it was used for (null until then)
-
   /**
-   * @param changed called when the reader has changed the date
+   * @param current () => the document (documents.js) whose date this is
+   * @param changed called with the day the reader entered, or null when the text's own is to hold again
    * @param showEvidence called with {start, end} to show where the date stands in the text
    */
-  constructor(input, note, { changed, showEvidence }) {
+  constructor(input, note, { current, changed, showEvidence }) {
     this.input = input;
     this.note = note;
+    this.current = current;
     this.showEvidence = showEvidence;
     input.addEventListener("change", () => {
       if (input.validity.badInput) return this.#write(say("published.invalid"));
-      this.#given = input.value ? { value: input.value, text: null } : null;
+      const value = input.value || null;
+      this.current().given = value ? { value, text: null } : null;
       // Browsers report a year at each digit typed.
       clearTimeout(this.typing);
-      this.typing = setTimeout(changed, PAUSE);
+      this.typing = setTimeout(() => changed(value), PAUSE);
     });
     this.reset = () => {
-      this.#given = null;
-      changed();
+      this.current().given = null;
+      changed(null);
     };
   }
 
-  /** Another article was opened: what was entered does not hold for it. */
-  forget() {
-    this.#given = null;
-    this.input.value = "";
-    this.#write(say("published.before"));
-  }
-
   /**
-   * The date to analyse a text with, or undefined. A date that was used for one article is dropped when the text is
+   * The day that the reader entered for a text, or undefined. One that was used for one article is dropped when the text is
    * another one; {dropped} says so.
    */
   optionFor(text) {
-    const dropped = this.#given?.text != null && !sameArticle(this.#given.text, text);
-    if (dropped) this.forget();
-    if (this.#given) this.#given.text = text;
-    return { published: this.#given?.value, dropped };
+    const document = this.current();
+    const dropped = document.given?.text != null && !sameArticle(document.given.text, text);
+    if (dropped) document.given = null;
+    if (document.given) document.given.text = text;
+    return { published: document.given?.value, dropped };
   }
 
   /** Shows what the analysis says, with the evidence; asks when it says nothing. */
   show(analysis, article) {
     const published = analysis?.published;
     this.note.classList.toggle("asks", Boolean(analysis) && !published);
-    if (!analysis) return this.#write(say("published.before"));
+    if (!analysis) {
+      this.input.value = this.current().given?.value ?? "";
+      return this.#write(say("published.before"));
+    }
     if (!published) {
       this.input.value = "";
       return this.#write(say("published.missing"));
@@ -60,6 +59,7 @@ export class PublicationDate {
     // Written only when it differs: a value written anew would interrupt typing.
     if (day !== this.input.value) this.input.value = day;
     if (published.source === "given") {
+      if (this.current().shown?.hinted) return this.#write(say("published.hint"));
       const back = element("button", { type: "button", class: "link" }, say("published.reset"));
       back.addEventListener("click", this.reset);
       return this.#write(say("published.given"), " ", back);
@@ -70,8 +70,8 @@ export class PublicationDate {
     this.#write(say(`published.${published.source}`), " ", where);
   }
 
-  #write(...parts) {
-    this.note.replaceChildren(...parts);
+  #write(...content) {
+    this.note.replaceChildren(...content);
   }
 }
 

@@ -1,5 +1,8 @@
 // A file as text, or a clear reason why not.
 
+import { readMarkdown } from "./markdown.js";
+import { readMarkup } from "./rich-text.js";
+
 export const LIMIT_MEGABYTES = 20;
 const LIMIT_BYTES = LIMIT_MEGABYTES * 1_000_000;
 
@@ -24,12 +27,26 @@ const SIGNATURES = [
 
 const isUtf16 = ([first, second]) => (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
 
+const isMarkup = (name) => /\.(x?html?|xht)$/i.test(name);
+const isMarkdown = (name) => /\.(md|markdown)$/i.test(name);
+
 /**
- * The text of a file and, when it is not UTF-8, its encoding. UTF-8 is decoded strictly and nothing is changed: a byte
- * order mark stays, so that offsets fit the file. Other bytes go to `decode`; what comes back has to look like Arabic,
- * since windows-1256 gives a letter to any byte at all.
+ * The text of a file, its encoding when that is not UTF-8, and the day of publication that a web page or a Markdown file tells:
+ * {text, encoding, published}. Plain text is left exactly as it is.
  */
 export async function readFile(file, decode) {
+  const { text, encoding } = await decoded(file, decode);
+  if (text.trim() === "") throw new Unusable("error.empty-file", { name: file.name });
+  const read = isMarkup(file.name) ? readMarkup(text, { wholePage: true }) : isMarkdown(file.name) ? readMarkdown(text) : { text, published: null };
+  if (read.text.trim() === "") throw new Unusable("error.empty-file", { name: file.name });
+  return { ...read, encoding };
+}
+
+/**
+ * UTF-8 is decoded strictly and nothing is changed: a byte order mark stays, so that offsets fit the file. Other bytes go to
+ * `decode`; what comes back has to look like Arabic, since windows-1256 gives a letter to any byte at all.
+ */
+async function decoded(file, decode) {
   checkSize(file.size);
   let bytes;
   try {
@@ -43,11 +60,14 @@ export async function readFile(file, decode) {
   try {
     return { text: new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes), encoding: null };
   } catch {
-    const decoded = await decode(bytes).catch(() => null);
-    if (decoded && (isUtf16(bytes) || looksArabic(decoded.text))) return decoded;
+    const other = await decode(bytes).catch(() => null);
+    if (other && (isUtf16(bytes) || saysSo(bytes) || looksArabic(other.text))) return other;
     throw new Unusable("error.not-utf8", { name: file.name, byte: firstBadByte(bytes) });
   }
 }
+
+/** Whether a web page names the old encoding of Arabic itself. */
+const saysSo = (bytes) => /<meta[^>]+charset\s*=\s*["']?(windows-1256|cp1256)/i.test(String.fromCharCode(...bytes.subarray(0, 2048)));
 
 /** Whether words of two Arabic letters or more make up half of the text; noise seldom puts two side by side. */
 function looksArabic(text) {

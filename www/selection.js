@@ -1,16 +1,14 @@
 // One thing selected at a time, shown on both sides: a key such as "entity:e1", "date:3", "fact:f2" names the row in
 // the panels and the marks (or the evidence) in the text.
 
-const EVIDENCE = "khabar-evidence";
-const ROLE = "khabar-role";
-
 export class Selection {
   #key = null;
   #visited = 0;
 
-  constructor(article, panels) {
+  constructor(article, panels, lights) {
     this.article = article;
     this.panels = panels;
+    this.lights = lights;
     this.facts = new Map();
   }
 
@@ -20,26 +18,41 @@ export class Selection {
     this.facts = new Map(analysis.facts.map((fact) => [`fact:${fact.id}`, fact]));
   }
 
+  get key() {
+    return this.#key;
+  }
+
   clear() {
     this.#key = null;
-    for (const row of this.panels.querySelectorAll("[aria-current], [data-related]")) {
+    this.#unpoint();
+    this.article.select(null);
+    this.lights.clear("search", "hit");
+  }
+
+  #unpoint() {
+    for (const row of this.panels.root.querySelectorAll("[aria-current], [data-related]")) {
       row.removeAttribute("aria-current");
       row.removeAttribute("data-related");
     }
-    this.#unlight();
   }
 
-  /** The text was drawn again: light what was lit. */
+  /** The panels or the article were drawn again: point at what was pointed at. */
   redraw() {
-    if (this.#key) this.#light(this.#key);
+    if (this.#key) this.#choose(this.#key);
   }
 
   /** Chosen in the text: its row comes into view. */
-  fromText(key, { focus = false } = {}) {
+  fromText(key, { focus = false, reach = true } = {}) {
+    const row = reach ? this.panels.reveal(key) : null;
     this.#choose(key);
-    const row = this.#rows(key)[0];
     if (!row) return;
-    bring(row, "nearest");
+    const scroller = row.closest(".panels");
+    if (getComputedStyle(scroller).overflowY === "auto") {
+      // The column scrolls by itself; the text beside it stays where it is.
+      const { top, bottom } = row.getBoundingClientRect();
+      const frame = scroller.getBoundingClientRect();
+      if (top < frame.top + 120 || bottom > frame.bottom) scroller.scrollTop += top - frame.top - 140;
+    } else if (focus) bring(row, "center");
     flash(row);
     if (focus) row.querySelector("button")?.focus({ preventScroll: true });
   }
@@ -50,28 +63,39 @@ export class Selection {
     this.#choose(key);
     const fact = this.facts.get(key);
     if (fact) return this.show(evidenceOf(fact));
-    const spans = this.article.spans.filter((span) => span.key === key);
-    if (spans.length === 0) return;
-    this.#visited = again ? (this.#visited + 1) % spans.length : 0;
-    const mark = this.article.marksOf(key)[this.#visited];
-    if (!mark) return this.show(spans[this.#visited]); // its type is switched off
+    this.visit(key, again ? this.#visited + 1 : 0, { focus });
+  }
+
+  /** Brings the mark of a key's n-th place into view; returns it, or null when its type is switched off. */
+  visit(key, place, { focus = false } = {}) {
+    const spans = this.article.spansOf(key);
+    if (spans.length === 0) return null;
+    if (this.#key !== key) this.#choose(key);
+    this.#visited = (place + spans.length) % spans.length;
+    const span = spans[this.#visited];
+    const mark = this.article.markOf(span);
+    if (!mark) {
+      this.lights.set("evidence", [span]);
+      this.show(span);
+      return null;
+    }
     this.article.reveal(mark);
     bring(mark, "center");
     flash(mark);
     if (focus) mark.focus({ preventScroll: true });
+    return mark;
   }
 
-  /** Lights a stretch of the text and brings it into view. */
-  show({ start, end }, roles = []) {
-    this.#paint(EVIDENCE, [{ start, end }]);
-    if (roles.length > 0) this.#paint(ROLE, roles);
+  /** Brings a stretch of the text into view, lit. */
+  show({ start, end }, light = "evidence") {
+    this.article.ensure({ start, end });
+    this.lights.set(light, [{ start, end }]);
     const range = this.article.range(start, end);
     if (!range) return;
     const node = range.startContainer;
     this.article.reveal(node);
-    const paragraph = node.parentElement.closest("p");
-    bring(paragraph, "nearest");
-    const top = range.getBoundingClientRect().top;
+    bring(node.parentElement.closest("p"), "nearest");
+    const top = (this.article.range(start, end) ?? range).getBoundingClientRect().top;
     if (top < innerHeight * 0.1 || top > innerHeight * 0.7) scrollBy(0, top - innerHeight / 3);
   }
 
@@ -88,54 +112,25 @@ export class Selection {
   #choose(key) {
     if (this.#key !== key) {
       this.clear();
-      this.#key = key;
       this.#visited = 0;
     }
-    for (const row of this.#rows(key)) row.setAttribute("aria-current", "true");
+    this.#key = key;
+    this.#unpoint();
+    for (const row of this.panels.of(key)) row.setAttribute("aria-current", "true");
     const entity = key.startsWith("entity:") ? key.slice("entity:".length) : null;
     if (entity) {
       for (const [factKey, fact] of this.facts) {
         if (fact.args.some((arg) => arg.entity === entity) || fact.attributed_to === entity) {
-          for (const row of this.#rows(factKey)) row.setAttribute("data-related", "");
+          for (const row of this.panels.of(factKey)) row.setAttribute("data-related", "");
         }
       }
     }
-    this.#light(key);
-  }
-
-  #light(key) {
-    this.#unlight();
-    for (const mark of this.article.piecesOf(key)) mark.setAttribute("data-selected", "");
+    this.article.select(key);
     const fact = this.facts.get(key);
     if (fact) {
-      this.#paint(EVIDENCE, [evidenceOf(fact)]);
-      this.#paint(ROLE, fact.args.filter((arg) => Number.isInteger(arg.start) && !arg.elided && arg.role !== "content"));
+      this.lights.set("evidence", [evidenceOf(fact)]);
+      this.lights.set("role", fact.args.filter((arg) => Number.isInteger(arg.start) && !arg.elided && arg.role !== "content"));
     }
-  }
-
-  #unlight() {
-    globalThis.CSS?.highlights?.delete(EVIDENCE);
-    globalThis.CSS?.highlights?.delete(ROLE);
-    for (const node of this.article.root.querySelectorAll("[data-selected], [data-evidence]")) {
-      node.removeAttribute("data-selected");
-      node.removeAttribute("data-evidence");
-    }
-  }
-
-  /** Passing light over stretches of text; whole paragraphs where the browser has no highlights of its own. */
-  #paint(name, stretches) {
-    const ranges = stretches.map(({ start, end }) => this.article.range(start, end)).filter(Boolean);
-    if (globalThis.Highlight && globalThis.CSS?.highlights) {
-      const highlight = new Highlight(...ranges);
-      if (name === ROLE) highlight.priority = 1;
-      CSS.highlights.set(name, highlight);
-    } else if (name === EVIDENCE) {
-      for (const range of ranges) range.startContainer.parentElement.closest("p").setAttribute("data-evidence", "");
-    }
-  }
-
-  #rows(key) {
-    return [...this.panels.querySelectorAll("[data-key]")].filter((row) => row.dataset.key === key);
   }
 }
 

@@ -38,6 +38,8 @@ pub enum CharClass {
 pub fn class(character: char) -> CharClass {
     match character {
         'a'..='z' | 'A'..='Z' => CharClass::Letter(Script::Latin),
+        // Before the questions below, which only U+0640 of these would answer.
+        '\u{0620}'..='\u{063F}' | '\u{0641}'..='\u{064A}' => CharClass::Letter(Script::Arabic),
         '0'..='9' | '\u{0660}'..='\u{0669}' | '\u{06F0}'..='\u{06F9}' | '\u{FF10}'..='\u{FF19}' => CharClass::Digit,
         '\n' | '\r' | '\u{0085}' | '\u{2028}' | '\u{2029}' | '\u{000B}' | '\u{000C}' => CharClass::LineEnd,
         ' ' | '\t' | '\u{00A0}' | '\u{1680}' | '\u{2000}'..='\u{200A}' | '\u{202F}' | '\u{205F}' | '\u{3000}' => CharClass::Space,

@@ -35,6 +35,8 @@ pub fn fold(character: char) -> Folded {
         'ژ' => One('ز'),
         'ڤ' | 'ڨ' => One('ف'),
         'ں' => One('ن'),
+        // The other Arabic letters, without the questions below. U+0640 is the tatweel.
+        '\u{0621}'..='\u{063A}' | '\u{0641}'..='\u{064A}' => One(character),
         '\u{0660}'..='\u{0669}' => digit(character, 0x0660),
         '\u{06F0}'..='\u{06F9}' => digit(character, 0x06F0),
         '\u{FF10}'..='\u{FF19}' => digit(character, 0xFF10),
@@ -44,6 +46,8 @@ pub fn fold(character: char) -> Folded {
         '\u{FE70}'..='\u{FEFC}' => presentation_form(character),
         _ if is_mark(character) || is_ignorable(character) => Nothing,
         _ if character.is_ascii() => One(character),
+        // Marks of news have no small form either.
+        '،' | '؛' | '؟' | '«' | '»' | '\u{2010}'..='\u{205E}' => One(character),
         _ => {
             let mut lower = character.to_lowercase();
             match (lower.next(), lower.next()) {

@@ -42,10 +42,11 @@ struct Part {
     unknown: bool,
 }
 
-/// The bytes and windows of four bytes that a line has, so that most texts it lacks are known without a search.
+/// The bytes, pairs and windows of four bytes that a line has, so that most texts it lacks are known without a search.
 #[derive(Clone, Debug)]
 pub struct Fingerprint {
     bytes: [u64; 4],
+    pairs: [u64; 16],
     windows: [u64; 64],
 }
 
@@ -58,6 +59,11 @@ fn window(bytes: &[u8]) -> u16 {
     (number.wrapping_mul(0x9E37_79B1) >> 20) as u16
 }
 
+fn pair(bytes: &[u8]) -> u16 {
+    let number = bytes.first_chunk::<2>().map_or(0, |chunk| u16::from_le_bytes(*chunk));
+    number.wrapping_mul(0x9E37) >> 6
+}
+
 fn bit(bits: &[u64], index: usize) -> bool {
     bits.get(index / 64).is_some_and(|word| word >> (index % 64) & 1 == 1)
 }
@@ -66,10 +72,16 @@ impl Fingerprint {
     /// Of a folded line.
     #[must_use]
     pub fn of(line: &str) -> Self {
-        let mut print = Self { bytes: [0; 4], windows: [0; 64] };
+        let mut print = Self { bytes: [0; 4], pairs: [0; 16], windows: [0; 64] };
         for &byte in line.as_bytes() {
             if let Some(word) = print.bytes.get_mut(usize::from(byte / 64)) {
                 *word |= 1 << (byte % 64);
+            }
+        }
+        for two in line.as_bytes().windows(2) {
+            let index = pair(two);
+            if let Some(word) = print.pairs.get_mut(usize::from(index / 64)) {
+                *word |= 1 << (index % 64);
             }
         }
         for four in line.as_bytes().windows(4) {
@@ -101,20 +113,25 @@ impl Needs {
         Need { sets: part.sets, longest }
     }
 
-    /// Whether a line has what is asked for.
+    /// Whether a line has what is asked for. Without `surely` a few lines pass that have it not: where the pattern is compiled
+    /// already, trying it costs less than being sure.
     #[must_use]
-    pub fn met(&self, need: &Need, line: &str, print: &Fingerprint) -> bool {
+    pub fn met(&self, need: &Need, line: &str, print: &Fingerprint, surely: bool) -> bool {
         need.longest.is_none_or(|longest| line.len() <= longest)
-            && need.sets.iter().all(|&set| self.sets.get(set).is_none_or(|atoms| atoms.iter().any(|atom| self.holds(atom, line, print))))
+            && need
+                .sets
+                .iter()
+                .all(|&set| self.sets.get(set).is_none_or(|atoms| atoms.iter().any(|atom| self.holds(atom, line, print, surely))))
     }
 
-    fn holds(&self, atom: &Atom, line: &str, print: &Fingerprint) -> bool {
+    fn holds(&self, atom: &Atom, line: &str, print: &Fingerprint, surely: bool) -> bool {
         let text = self.text(atom);
         let hinted = match text.len() {
-            ..4 => text.bytes().all(|byte| bit(&print.bytes, usize::from(byte))),
+            ..2 => text.bytes().all(|byte| bit(&print.bytes, usize::from(byte))),
+            2 | 3 => text.as_bytes().windows(2).all(|two| bit(&print.pairs, usize::from(pair(two)))),
             _ => atom.windows.iter().all(|&window| bit(&print.windows, usize::from(window))),
         };
-        hinted && (text.len() == 1 || line.contains(text))
+        hinted && (!surely || text.len() == 1 || contains(line.as_bytes(), text.as_bytes()))
     }
 
     fn text(&self, atom: &Atom) -> &str {
@@ -147,6 +164,13 @@ impl Needs {
         let rank = |atoms: &&Vec<Atom>| (atoms.iter().map(|atom| atom.length).min().unwrap_or(0), core::cmp::Reverse(atoms.len()));
         part.sets.iter().filter_map(|&set| self.sets.get(set)).max_by_key(rank)
     }
+}
+
+/// Whether a text stands in a line; for short texts in lines of some hundred bytes quicker than a search that first prepares itself.
+fn contains(line: &[u8], text: &[u8]) -> bool {
+    // The last byte: in Arabic the first is one of two.
+    let Some((&last, before)) = text.split_last() else { return true };
+    line.iter().enumerate().any(|(index, &byte)| byte == last && line.get(..index).is_some_and(|line| line.ends_with(before)))
 }
 
 /// Whether a bar stands outside all brackets.
@@ -362,7 +386,7 @@ mod tests {
     fn met(pattern: &str, line: &str) -> bool {
         let mut needs = Needs::default();
         let need = needs.of(pattern);
-        needs.met(&need, line, &Fingerprint::of(line))
+        needs.met(&need, line, &Fingerprint::of(line), true)
     }
 
     #[test]

@@ -100,7 +100,7 @@ fn a_line_that_a_pattern_matches_has_what_the_pattern_needs() {
                 let bytes = shapes.alphabet.line(&line);
                 if shapes.regex(pattern).is_some_and(|regex| regex.is_match(&bytes)) {
                     tried += 1;
-                    assert!(shapes.needs.met(&pattern.need, &line, &Fingerprint::of(&line)), "{}: {line:?}", pattern.shape.name);
+                    assert!(shapes.needs.met(&pattern.need, &line, &Fingerprint::of(&line), true), "{}: {line:?}", pattern.shape.name);
                 }
             }
         }

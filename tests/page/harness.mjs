@@ -4,7 +4,9 @@ import { createServer } from "node:http";
 import { existsSync, readFileSync } from "node:fs";
 import { extname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
 import { chromium } from "playwright-core";
+import { siteFiles } from "../../scripts/site-files.mjs";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 export const SITE = process.env.KHABAR_SITE ?? join(here, "../../www");
@@ -15,13 +17,19 @@ export const SEEDS = join(here, "../../../shared/seeds");
 export const hasModule = existsSync(join(SITE, "pkg/khabar_bg.wasm"));
 if (process.env.KHABAR_SITE && !hasModule) throw new Error(`KHABAR_SITE has no pkg/khabar_bg.wasm: ${SITE}`);
 
-const TYPES = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".txt": "text/plain", ".wasm": "application/octet-stream" };
+const TYPES = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".txt": "text/plain", ".wasm": "application/octet-stream", ".png": "image/png", ".webmanifest": "application/manifest+json" };
 
 // The smallest module there is, for the stand-in of fixture/khabar.js.
 const EMPTY_MODULE = Buffer.from([0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00]);
 
+const packed = new Map();
+function compressed(file, body) {
+  if (!packed.has(file)) packed.set(file, gzipSync(body));
+  return packed.get(file);
+}
+
 /** Serves the site under a sub-path, as a project page of a static host would. */
-export async function serve({ module = "fixture" } = {}) {
+export async function serve({ module = "fixture", compress = false } = {}) {
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
     const inside = normalize(path).replace(/^\/some\/where\//, "");
@@ -30,14 +38,25 @@ export async function serve({ module = "fixture" } = {}) {
     if (path.startsWith("/some/where/") && !file.startsWith("..")) {
       if (module === "fixture" && file === "pkg/khabar.js") body = readFileSync(join(here, "fixture/khabar.js"));
       else if (module === "fixture" && file === "pkg/khabar_bg.wasm") body = EMPTY_MODULE;
+      // The fixture is not what the list was made of.
+      else if (file === "pkg/files.js") body = Buffer.from(siteFiles(SITE).script);
       else if (existsSync(join(SITE, file))) body = readFileSync(join(SITE, file));
     }
-    response.writeHead(body ? 200 : 404, { "Content-Type": TYPES[extname(file)] ?? "application/octet-stream" });
-    response.end(body);
+    // As static hosts send it; the tests themselves need no compression.
+    const coded = compress && body;
+    response.writeHead(body ? 200 : 404, { "Content-Type": TYPES[extname(file)] ?? "application/octet-stream", ...(coded ? { "Content-Encoding": "gzip" } : {}) });
+    response.end(coded ? compressed(file, body) : body);
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
   const origin = `http://127.0.0.1:${server.address().port}`;
-  return { origin, url: `${origin}/some/where/`, close: () => server.close() };
+  return {
+    origin,
+    url: `${origin}/some/where/`,
+    close: () => {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
 }
 
 export const launch = () =>
@@ -47,8 +66,9 @@ export const launch = () =>
   });
 
 /** A fresh visitor's page, ready. `requests` are all it has made, `problems` what it complained of. */
-export async function open(browser, url, { locale = "ar-EG", colorScheme = "light", viewport = { width: 1280, height: 900 }, wait = true, ...rest } = {}) {
-  const context = await browser.newContext({ locale, colorScheme, viewport, ...rest });
+export async function open(browser, url, { locale = "ar-EG", colorScheme = "light", viewport = { width: 1280, height: 900 }, wait = true, serviceWorkers = "block", ...rest } = {}) {
+  const context = await browser.newContext({ locale, colorScheme, viewport, serviceWorkers, ...rest });
+  context.setDefaultTimeout(10_000);
   const page = await context.newPage();
   const requests = [];
   const problems = [];
@@ -61,6 +81,12 @@ export async function open(browser, url, { locale = "ar-EG", colorScheme = "ligh
 }
 
 export async function analyse(page, text) {
+  if (!(await page.locator("#article").isVisible())) await page.locator("#edit-text").click();
+  // A text box takes long texts slowly, key by key as it were; a file is what people would open.
+  if (text.length > 20_000) {
+    await page.locator("#file").setInputFiles({ name: "long.txt", mimeType: "text/plain", buffer: Buffer.from(text) });
+    return done(page);
+  }
   await page.locator("#article").fill(text);
   await page.locator("#analyse").click();
   await done(page);

@@ -24,8 +24,10 @@ const GIVEN: ClassSet = ClassSet::of(&[Class::GivenName]);
 
 /// From this probability on a word that no list knows as a name goes on with one.
 const TAKEN: f32 = 0.7;
+/// The same for a definite noun that lists know as an ordinary one.
+const CERTAIN: f32 = 0.95;
 /// From this probability on even a word that looks like a noun does.
-const LIKELY: f32 = 0.3;
+const LIKELY: f32 = 0.6;
 /// Up to this probability a word ends a name of two parts.
 const REFUSED: f32 = 0.08;
 
@@ -93,8 +95,9 @@ pub fn read_name(scene: &Scene<'_>, first: usize, titled: bool) -> Option<Name> 
         let town = !parts.is_empty() && parts.first() == Some(&NamePart::Listed) && parts.len() < 3 && town_only(scene, end);
         let tagged = scene.tagging.type_probability(end, label::PERSON);
         // An ordinary word that the tagger takes for a part of the name: منى [أمل], نواف [العجارمة].
+        let due = if definite(scene, end) && ordinary(scene, end) { CERTAIN } else { TAKEN };
         let taken = !parts.is_empty()
-            && tagged >= TAKEN
+            && tagged >= due
             && !next_in_list(scene, end)
             && !function_word(scene, end)
             && scene.bare(end, Class::Office).is_none();

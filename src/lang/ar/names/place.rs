@@ -11,7 +11,7 @@ use crate::text::fold::fold_into;
 use std::collections::BTreeSet;
 
 /// The least probability with which the tagger shows an ambiguous word to be a place.
-const LIKELY: f32 = 0.3;
+const LIKELY: f32 = 0.5;
 /// The probability below which an ambiguous word is no place.
 const UNLIKELY: f32 = 0.25;
 
