@@ -1,6 +1,7 @@
 //! Places: from the lists, and by head nouns (مطار, محافظة, مدينة).
 
 use super::grammar::{NamePart, PLACES, after_preposition, definite, demonym, name_adjective, name_part, next_word};
+use super::tagged::has_complement;
 use crate::find::{Findings, Scene};
 use crate::lang::Clitics;
 use crate::lexicon::{Class, ClassSet, Entry, Flags, Match};
@@ -146,7 +147,7 @@ fn definite_common_word(scene: &Scene<'_>, found: &Match) -> bool {
 /// A listed word that could be something else, where the tagger reads a place: زار [صور], من [القائم].
 fn shown_by_tagger(scene: &Scene<'_>, found: &Match) -> Option<f32> {
     let probability = scene.tagging.mean_probability(found.tokens(), label::PLACE);
-    (probability >= LIKELY && !found.is(Class::FunctionWord)).then_some(0.7)
+    (probability >= LIKELY && !found.is(Class::FunctionWord) && !has_complement(scene, &found.tokens())).then_some(0.7)
 }
 
 /// Whether the word at `token`, clitics and all, is itself a listed word.

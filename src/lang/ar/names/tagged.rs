@@ -8,6 +8,7 @@ use crate::lexicon::{Class, ClassSet};
 use crate::mention::{Candidate, MentionType};
 use crate::tagger::{TaggedName, label};
 use crate::vote::{KINDS, RULE};
+use std::ops::Range;
 
 /// Marks what the tagger found, with the clitics taken off.
 pub fn find(scene: &Scene<'_>, findings: &mut Findings) {
@@ -20,7 +21,7 @@ pub fn find(scene: &Scene<'_>, findings: &mut Findings) {
         name.tokens.end = end(scene, findings, &name);
         name.tokens.start = start(scene, &name);
         if (name.kind == label::ORGANISATION && organ_without_state(scene, &name))
-            || (name.kind == label::PLACE && has_complement(scene, &name))
+            || (name.kind == label::PLACE && has_complement(scene, &name.tokens))
         {
             continue;
         }
@@ -89,9 +90,9 @@ fn end(scene: &Scene<'_>, findings: &Findings, name: &TaggedName) -> usize {
 }
 
 /// قاس قطر الدائرة: an ordinary word that a country is called by too, with the noun that it belongs to.
-fn has_complement(scene: &Scene<'_>, name: &TaggedName) -> bool {
-    let (first, next) = (name.tokens.start, name.tokens.end);
-    let ordinary_too = name.tokens.len() == 1 && scene.matches.at(first).iter().any(|found| found.len() == 1 && found.is_ambiguous(PLACES));
+pub fn has_complement(scene: &Scene<'_>, tokens: &Range<usize>) -> bool {
+    let (first, next) = (tokens.start, tokens.end);
+    let ordinary_too = tokens.len() == 1 && scene.matches.at(first).iter().any(|found| found.len() == 1 && found.is_ambiguous(PLACES));
     ordinary_too
         && scene.continues(next)
         && definite(scene, next)
