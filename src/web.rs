@@ -1,5 +1,8 @@
 //! The module for browsers: bindings only, no logic. Offsets count UTF-16 code units, as JavaScript does.
 
+#[cfg(feature = "stages")]
+mod stages;
+
 use crate::export::labels::Labels;
 use crate::export::{self, FORMATS};
 use crate::fact::FACTS;

@@ -35,10 +35,15 @@ fn lexicon() -> &'static Lexicon<'static> {
     LEXICON.get_or_init(|| Lexicon::from_bytes(include_bytes!(concat!(env!("OUT_DIR"), "/ar.lexicon"))).unwrap_or_default())
 }
 
+/// The packed weights of the tagger; `model/README.md` names data and licences.
+pub const MODEL: &[u8] = include_bytes!("model/weights.bin");
+/// The packed clusters of words that the tagger reads.
+pub const CLUSTERS: &[u8] = include_bytes!("model/clusters.bin");
+
 fn tagger() -> Option<&'static Tagger> {
     static TAGGER: OnceLock<Option<Tagger>> = OnceLock::new();
     // A test proves that the data open. Without them lists and rules decide alone.
-    TAGGER.get_or_init(|| Tagger::decode(include_bytes!("model/weights.bin"), include_bytes!("model/clusters.bin")).ok()).as_ref()
+    TAGGER.get_or_init(|| Tagger::decode(MODEL, CLUSTERS).ok()).as_ref()
 }
 
 #[cfg(test)]

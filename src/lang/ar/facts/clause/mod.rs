@@ -444,11 +444,12 @@ impl Clause {
                 Some(Group { tokens: first..items.last()?.tokens.end, items, fenced: false })
             });
             // «وحدات روسية "بدأت …"»: the subject before the marks.
-            let at = if text.clauses.opens(at - 1).is_some() { at - 1 } else { at };
+            let at = at.checked_sub(1).filter(|&before| text.clauses.opens(before).is_some()).unwrap_or(at);
             let group = led.or_else(|| group_before(text, at).filter(|group| agrees(text, cue, group, false)));
             // «قصف استهدف المقر»: a clause that describes an indefinite noun.
             let described = || {
-                let end = if text.document().mark(at - 1).is_some_and(crate::text::chars::is_quote) { at - 1 } else { at };
+                let quoted = |before: &usize| text.document().mark(*before).is_some_and(crate::text::chars::is_quote);
+                let end = at.checked_sub(1).filter(quoted).unwrap_or(at);
                 let noun = noun_ending(text, end).filter(|noun| {
                     !noun.definite && noun.kind.is_none() && noun.tokens.end == end && !text.is(noun.head, &["ذلك", "هذا", "هذه", "تلك"])
                 })?;
