@@ -493,7 +493,7 @@ fn letters_hash(letters: &[char]) -> u32 {
     letters.iter().fold(0x811C_9DC5, |hash, &letter| (hash ^ letter as u32).wrapping_mul(0x0100_0193))
 }
 
-/// As [`letters_hash`]; also the fingerprint of a word in the cluster table.
+/// FNV-1a over the letters of a text; also the fingerprint of a word in the cluster table.
 #[must_use]
 pub fn text_hash(text: &str) -> u32 {
     text.chars().fold(0x811C_9DC5, |hash, letter| (hash ^ letter as u32).wrapping_mul(0x0100_0193))
