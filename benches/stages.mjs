@@ -43,7 +43,7 @@ const time = (work) => {
 };
 const first = time(() => khabar.open_tagger());
 const text = textOf("ar", size);
-const stages = new khabar.Stages(text);
+const stages = khabar.Stages.of(text);
 const tokens = stages.tokens();
 const parts = [
   ["reading: tokens, lines, sentences", () => stages.read()],

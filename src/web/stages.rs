@@ -20,9 +20,8 @@ pub struct Stages {
 #[wasm_bindgen]
 impl Stages {
     /// Reads a text.
-    #[wasm_bindgen(constructor)]
     #[must_use]
-    pub fn new(text: String) -> Option<Self> {
+    pub fn of(text: String) -> Option<Self> {
         let pack = PACKS.first()?;
         let text: &'static str = Box::leak(text.into_boxed_str());
         let document: &'static Document<'static> = Box::leak(Box::new(Document::new(text)));
