@@ -66,11 +66,42 @@ pub struct Count {
     pub digits: bool,
 }
 
+/// Of every token, which attributes the rows of its time words have: a bit for an attribute, several of which share one. The rules
+/// ask a token for some forty attributes, and it has one or two of them.
+#[derive(Debug)]
+pub struct Keys(Vec<u32>);
+
+impl Keys {
+    /// Reads the rows at every token of a scene.
+    #[must_use]
+    pub fn of(scene: &Scene<'_>) -> Self {
+        let rows = |token: usize| {
+            let found = scene.matches.at(token).iter().filter(|found| found.classes.meets(TIME));
+            found.flat_map(|found| scene.matches.entries(found)).filter(|entry| TIME.has(entry.class))
+        };
+        let bits = |token: usize| rows(token).flat_map(|entry| entry.attributes.keys()).fold(0, |bits, key| bits | bit(key));
+        Self((0..scene.document.tokens().len()).map(bits).collect())
+    }
+
+    /// Whether a token begins a time word.
+    #[must_use]
+    pub fn any(&self, token: usize) -> bool {
+        self.0.get(token).is_some_and(|&keys| keys != 0)
+    }
+}
+
+fn bit(key: &str) -> u32 {
+    let ends = key.bytes().next().zip(key.bytes().next_back()).map_or(0, |(first, last)| usize::from(first) * 5 + usize::from(last));
+    1 << ((ends + key.len() * 3) % 32)
+}
+
 /// The words of a scene as the rules ask for them.
 #[derive(Clone, Copy, Debug)]
 pub struct Words<'a> {
     /// What is read.
     pub scene: &'a Scene<'a>,
+    /// The attributes at every token.
+    pub keys: &'a Keys,
 }
 
 impl<'a> Words<'a> {
@@ -95,6 +126,9 @@ impl<'a> Words<'a> {
 
     /// The longest phrase whose row has the attribute and before which these clitics may stand.
     pub fn find(&self, token: usize, key: &str, clitics: impl Fn(Clitics) -> bool) -> Option<Hit> {
+        if self.keys.0.get(token).is_none_or(|keys| keys & bit(key) == 0) {
+            return None;
+        }
         let matches = self.scene.matches;
         matches.at(token).iter().filter(|found| found.classes.meets(TIME) && clitics(found.clitics)).find_map(|found| {
             let entry = matches.entries(found).find(|entry| TIME.has(entry.class) && entry.has(key))?;
@@ -142,6 +176,9 @@ impl<'a> Words<'a> {
     /// One of these folded words, separated by spaces, behind the clitics of a token: how it is peeled, and the word.
     #[inline(never)]
     pub fn stem(&self, token: usize, words: &str) -> Option<(Peel, &'a str)> {
+        if !self.scene.is_word(token) {
+            return None;
+        }
         let folded = self.scene.folded(token);
         (self.scene.pack.peel)(folded).find_map(|peel| {
             let stem = folded.get(peel.offset..).unwrap_or("");

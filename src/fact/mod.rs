@@ -275,8 +275,7 @@ const DEEPEST: usize = 4;
 /// Drops statements inside too many others.
 fn drop_deep(facts: &mut Vec<Fact>) {
     let content = |fact: &Fact| fact.arguments.iter().find(|argument| argument.role == "content").map(|argument| argument.span);
-    let mut contents: Vec<(Span, usize)> =
-        facts.iter().enumerate().filter_map(|(index, fact)| Some((content(fact)?, index))).collect();
+    let mut contents: Vec<(Span, usize)> = facts.iter().enumerate().filter_map(|(index, fact)| Some((content(fact)?, index))).collect();
     contents.sort_by_key(|&(span, index)| (span.start, std::cmp::Reverse(span.end), index));
     let mut open: Vec<usize> = Vec::new();
     let mut deep = Vec::new();

@@ -93,6 +93,11 @@ impl<'b> Attributes<'b> {
     pub fn has(self, key: &str) -> bool {
         self.after(key).is_some()
     }
+
+    /// Every key, in order.
+    pub fn keys(self) -> impl Iterator<Item = &'b str> {
+        self.0.split(',').map(|part| part.split('=').next().unwrap_or(part))
+    }
 }
 
 /// Why a blob is refused.

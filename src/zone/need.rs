@@ -20,7 +20,8 @@ struct Atom {
 pub struct Need {
     /// Numbers of sets: of each one text must be there.
     sets: Vec<usize>,
-    /// The most bytes that the line may have.
+    /// The least and the most bytes that the line may have.
+    shortest: usize,
     longest: Option<usize>,
 }
 
@@ -110,14 +111,18 @@ impl Needs {
         }
         // In `^one|two$` the anchors belong to one alternative each.
         let longest = part.longest.filter(|_| whole.is_some_and(|whole| !has_alternatives(whole)));
-        Need { sets: part.sets, longest }
+        // The shortest text of each set, and of those the longest: a line must have room for it.
+        let least = |set: &usize| self.sets.get(*set)?.iter().map(|atom| atom.length as usize).min();
+        let shortest = part.sets.iter().filter_map(least).max().unwrap_or(0);
+        Need { sets: part.sets, shortest, longest }
     }
 
     /// Whether a line has what is asked for. Without `surely` a few lines pass that have it not: where the pattern is compiled
     /// already, trying it costs less than being sure.
     #[must_use]
     pub fn met(&self, need: &Need, line: &str, print: &Fingerprint, surely: bool) -> bool {
-        need.longest.is_none_or(|longest| line.len() <= longest)
+        need.shortest <= line.len()
+            && need.longest.is_none_or(|longest| line.len() <= longest)
             && need
                 .sets
                 .iter()

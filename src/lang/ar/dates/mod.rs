@@ -12,7 +12,7 @@ mod tense;
 
 use crate::date::TimexCandidate;
 use crate::date::setting::{self, Setting};
-use crate::date::words::{Found, Rule, Words, listed, longest};
+use crate::date::words::{Found, Keys, Rule, Words, listed, longest};
 use crate::find::Scene;
 use crate::lexicon::Class;
 
@@ -35,7 +35,8 @@ const RULES: &[Rule] = &[
 /// Finds the expressions of time.
 #[must_use]
 pub fn find(scene: &Scene<'_>) -> Vec<TimexCandidate> {
-    let words = Words { scene };
+    let keys = Keys::of(scene);
+    let words = Words { scene, keys: &keys };
     let count = scene.document.tokens().len();
     let mut found: Vec<Found> = Vec::new();
     let mut token = 0;
@@ -80,7 +81,7 @@ fn is_known(stem: &str) -> bool {
 }
 
 /// What the setting of a date is told by.
-const SETTING: Setting = Setting { fillers: "في", outlook: tense::outlook, tells: tense::tells, says };
+const SETTING: Setting = Setting { fillers: "في", reach: tense::REACH, tense: tense::of_word, says };
 
 /// Words and nouns of saying; the day in their clause is the day of speaking.
 const SAYING: &str = "اضاف اضافت اعلن اعلنت افاد افادت اكد اكدت اوضح اوضحت بيان تصريح تصريحات تغريده حديث خطاب ذكر ذكرت رسالته صرح \

@@ -7,6 +7,7 @@ pub mod clause;
 pub mod communication;
 pub mod frames;
 pub mod grammar;
+pub mod known;
 pub mod marks;
 pub mod nominal;
 pub mod nouns;
@@ -25,6 +26,7 @@ use crate::mention::MentionType;
 use crate::text::quotation::Quotation;
 use crate::text::span::Span;
 use crate::zone::{ZoneKind, zone_at};
+use known::Known;
 use std::ops::Range;
 
 /// The readers of the Arabic pack.
@@ -47,8 +49,9 @@ const FAMILIES: &[Family] = &[
 
 fn read(reading: &Reading<'_>, facts: &mut Vec<Fact>) {
     let clauses = Clauses::new(reading, |document, quotation| is_name(document, quotation) || is_mention(reading, quotation));
-    let mut text = Text { reading, clauses, phrases: Phrases::default() };
+    let mut text = Text { reading, clauses, phrases: Phrases::default(), known: Known::default() };
     phrase::read(&mut text);
+    text.known = Known::new(text.document().tokens().len());
     for family in FAMILIES {
         (family.read)(&text, facts);
     }
@@ -81,6 +84,7 @@ pub struct Text<'a> {
     pub clauses: Clauses,
     /// The noun phrases.
     pub phrases: Phrases,
+    known: Known,
 }
 
 impl<'a> Text<'a> {

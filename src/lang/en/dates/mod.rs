@@ -11,7 +11,7 @@ mod tense;
 
 use crate::date::expression::{Calendar, Field};
 use crate::date::setting;
-use crate::date::words::{Found, Rule, Words, longest};
+use crate::date::words::{Found, Keys, Rule, Words, longest};
 use crate::date::{Expression, TimexCandidate};
 use crate::find::Scene;
 use crate::lexicon::Class;
@@ -33,7 +33,8 @@ const RULES: &[Rule] = &[
 /// Finds the expressions of time.
 #[must_use]
 pub fn find(scene: &Scene<'_>) -> Vec<TimexCandidate> {
-    let words = Words { scene };
+    let keys = Keys::of(scene);
+    let words = Words { scene, keys: &keys };
     let mut found: Vec<Found> = Vec::new();
     let mut token = 0;
     // Digits belong to the language whose words stand on their line.
@@ -45,7 +46,9 @@ pub fn find(scene: &Scene<'_>) -> Vec<TimexCandidate> {
                 && !line.into_iter().any(|token| scene.document.token(token).is_some_and(crate::text::token::Token::is_arabic));
         }
         let reads = here.is_number() && line_reads || scene.is_word(token) || here.mark() == Some('\'') || here.mark() == Some('’');
-        let best = if reads { longest(RULES, &words, token) } else { None };
+        let begins = reads && (here.is_number() || here.mark().is_some() || begins(&words, token));
+        debug_assert!(begins || !reads || longest(RULES, &words, token).is_none(), "{} begins an expression", words.folded(token));
+        let best = if begins { longest(RULES, &words, token) } else { None };
         token = best.as_ref().map_or(token + 1, |best| best.end);
         found.extend(best);
     }
@@ -53,6 +56,35 @@ pub fn find(scene: &Scene<'_>) -> Vec<TimexCandidate> {
     found.retain(|found| found.rule != "month-alone" || !people.contains(scene.folded(found.end - 1)));
     one_order_of_day_and_month(&mut found);
     setting::candidates(&words, &tense::SETTING, found)
+}
+
+/// Whether an expression can begin with a word: a listed one, or one that the rules know by themselves. Every word of a text is
+/// asked, and to most of them no rule need be put.
+fn begins(words: &Words<'_>, token: usize) -> bool {
+    let folded = words.folded(token);
+    let known = matches!(
+        folded,
+        "the"
+            | "that"
+            | "a"
+            | "an"
+            | "every"
+            | "each"
+            | "early"
+            | "late"
+            | "ad"
+            | "ce"
+            | "once"
+            | "twice"
+            | "fiscal"
+            | "financial"
+            | "fy"
+            | "new"
+            | "valentine"
+            | "st"
+            | "international"
+    );
+    known || words.keys.any(token) || folded.contains(['-', '.', '\'', '’']) || numbers::numeral(folded).is_some()
 }
 
 /// Words that follow a given name or a title with a capital, where one of them is the name of a month: once an article has told

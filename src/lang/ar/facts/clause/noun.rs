@@ -4,6 +4,7 @@
 //! follow; after an indefinite noun its adjectives, then one definite complement. What follows without agreement begins a
 //! phrase of its own: the object after the subject.
 
+use super::super::known::Question;
 use super::super::{Text, grammar, nouns};
 use crate::fact::clause::span_from;
 use crate::fact::phrase::{Filler, PhraseKind};
@@ -212,6 +213,11 @@ impl Text<'_> {
     /// Whether a noun can begin at a token.
     #[must_use]
     pub fn starts_noun(&self, token: usize, skip: usize) -> bool {
+        let find = || self.find_noun_start(token, skip);
+        if skip == 0 { self.known.once(token, Question::Noun, find) } else { find() }
+    }
+
+    fn find_noun_start(&self, token: usize, skip: usize) -> bool {
         let word = self.word(token);
         let rest: String = word.chars().skip(skip).collect();
         if self.phrases.at(token).is_some() {

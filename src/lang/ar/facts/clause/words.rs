@@ -1,5 +1,6 @@
 //! What part a word plays in its clause: the small question that noun phrases, clauses and extents ask of every token.
 
+use super::super::known::Question;
 use super::super::{Text, grammar};
 use super::lists::{ADVERBS, BEFORE_VERBS, NOUNS_IN_TEH, NOUNS_IN_YEH, PREPOSITIONS, ROOT_LAM};
 use crate::fact::phrase::Agreement;
@@ -56,6 +57,10 @@ impl<'a> Text<'a> {
     /// The preposition that begins at a token as a word of its own, and the token after it.
     #[must_use]
     pub fn preposition(&self, token: usize) -> Option<(Preposition, usize)> {
+        self.known.some(token, Question::Preposition, || self.find_preposition(token))
+    }
+
+    fn find_preposition(&self, token: usize) -> Option<(Preposition, usize)> {
         let whole = self.word(token);
         let known = |word: &str| PREPOSITIONS.iter().find(|(words, _)| words.first() == Some(&word) && self.follow(token, words));
         let row = known(whole).or_else(|| known(whole.strip_prefix(['و', 'ف']).filter(|rest| rest.chars().count() > 1)?));
@@ -74,6 +79,10 @@ impl<'a> Text<'a> {
     /// The preposition written onto a token (ب, ل, ك) or onto a conjunction before it, and its length in letters of the token.
     #[must_use]
     pub fn prefixed(&self, token: usize) -> Option<(Preposition, usize)> {
+        self.known.some(token, Question::Prefixed, || self.find_prefixed(token))
+    }
+
+    fn find_prefixed(&self, token: usize) -> Option<(Preposition, usize)> {
         let word = self.word(token);
         if !self.is_word(token) || grammar::COMPLEMENTISERS.contains(&word) {
             return None;
@@ -131,6 +140,10 @@ impl<'a> Text<'a> {
     /// listed cue without its clitics is read so.
     #[must_use]
     pub fn is_listed(&self, token: usize) -> bool {
+        self.known.once(token, Question::Listed, || self.find_listed(token))
+    }
+
+    fn find_listed(&self, token: usize) -> bool {
         const COMMON: ClassSet = ClassSet::of(&[Class::CommonWord]);
         const PEELED: ClassSet = ClassSet::of(&[Class::FactCue, Class::SpeechCue, Class::Communication]);
         let matches = self.reading.scene.matches.at(token);
@@ -151,6 +164,10 @@ impl<'a> Text<'a> {
     /// Whether و stands on a word or before it, and how many letters it takes of the word.
     #[must_use]
     pub fn conjoined(&self, token: usize) -> Option<usize> {
+        self.known.some(token, Question::Conjoined, || self.find_conjoined(token))
+    }
+
+    fn find_conjoined(&self, token: usize) -> Option<usize> {
         let word = self.word(token);
         if word == "و" {
             return Some(0);
@@ -179,6 +196,10 @@ impl<'a> Text<'a> {
     /// Whether a token is a number in digits or in words, or a word of vague number.
     #[must_use]
     pub fn is_number(&self, token: usize) -> bool {
+        self.known.once(token, Question::Number, || self.find_number(token))
+    }
+
+    fn find_number(&self, token: usize) -> bool {
         self.document().token(token).is_some_and(crate::text::token::Token::is_number)
             || (self.is_word(token)
                 && (self.reading.scene.matches.is(token, Class::NumberWord) || self.reading.scene.matches.is(token, Class::Magnitude))
@@ -188,6 +209,10 @@ impl<'a> Text<'a> {
     /// Whether a token fills no role: an adverb or a preposition with its pronoun.
     #[must_use]
     pub fn is_adverb(&self, token: usize) -> bool {
+        self.known.once(token, Question::Adverb, || self.find_adverb(token))
+    }
+
+    fn find_adverb(&self, token: usize) -> bool {
         let word = self.word(token);
         ADVERBS.contains(&word) || grammar::WITHIN.contains(&word) && !matches!(word, "تم" | "يتم")
     }
@@ -196,6 +221,10 @@ impl<'a> Text<'a> {
     /// must stand or a clause begins.
     #[must_use]
     pub fn is_verb(&self, token: usize) -> bool {
+        self.known.once(token, Question::Verb, || self.find_verb(token))
+    }
+
+    fn find_verb(&self, token: usize) -> bool {
         if !self.is_word(token) || self.clauses.mention(token).is_some() || self.clauses.date(token).is_some() {
             return false;
         }
@@ -290,6 +319,10 @@ impl<'a> Text<'a> {
     /// Whether a clause ends before a token: a mark that ends it, a word that opens another clause, a verb behind و.
     #[must_use]
     pub fn clause_breaks(&self, token: usize) -> bool {
+        self.known.once(token, Question::Break, || self.find_break(token))
+    }
+
+    fn find_break(&self, token: usize) -> bool {
         let word = self.word(token);
         // «فيما يبدو», «فيما يتعلق ب»: no clause of their own.
         if word == "فيما" && self.is(token + 1, &["يبدو", "يتعلق", "يخص"]) {

@@ -26,6 +26,7 @@ use crate::fact::phrase::Filler;
 use crate::fact::{Argument, Fact, Realis};
 use crate::mention::MentionType;
 use crate::text::span::Span;
+use std::collections::BTreeMap;
 
 /// Where the words of a role stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -210,6 +211,31 @@ const FRAMES: &[&[Frame]] = &[
     desks::ROWS,
 ];
 
+/// The rows by the name of their cue.
+struct Rows(BTreeMap<&'static str, Vec<(usize, &'static Frame)>>);
+
+impl Rows {
+    fn new() -> Self {
+        let mut rows: BTreeMap<&'static str, Vec<(usize, &'static Frame)>> = BTreeMap::new();
+        for (place, frame) in FRAMES.iter().copied().flatten().enumerate() {
+            rows.entry(frame.cue).or_default().push((place, frame));
+        }
+        Self(rows)
+    }
+
+    /// The rows that read a cue, in the order of the table.
+    fn of(&self, cue: &Cue) -> Vec<&'static Frame> {
+        let named = cue.names.split('|').filter_map(|name| self.0.get(name)).flatten();
+        let mut found: Vec<(usize, &'static Frame)> = named.copied().filter(|(_, frame)| frame.reads(cue.form)).collect();
+        found.sort_unstable_by_key(|(place, _)| *place);
+        found.dedup_by_key(|(place, _)| *place);
+        found.into_iter().map(|(_, frame)| frame).collect()
+    }
+}
+
+/// Among how many statements before a cue the one that holds it is looked for.
+const MOST_BEGUN: usize = 32;
+
 /// What a statement says and who says it.
 struct Told {
     content: Span,
@@ -229,6 +255,7 @@ pub fn read(text: &Text<'_>, facts: &mut Vec<Fact>) {
     }
     told.sort_by_key(|told| (told.content.start, std::cmp::Reverse(told.content.end)));
     let mut last = joined::Last::default();
+    let rows = Rows::new();
     for token in 0..text.document().tokens().len() {
         if !text.is_told(token) {
             continue;
@@ -241,7 +268,7 @@ pub fn read(text: &Text<'_>, facts: &mut Vec<Fact>) {
             if cue.form == Form::Noun && facts.iter().rev().take(6).any(told_before) {
                 continue;
             }
-            for frame in FRAMES.iter().copied().flatten().filter(|frame| frame.reads(cue.form) && cue.is_named(frame.cue)) {
+            for frame in rows.of(&cue) {
                 // A court that convicts takes no stance.
                 let decided = stated.contains(&"decision") && matches!(frame.kind, "stance" | "event");
                 if stated.contains(&frame.kind) || decided {
@@ -259,12 +286,9 @@ pub fn read(text: &Text<'_>, facts: &mut Vec<Fact>) {
             }
         }
         if stated.contains(&"decision") && stated.contains(&"stance") {
-            let first = facts.len().saturating_sub(stated.len());
-            let mut index = 0;
-            facts.retain(|fact| {
-                index += 1;
-                index <= first || fact.kind != "stance"
-            });
+            let mut here = facts.split_off(facts.len().saturating_sub(stated.len()));
+            here.retain(|fact| fact.kind != "stance");
+            facts.append(&mut here);
         }
     }
 }
@@ -511,7 +535,8 @@ impl<'m> Match<'m, '_> {
             return named.map(|at| Filled::Actors(vec![Actor { filler: self.text.filler(at..at + 1), elided: true }]));
         }
         let at = self.text.span(self.cue.tokens.clone()).start;
-        let told = self.told.iter().rev().find(|told| told.content.start <= at && at < told.content.end)?;
+        let begun = self.told.partition_point(|told| told.content.start <= at);
+        let told = self.told.get(..begun)?.iter().rev().take(MOST_BEGUN).find(|told| at < told.content.end)?;
         let announced = self.frame.announced && self.cue.form == Form::Masdar && (self.clause.done || told.content.start + 24 > at);
         // «ندعو»: the speakers; «أنه أمر»: the speaker as well.
         let before = self.cue.tokens.start.checked_sub(1).map_or("", |before| self.text.word(before));
