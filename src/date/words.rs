@@ -90,8 +90,8 @@ impl Keys {
     }
 }
 
-fn bit(key: &str) -> u32 {
-    let ends = key.bytes().next().zip(key.bytes().next_back()).map_or(0, |(first, last)| usize::from(first) * 5 + usize::from(last));
+fn bit(key: &[u8]) -> u32 {
+    let ends = key.first().zip(key.last()).map_or(0, |(&first, &last)| usize::from(first) * 5 + usize::from(last));
     1 << ((ends + key.len() * 3) % 32)
 }
 
@@ -126,7 +126,7 @@ impl<'a> Words<'a> {
 
     /// The longest phrase whose row has the attribute and before which these clitics may stand.
     pub fn find(&self, token: usize, key: &str, clitics: impl Fn(Clitics) -> bool) -> Option<Hit> {
-        if self.keys.0.get(token).is_none_or(|keys| keys & bit(key) == 0) {
+        if self.keys.0.get(token).is_none_or(|keys| keys & bit(key.as_bytes()) == 0) {
             return None;
         }
         let matches = self.scene.matches;
