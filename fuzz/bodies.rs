@@ -224,9 +224,8 @@ pub fn model(bytes: &[u8]) {
         0 => {
             let Ok(model) = Model::decode(bytes.0) else { return };
             let mut sum = [0; LABELS];
-            for feature in (0..22).map(|bit| (1_u32 << bit) + 12).chain([0, 77, 90_000, u32::MAX]) {
-                model.add(feature, &mut sum);
-            }
+            let features: Vec<u32> = (0..22).map(|bit| (1_u32 << bit) + 12).chain([0, 77, 90_000, u32::MAX]).collect();
+            model.add(&features, &mut sum);
         }
         1 => {
             let Ok(clusters) = Clusters::decode(bytes.0) else { return };
