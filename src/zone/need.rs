@@ -123,10 +123,13 @@ impl Needs {
     pub fn met(&self, need: &Need, line: &str, print: &Fingerprint, surely: bool) -> bool {
         need.shortest <= line.len()
             && need.longest.is_none_or(|longest| line.len() <= longest)
-            && need
-                .sets
-                .iter()
-                .all(|&set| self.sets.get(set).is_none_or(|atoms| atoms.iter().any(|atom| self.holds(atom, line, print, surely))))
+            && need.sets.iter().all(|&set| {
+                self.sets.get(set).is_none_or(|atoms| {
+                    // The shortest come first: a line of one word has no room for most of them.
+                    let room = atoms.iter().take_while(|atom| atom.length as usize <= line.len());
+                    room.into_iter().any(|atom| self.holds(atom, line, print, surely))
+                })
+            })
     }
 
     fn holds(&self, atom: &Atom, line: &str, print: &Fingerprint, surely: bool) -> bool {
@@ -159,7 +162,8 @@ impl Needs {
         Atom { start, length: text.len() as u32, windows: [window(bytes), window(last)] }
     }
 
-    fn set(&mut self, atoms: Vec<Atom>) -> usize {
+    fn set(&mut self, mut atoms: Vec<Atom>) -> usize {
+        atoms.sort_by_key(|atom| atom.length);
         self.sets.push(atoms);
         self.sets.len() - 1
     }

@@ -18,6 +18,8 @@ pub enum Question {
     Break,
     /// Whether a noun can begin at it.
     Noun,
+    /// Whether a noun phrase can begin at it: a noun, a number, a form of address.
+    Phrase,
     /// Whether a preposition of its own begins at it.
     Preposition,
     /// Whether a preposition is written onto it.

@@ -80,6 +80,7 @@ fn begins(words: &Words<'_>, token: usize) -> bool {
             | "financial"
             | "fy"
             | "new"
+            | "q"
             | "valentine"
             | "st"
             | "international"
