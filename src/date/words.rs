@@ -71,9 +71,35 @@ pub struct Count {
 pub struct Words<'a> {
     /// What is read.
     pub scene: &'a Scene<'a>,
+    keys: &'a [u64],
+}
+
+/// Of each token the attributes of the rows that begin there, as bits: the rules ask for dozens at every token, and most of what
+/// they ask for is not there.
+#[must_use]
+pub fn keys(scene: &Scene<'_>) -> Vec<u64> {
+    let mut keys = vec![0; scene.document.tokens().len()];
+    for found in scene.matches.all().iter().filter(|found| found.classes.meets(TIME)) {
+        let rows = scene.matches.entries(found).filter(|entry| TIME.has(entry.class));
+        if let Some(bits) = keys.get_mut(found.first) {
+            *bits |= rows.flat_map(|entry| entry.attributes.keys()).map(key_bit).fold(0, |all, bit| all | bit);
+        }
+    }
+    keys
+}
+
+fn key_bit(key: &[u8]) -> u64 {
+    let of = |byte: Option<&u8>| byte.copied().map_or(0, usize::from);
+    1 << ((of(key.first()) * 7 + of(key.last()) * 3 + key.len() * 5) % 64)
 }
 
 impl<'a> Words<'a> {
+    /// The words of a scene, with its [`keys`].
+    #[must_use]
+    pub const fn new(scene: &'a Scene<'a>, keys: &'a [u64]) -> Self {
+        Self { scene, keys }
+    }
+
     /// The longest phrase at a token whose row has the attribute, with or without clitics.
     // The rules ask these questions hundreds of times: one body each keeps the module small.
     #[inline(never)]
@@ -95,6 +121,9 @@ impl<'a> Words<'a> {
 
     /// The longest phrase whose row has the attribute and before which these clitics may stand.
     pub fn find(&self, token: usize, key: &str, clitics: impl Fn(Clitics) -> bool) -> Option<Hit> {
+        if self.keys.get(token).is_none_or(|keys| keys & key_bit(key.as_bytes()) == 0) {
+            return None;
+        }
         let matches = self.scene.matches;
         matches.at(token).iter().filter(|found| found.classes.meets(TIME) && clitics(found.clitics)).find_map(|found| {
             let entry = matches.entries(found).find(|entry| TIME.has(entry.class) && entry.has(key))?;

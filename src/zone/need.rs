@@ -8,7 +8,7 @@ use crate::text::chars::is_alphabetic;
 use core::iter::Peekable;
 use core::str::Chars;
 
-/// A text that a set asks for: where it stands in the arena, and two of its windows of four bytes.
+/// A text that a set asks for: where it stands in the arena, and its first and last window.
 #[derive(Clone, Copy, Debug)]
 struct Atom {
     start: u32,
@@ -51,12 +51,12 @@ struct Part {
     unknown: bool,
 }
 
-/// The bytes, pairs and windows of four bytes that a line has, so that most texts it lacks are known without a search.
+/// The bytes, pairs, windows and words that a line has, so that most texts it lacks are known without a search.
 #[derive(Clone, Debug)]
 pub struct Fingerprint {
     bytes: [u64; 4],
     pairs: [u64; 16],
-    windows: [u64; 64],
+    windows: [u64; 128],
     words: [u64; 64],
     spaces: usize,
 }
@@ -65,9 +65,12 @@ pub struct Fingerprint {
 const LARGEST_CLASS: usize = 16;
 const WIDEST_CHARACTER: usize = 4;
 
+/// Bytes of a window: three Arabic letters.
+const WINDOW: usize = 6;
+
 fn window(bytes: &[u8]) -> u16 {
-    let number = bytes.first_chunk::<4>().map_or(0, |chunk| u32::from_le_bytes(*chunk));
-    (number.wrapping_mul(0x9E37_79B1) >> 20) as u16
+    let number = bytes.first_chunk::<WINDOW>().map_or(0, |[a, b, c, d, e, f]| u64::from_le_bytes([*a, *b, *c, *d, *e, *f, 0, 0]));
+    (number.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 51) as u16
 }
 
 fn pair(bytes: &[u8]) -> u16 {
@@ -96,7 +99,7 @@ impl Fingerprint {
         let mut print = Self {
             bytes: [0; 4],
             pairs: [0; 16],
-            windows: [0; 64],
+            windows: [0; 128],
             words: [0; 64],
             spaces: line.bytes().filter(|&byte| byte == b' ').count(),
         };
@@ -111,8 +114,8 @@ impl Fingerprint {
                 *word |= 1 << (index % 64);
             }
         }
-        for four in line.as_bytes().windows(4) {
-            let index = window(four);
+        for bytes in line.as_bytes().windows(WINDOW) {
+            let index = window(bytes);
             if let Some(word) = print.windows.get_mut(usize::from(index / 64)) {
                 *word |= 1 << (index % 64);
             }
@@ -183,7 +186,7 @@ impl Needs {
         let hinted = match text.len() {
             _ if atom.whole => true,
             ..2 => text.bytes().all(|byte| bit(&print.bytes, usize::from(byte))),
-            2 | 3 => text.as_bytes().windows(2).all(|two| bit(&print.pairs, usize::from(pair(two)))),
+            2..WINDOW => text.as_bytes().windows(2).all(|two| bit(&print.pairs, usize::from(pair(two)))),
             _ => atom.windows.iter().all(|&window| bit(&print.windows, usize::from(window))),
         };
         match hinted {
@@ -209,7 +212,7 @@ impl Needs {
         let start = self.arena.len() as u32;
         self.arena.push_str(text);
         let bytes = text.as_bytes();
-        let last = bytes.len().checked_sub(4).and_then(|start| bytes.get(start..)).unwrap_or(&[]);
+        let last = bytes.len().checked_sub(WINDOW).and_then(|start| bytes.get(start..)).unwrap_or(&[]);
         Atom { start, length: text.len() as u32, windows: [window(bytes), window(last)], alone: false, whole: false }
     }
 

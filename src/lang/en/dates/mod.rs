@@ -11,7 +11,7 @@ mod tense;
 
 use crate::date::expression::{Calendar, Field};
 use crate::date::setting;
-use crate::date::words::{Found, Rule, Words, longest};
+use crate::date::words::{Found, Rule, Words, keys, longest};
 use crate::date::{Expression, TimexCandidate};
 use crate::find::Scene;
 use crate::lexicon::Class;
@@ -33,7 +33,8 @@ const RULES: &[Rule] = &[
 /// Finds the expressions of time.
 #[must_use]
 pub fn find(scene: &Scene<'_>) -> Vec<TimexCandidate> {
-    let words = Words { scene };
+    let keys = keys(scene);
+    let words = Words::new(scene, &keys);
     let mut found: Vec<Found> = Vec::new();
     let mut token = 0;
     // Digits belong to the language whose words stand on their line.
