@@ -26,7 +26,10 @@ const WRITTEN_AT_ONCE: usize = 64 * 1024;
 const PATIENCE: Duration = Duration::from_millis(100);
 
 enum Job {
-    Line { number: u64, line: Line },
+    Line {
+        number: u64,
+        line: Line,
+    },
     File(PathBuf),
     /// Not to be done: a message that comes in its turn.
     Failed(String),

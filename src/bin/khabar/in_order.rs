@@ -70,8 +70,7 @@ impl<J: Weight + Send + 'static, R: Weight + Send + 'static> InOrder<J, R> {
         work: impl Fn(J) -> R + Send + Sync + 'static,
     ) -> io::Result<Self> {
         let state = State { jobs: VecDeque::new(), results: BTreeMap::new(), next_job: 0, next_result: 0, bytes: 0, ended: false };
-        let shared =
-            Arc::new(Shared { state: Mutex::new(state), room: Condvar::new(), job: Condvar::new(), result: Condvar::new() });
+        let shared = Arc::new(Shared { state: Mutex::new(state), room: Condvar::new(), job: Condvar::new(), result: Condvar::new() });
         let work = Arc::new(work);
         for _ in 0..threads.get() {
             let (shared, work) = (Arc::clone(&shared), Arc::clone(&work));
@@ -86,8 +85,7 @@ impl<J: Weight + Send + 'static, R: Weight + Send + 'static> InOrder<J, R> {
     pub fn next(&self, patience: Duration) -> Next<R> {
         let waiting = |state: &mut State<J, R>| !state.results.contains_key(&state.next_result) && !state.finished();
         let state = self.shared.lock();
-        let (mut state, _) =
-            self.shared.result.wait_timeout_while(state, patience, waiting).unwrap_or_else(PoisonError::into_inner);
+        let (mut state, _) = self.shared.result.wait_timeout_while(state, patience, waiting).unwrap_or_else(PoisonError::into_inner);
         let number = state.next_result;
         match state.results.remove(&number) {
             Some(result) => {
