@@ -14,6 +14,9 @@ use std::time::Duration;
 /// Bytes of stack of a working thread: what the system gives the main one.
 const STACK: usize = 8 * 1024 * 1024;
 
+/// The exit status of a process whose main thread panics.
+const PANICKED: i32 = 101;
+
 /// Bytes that a job or result holds on to, roughly.
 pub trait Weight {
     fn weight(&self) -> usize;
@@ -106,12 +109,24 @@ impl<J, R> State<J, R> {
     }
 }
 
+/// Ends the process when its thread panics: its results would be waited for without end.
+struct EndsWithTheThread;
+
+impl Drop for EndsWithTheThread {
+    fn drop(&mut self) {
+        if thread::panicking() {
+            std::process::exit(PANICKED);
+        }
+    }
+}
+
 impl<J: Weight, R: Weight> Shared<J, R> {
     fn lock(&self) -> MutexGuard<'_, State<J, R>> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn take(&self, source: impl Iterator<Item = J>, bound: Bound) {
+        let _guard = EndsWithTheThread;
         for job in source {
             let weight = job.weight();
             let full = |state: &mut State<J, R>| {
@@ -131,6 +146,7 @@ impl<J: Weight, R: Weight> Shared<J, R> {
     }
 
     fn work(&self, work: &impl Fn(J) -> R) {
+        let _guard = EndsWithTheThread;
         loop {
             let nothing = |state: &mut State<J, R>| state.jobs.is_empty() && !state.ended;
             let mut state = self.job.wait_while(self.lock(), nothing).unwrap_or_else(PoisonError::into_inner);
