@@ -8,7 +8,10 @@ const address = (path) => new URL(path, import.meta.url);
 const hashes = JSON.parse(document.querySelector('meta[name="khabar-integrity"]')?.content ?? "{}");
 
 async function get(path) {
-  const response = await fetch(address(path), { integrity: hashes[path] ?? "" });
+  // A file that is not there has another hash too, and its status is not told then.
+  const response = await fetch(address(path), { integrity: hashes[path] ?? "" }).catch((error) => {
+    throw new Error(`${path}: ${error.message}`);
+  });
   if (!response.ok) throw new Error(`${path}: ${response.status}`);
   return response;
 }

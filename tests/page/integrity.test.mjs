@@ -67,6 +67,7 @@ describe("hashes", () => {
       const server = await changed(name);
       const { page, context, problems } = await open(browser, server.url, { wait: false });
       await page.locator('#status[data-kind="error"]').waitFor();
+      assert.ok((await page.locator("#status").textContent()).includes(`${name}: `));
       assert.ok(problems.some((problem) => /integrity/.test(problem)), problems.join("\n"));
       assert.equal(page.workers().length, 0);
       await context.close();
