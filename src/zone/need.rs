@@ -47,7 +47,7 @@ struct Part {
 pub struct Fingerprint {
     bytes: [u64; 4],
     pairs: [u64; 16],
-    windows: [u64; 64],
+    windows: [u64; 256],
 }
 
 /// Classes of more characters than this ask for nothing.
@@ -56,7 +56,7 @@ const WIDEST_CHARACTER: usize = 4;
 
 fn window(bytes: &[u8]) -> u16 {
     let number = bytes.first_chunk::<4>().map_or(0, |chunk| u32::from_le_bytes(*chunk));
-    (number.wrapping_mul(0x9E37_79B1) >> 20) as u16
+    (number.wrapping_mul(0x9E37_79B1) >> 18) as u16
 }
 
 fn pair(bytes: &[u8]) -> u16 {
@@ -72,7 +72,7 @@ impl Fingerprint {
     /// Of a folded line.
     #[must_use]
     pub fn of(line: &str) -> Self {
-        let mut print = Self { bytes: [0; 4], pairs: [0; 16], windows: [0; 64] };
+        let mut print = Self { bytes: [0; 4], pairs: [0; 16], windows: [0; 256] };
         for &byte in line.as_bytes() {
             if let Some(word) = print.bytes.get_mut(usize::from(byte / 64)) {
                 *word |= 1 << (byte % 64);
