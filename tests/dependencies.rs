@@ -21,52 +21,39 @@ fn table(file: &str, header: &str) -> Vec<Vec<String>> {
     rest.lines().skip(1).take_while(|line| line.starts_with('|')).map(cells).collect()
 }
 
-fn metadata(platform: &str) -> Value {
-    let output = Command::new(env!("CARGO"))
-        .args(["metadata", "--format-version", "1", "--locked", "--filter-platform", platform])
-        .current_dir(project(""))
-        .output()
-        .unwrap();
+fn cargo(arguments: &[&str]) -> String {
+    let output = Command::new(env!("CARGO")).args(arguments).arg("--locked").current_dir(project("")).output().unwrap();
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    serde_json::from_slice(&output.stdout).unwrap()
+    String::from_utf8(output.stdout).unwrap()
 }
 
-/// The crates reached from ours by dependencies that are neither for tests nor for building, each with whether a macro led there.
-fn shipped(metadata: &Value) -> BTreeMap<String, (BTreeSet<bool>, String)> {
-    let packages: BTreeMap<&str, &Value> =
-        metadata["packages"].as_array().unwrap().iter().map(|package| (package["id"].as_str().unwrap(), package)).collect();
-    let nodes: BTreeMap<&str, &Value> =
-        metadata["resolve"]["nodes"].as_array().unwrap().iter().map(|node| (node["id"].as_str().unwrap(), node)).collect();
-    let is_macro = |id: &str| packages[id]["targets"].as_array().unwrap().iter().any(|target| target["kind"][0] == "proc-macro");
-    let mut found: BTreeMap<String, (BTreeSet<bool>, String)> = BTreeMap::new();
-    let mut open = vec![(metadata["resolve"]["root"].as_str().unwrap(), false)];
-    let mut seen = BTreeSet::new();
-    while let Some((id, in_macro)) = open.pop() {
-        let in_macro = in_macro || is_macro(id);
-        if !seen.insert((id, in_macro)) {
-            continue;
+/// The crates below ours that are neither for tests nor for building: name, licence, whether a macro needs it.
+fn shipped(platform: &str) -> Vec<(String, String, bool)> {
+    let format = "|{p}|{l}";
+    let tree = cargo(&["tree", "--edges", "normal", "--target", platform, "--no-dedupe", "--prefix", "depth", "--format", format]);
+    // Everything deeper than a macro belongs to it.
+    let mut macro_depth = usize::MAX;
+    let mut crates = Vec::new();
+    for line in tree.lines() {
+        let cells: Vec<&str> = line.split('|').collect();
+        let depth: usize = cells[0].parse().unwrap();
+        if depth <= macro_depth {
+            macro_depth = if cells[1].contains("(proc-macro)") { depth } else { usize::MAX };
         }
-        let package = packages[id];
-        let entry = found.entry(package["name"].as_str().unwrap().to_owned()).or_default();
-        entry.0.insert(in_macro);
-        entry.1 = package["license"].as_str().unwrap().to_owned();
-        for dependency in nodes[id]["deps"].as_array().unwrap() {
-            if dependency["dep_kinds"].as_array().unwrap().iter().any(|kind| kind["kind"].is_null()) {
-                open.push((dependency["pkg"].as_str().unwrap(), in_macro));
-            }
+        if depth > 0 {
+            crates.push((cells[1].split(' ').next().unwrap().to_owned(), cells[2].to_owned(), macro_depth <= depth));
         }
     }
-    found.remove("khabar");
-    found
+    crates
 }
 
 #[test]
 fn every_crate_that_ships_stands_in_the_table_with_its_reason() {
     let mut resolved: BTreeMap<String, (BTreeSet<String>, String)> = BTreeMap::new();
     for (platform, place) in [("x86_64-unknown-linux-gnu", "native"), ("wasm32-unknown-unknown", "module")] {
-        for (name, (in_macros, licence)) in shipped(&metadata(platform)) {
+        for (name, licence, in_macro) in shipped(platform) {
             let entry = resolved.entry(name).or_default();
-            entry.0.extend(in_macros.iter().map(|in_macro| if *in_macro { "compiling" } else { place }.to_owned()));
+            entry.0.insert(if in_macro { "compiling" } else { place }.to_owned());
             entry.1 = licence;
         }
     }
@@ -87,7 +74,7 @@ fn every_crate_that_ships_stands_in_the_table_with_its_reason() {
 
 #[test]
 fn every_crate_that_we_chose_stands_in_the_architecture_with_its_reason() {
-    let metadata = metadata("x86_64-unknown-linux-gnu");
+    let metadata: Value = serde_json::from_str(&cargo(&["metadata", "--format-version", "1", "--no-deps"])).unwrap();
     let ours = metadata["packages"].as_array().unwrap().iter().find(|package| package["name"] == "khabar").unwrap();
     let rows = table("ARCHITECTURE.md", "| crate | why |");
     for dependency in ours["dependencies"].as_array().unwrap() {
