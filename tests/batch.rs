@@ -225,9 +225,9 @@ fn a_packed_file_that_breaks_off_is_named_and_read_as_far_as_it_goes() {
 #[test]
 fn a_damaged_packed_file_is_told_and_does_no_harm() {
     for (extension, packed) in [("gz", gzip(mixed().as_bytes())), ("zst", zstandard(mixed().as_bytes()))] {
-        for part in 0..24 {
+        for part in 0..12 {
             let mut damaged = packed.clone();
-            let at = 4 + part * (damaged.len() - 5) / 23;
+            let at = 4 + part * (damaged.len() - 5) / 11;
             damaged[at] ^= 0x55;
             let path = put(&format!("damaged.ndjson.{extension}"), &damaged);
             let (status, printed, message) = parts(run(&[path.to_str().unwrap()], b""));
@@ -278,7 +278,7 @@ fn lines_of_a_part_can_be_numbered_as_in_the_whole() {
 
 #[test]
 fn an_endless_line_is_passed_over_without_being_held() {
-    let long = LONGEST_LINE * 12;
+    let long = LONGEST_LINE * 8;
     let mut child = command(&["--ndjson"]).spawn().unwrap();
     let mut stdin = child.stdin.take().unwrap();
     let feeding = std::thread::spawn(move || {
@@ -323,7 +323,7 @@ fn a_line_of_just_the_limit_is_read() {
 #[cfg(unix)]
 #[test]
 fn nothing_piles_up_behind_an_article_that_takes_long() {
-    let slow = json!({ "id": "slow", "text": texts()[0].repeat(2000) }).to_string();
+    let slow = json!({ "id": "slow", "text": texts()[0].repeat(700) }).to_string();
     let mut child = command(&["--ndjson", "--threads", "2"]).spawn().unwrap();
     let mut stdin = child.stdin.take().unwrap();
     stdin.write_all(format!("{slow}\n").as_bytes()).unwrap();
@@ -331,7 +331,7 @@ fn nothing_piles_up_behind_an_article_that_takes_long() {
     let feeding = {
         let fed = std::sync::Arc::clone(&fed);
         std::thread::spawn(move || {
-            for id in 0..3000 {
+            for id in 0..1000 {
                 if writeln!(stdin, "{}", article(id)).is_err() {
                     return;
                 }
@@ -344,12 +344,12 @@ fn nothing_piles_up_behind_an_article_that_takes_long() {
     let mut first = [0];
     output.read_exact(&mut first).unwrap();
     let before = fed.load(std::sync::atomic::Ordering::SeqCst);
-    // Two threads hold 128 lines; a pipe and the buffers hold some dozens more, and the writer may be some ahead of the reading here.
-    assert!(before < 1500, "{before} of 3000 lines were read while the first was analysed");
+    // Two threads hold 128 lines; a pipe and the buffers hold some dozens more.
+    assert!(before < 500, "{before} of 1000 lines were read while the first was analysed");
     let mut rest = String::new();
     output.read_to_string(&mut rest).unwrap();
     feeding.join().unwrap();
-    assert_eq!(rest.lines().count(), 3001);
+    assert_eq!(rest.lines().count(), 1001);
     assert!(child.wait().unwrap().success());
 }
 
@@ -424,18 +424,15 @@ fn progress_is_shown_when_asked_for_or_on_a_terminal() {
     // Not a terminal: `good` sees that nothing is said unasked.
     good(&[input], b"");
     // A terminal of its own for standard error, which script(1) makes.
-    let mut many = String::new();
-    (0..2500).for_each(|id| many += &(article(id) + "\n"));
-    let many = put("progress-many.ndjson", many.as_bytes());
     for (option, shown) in [("", true), ("--quiet", false)] {
-        let line = format!("'{}' analyse {option} '{}' > /dev/null", env!("CARGO_BIN_EXE_khabar"), many.display());
+        let line = format!("{{ cat '{input}'; sleep 1; }} | '{}' analyse --ndjson {option} > /dev/null", env!("CARGO_BIN_EXE_khabar"));
         let Ok(output) = Command::new("script").args(["-q", "-e", "-c", &line, "/dev/null"]).stdin(Stdio::null()).output() else {
             eprintln!("skipped: there is no script(1) to make a terminal");
             return;
         };
         let seen = String::from_utf8_lossy(&output.stdout).into_owned();
         assert!(output.status.success(), "{seen}");
-        assert_eq!(seen.contains("\r\u{1b}[Kkhabar: 2500 articles, "), shown, "{option}: {seen:?}");
+        assert_eq!(seen.contains("\r\u{1b}[Kkhabar: 63 articles (3 bad), "), shown, "{option}: {seen:?}");
         assert_eq!(seen.is_empty(), !shown, "{option}: {seen:?}");
     }
 }
