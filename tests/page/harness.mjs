@@ -29,8 +29,11 @@ function compressed(file, body) {
   return packed.get(file);
 }
 
-/** Serves the site under a sub-path, as a project page of a static host would. `change` may answer with other bytes than there are. */
-export async function serve({ module = "fixture", compress = false, integrity = null, change = (file, body) => body } = {}) {
+/**
+ * Serves the site under a sub-path, as a project page of a static host would. `change` may answer with
+ * other bytes than there are; `types` are those of a host that knows more.
+ */
+export async function serve({ module = "fixture", compress = false, integrity = null, change = (file, body) => body, types = {} } = {}) {
   const content = (file) => {
     if (module === "fixture" && file === "pkg/khabar.js") return readFileSync(join(here, "fixture/khabar.js"));
     if (module === "fixture" && file === "pkg/khabar_bg.wasm") return EMPTY_MODULE;
@@ -48,7 +51,7 @@ export async function serve({ module = "fixture", compress = false, integrity = 
     if (body) body = change(file, body);
     // As static hosts send it; the tests themselves need no compression.
     const coded = compress && body;
-    response.writeHead(body ? 200 : 404, { "Content-Type": TYPES[extname(file)] ?? "application/octet-stream", ...(coded ? { "Content-Encoding": "gzip" } : {}) });
+    response.writeHead(body ? 200 : 404, { "Content-Type": types[extname(file)] ?? TYPES[extname(file)] ?? "application/octet-stream", ...(coded ? { "Content-Encoding": "gzip" } : {}) });
     response.end(coded ? compressed(file, body) : body);
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
