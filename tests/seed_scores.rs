@@ -1,7 +1,7 @@
 //! What the five real articles beside the project score: a table of floors, so that no change makes them worse unseen. They and the
 //! scorer are not part of the project; where they are absent the test says so and passes.
 
-#![cfg(not(target_arch = "wasm32"))]
+#![cfg(all(not(target_arch = "wasm32"), feature = "cli"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice)]
 
 mod common;
