@@ -6,15 +6,6 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 tools="$root/target/tools"
 PATH="$tools/node_modules/.bin:$PATH"
 
-# Takes what differs from machine to machine out of the module: messages of a panic name files, those of the registry with the
-# folder of cargo. Whoever compiles the module calls it, so that none compiles what another has.
-reproducible() {
-  local flags separator=$'\x1f'
-  flags="--remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}=/cargo$separator--remap-path-prefix=$root=/khabar"
-  # With a separator of its own, since a folder may have a space in its name.
-  export CARGO_ENCODED_RUSTFLAGS="${CARGO_ENCODED_RUSTFLAGS:+$CARGO_ENCODED_RUSTFLAGS$separator}$flags"
-}
-
 # setting SECTION KEY: the value, without quotes; a list comes out as its items, separated by spaces.
 setting() {
   local value
@@ -28,4 +19,17 @@ setting() {
     }' "$root/wasm-pack.toml")
   [ -n "$value" ] || { echo "wasm-pack.toml: no $2 in [$1]" >&2; return 1; }
   printf '%s\n' "$value"
+}
+
+# The compiler's flags for the module: those of wasm-pack.toml, and what takes out of it what differs from machine to machine, for
+# messages of a panic name files, those of the registry with the folder of cargo. Whoever compiles the module calls it, so that
+# none compiles what another has.
+module_flags() {
+  local separator=$'\x1f' flags flag
+  flags="--remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}=/cargo$separator--remap-path-prefix=$root=/khabar"
+  for flag in $(setting build rustflags); do
+    flags+="$separator$flag"
+  done
+  # With a separator of its own, since a folder may have a space in its name.
+  export CARGO_ENCODED_RUSTFLAGS="${CARGO_ENCODED_RUSTFLAGS:+$CARGO_ENCODED_RUSTFLAGS$separator}$flags"
 }
