@@ -355,6 +355,11 @@ pub const HONORIFICS: &[&str] = &[
     "النايب",
     "ايه",
     "السفير",
+    "الملك",
+    "الملكه",
+    "السلطان",
+    "الاميره",
+    "المشير",
 ];
 
 /// First words of institutions that are masculine; the others are feminine or show it by their ending.

@@ -209,6 +209,9 @@ pub const BESIDE_OFFICES: &[&str] = &[
     "وكيل",
 ];
 
+/// Offices held for those whom «عن» names: «النائب عن المدينة».
+pub const REPRESENTATIVES: &[&str] = &["نايب", "النايب", "نايبه", "النايبه", "ممثل", "الممثل", "ممثله", "الممثله", "مندوب", "المندوب"];
+
 /// Words of number before من or a noun.
 pub const QUANTIFIERS: &[&str] = &["عدد", "عده", "عشرات", "مييات", "مجموعه", "بعض", "احد", "احدي", "معظم", "غالبيه", "كل", "جميع", "كبار"];
 

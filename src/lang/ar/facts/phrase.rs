@@ -65,10 +65,11 @@ impl Reader<'_, '_> {
                 MentionType::Person => Some(self.person(token, mention)),
                 MentionType::Organisation => Some(self.organisation(mention)),
                 MentionType::Location => Some(self.named(mention, PhraseKind::Place)),
+                MentionType::Group => self.called(token),
                 _ => None,
             };
         }
-        self.counterpart(token).or_else(|| self.unmarked_office(token)).or_else(|| self.stand_in(token))
+        self.called(token).or_else(|| self.counterpart(token)).or_else(|| self.unmarked_office(token)).or_else(|| self.stand_in(token))
     }
 
     fn named(&self, mention: &Mention, kind: PhraseKind) -> Phrase {
@@ -153,7 +154,7 @@ impl Reader<'_, '_> {
                 span: span_from(self.text.document(), mention.span.start, token..end),
                 kind: PhraseKind::Person,
                 clitics,
-                agreement: Agreement { gender: agreement.gender.or_else(|| person_gender(self.text, holder)), number: Some(Number::One) },
+                agreement: Agreement { gender: agreement.gender.or_else(|| person_gender(self.text, &holder)), number: Some(Number::One) },
                 title: Some(title),
                 subject: false,
             },
@@ -171,23 +172,24 @@ impl Reader<'_, '_> {
     }
 
     /// A title from the head of the office on: the title, the token after it or after its holder, and the holder.
-    fn title_from(&self, token: usize, role: &Mention) -> Option<(Title, usize, Option<&Mention>)> {
+    fn title_from(&self, token: usize, role: &Mention) -> Option<(Title, usize, Option<Mention>)> {
         let text = self.text;
         let document = text.document();
         let mut at = role.tokens.end;
         let mut title_end = at;
         let mut of: Option<Filler> = None;
         let mut gap = 0;
-        let mut holder = None;
+        let mut holder: Option<Mention> = None;
+        let mut nationality = false;
         while text.continues(at) && at < token + 16 {
             if let Some(mention) = self.mention(at) {
                 let clitics = self.clitics(at, mention.span.start);
                 match mention.kind {
                     MentionType::Person if clitics.is_empty() => {
-                        holder = Some(mention);
+                        holder = Some(mention.clone());
                         break;
                     }
-                    MentionType::Group if clitics.is_empty() => {}
+                    MentionType::Group if clitics.is_empty() => nationality = true,
                     MentionType::Location | MentionType::Organisation
                         if clitics.is_empty()
                             || (clitics == Clitics::TO && !self.is_addressed(at, mention, of.is_some()))
@@ -223,13 +225,16 @@ impl Reader<'_, '_> {
             }
             let word = text.word(at);
             if text.is_comma(at) {
-                let name = self.after_honorifics(at + 1);
-                holder = self.mention(name).filter(|mention| {
-                    mention.kind == MentionType::Person
-                        && text.continues(name)
-                        && text.continues(at + 1)
-                        && self.clitics(name, mention.span.start).is_empty()
-                });
+                let name = self.after_nationality(self.after_honorifics(at + 1));
+                holder = self
+                    .mention(name)
+                    .filter(|mention| {
+                        mention.kind == MentionType::Person
+                            && text.continues(name)
+                            && text.continues(at + 1)
+                            && self.clitics(name, mention.span.start).is_empty()
+                    })
+                    .map(|mention| self.to_the_comma(mention));
                 break;
             }
             if !text.is_word(at) {
@@ -248,8 +253,25 @@ impl Reader<'_, '_> {
                     at += 1;
                     title_end = at;
                 }
-            } else if nouns::HONORIFICS.contains(&word) || matches!(word, "في" | "لدي") {
+            } else if nouns::HONORIFICS.contains(&word) {
                 at += 1;
+            } else if matches!(word, "في" | "لدي") {
+                at += 1;
+                // «المدير العام للشؤون السياسية في الوزارة»
+                let body = self.mention(at).is_none() && grammar::is_definite(text.word(at)) && text.is_noun_of(at, "authority");
+                if body && text.continues(at) {
+                    of.get_or_insert(text.filler(at..at + 1));
+                }
+            } else if word == "عن" && at == role.tokens.end && text.is(role.tokens.start, nouns::REPRESENTATIVES) {
+                // «النائب عن المدينة»
+                at += 1;
+                if self.mention(at).is_none() && grammar::is_definite(text.word(at)) && text.continues(at) {
+                    at += 1;
+                    title_end = at;
+                }
+            } else if nationality && grammar::is_definite(word) && !word.ends_with('ي') && self.name_at(at + 1).is_none() {
+                // «دعا وزير النفط الكويتي الدول …»: behind its nationality an office is complete.
+                break;
             } else if gap < GAP && (grammar::is_definite(word) || word.strip_prefix("لل").is_some_and(|rest| rest.chars().count() > 2)) {
                 gap += 1;
                 at += 1;
@@ -295,7 +317,7 @@ impl Reader<'_, '_> {
             title_end += 1;
         }
         // Words that no name followed are no part of the title: «الرئيس القرار».
-        if let Some(holder) = holder {
+        if let Some(holder) = &holder {
             let before_name = holder.tokens.start;
             let mut last = before_name;
             while last > title_end && (text.is_comma(last - 1) || nouns::HONORIFICS.contains(&text.word(last - 1))) {
@@ -303,10 +325,107 @@ impl Reader<'_, '_> {
             }
             title_end = title_end.max(last);
         }
-        let end = holder.map_or(title_end, |holder| holder.tokens.end);
+        let end = holder.as_ref().map_or(title_end, |holder| holder.tokens.end);
         let span = span_from(document, role.span.start, token..title_end);
         let owner = of.map_or_else(String::new, |of| owner_key(text, of.span));
+        let of = of.or_else(|| self.construct(role, title_end));
         Some((Title { span, of, office: office_key(role.span.of(document.text())), owner, counterpart: false }, end, holder))
+    }
+
+    /// The noun that completes an office without the article: «رئيس الجمعية», «محافظ الوسطى», «مدير عام الأرصاد الجوية».
+    fn construct(&self, role: &Mention, end: usize) -> Option<Filler> {
+        let text = self.text;
+        let first = role.tokens.end;
+        let head = text.word(first.checked_sub(1)?);
+        if first >= end || grammar::is_definite(head) || grammar::is_definite(text.word(role.tokens.start)) {
+            return None;
+        }
+        let part = |at: &usize| {
+            text.is_word(*at)
+                && text.clauses.mention(*at).is_none()
+                && grammar::is_definite(text.word(*at))
+                && !nouns::TITLE_ADJECTIVES.contains(&text.word(*at))
+        };
+        let last = (first..end).take_while(part).last()?;
+        Some(text.filler(first..last + 1))
+    }
+
+    /// The name of a person that begins at a token without clitics.
+    fn name_at(&self, token: usize) -> Option<&Mention> {
+        self.mention(token).filter(|mention| {
+            mention.kind == MentionType::Person && self.text.continues(token) && self.clitics(token, mention.span.start).is_empty()
+        })
+    }
+
+    /// Behind a nationality before a name, used as a noun: «، العراقي باسل الربيعي».
+    fn after_nationality(&self, token: usize) -> usize {
+        let group = self.mention(token).filter(|mention| mention.kind == MentionType::Group && self.text.continues(token));
+        group.filter(|mention| self.name_at(mention.tokens.end).is_some()).map_or(token, |mention| mention.tokens.end)
+    }
+
+    /// The name between two commas, where a list knows its first word alone: «، عزمي القضاة،».
+    fn to_the_comma(&self, mention: &Mention) -> Mention {
+        let text = self.text;
+        let mut mention = mention.clone();
+        let next = mention.tokens.end;
+        let unknown = mention.tokens.len() == 1
+            && text.continues(next)
+            && text.is_comma(next + 1)
+            && grammar::is_definite(text.word(next))
+            && text.clauses.mention(next).is_none()
+            && text.clauses.date(next).is_none()
+            && !nouns::TITLE_ADJECTIVES.contains(&text.word(next));
+        if unknown {
+            mention.tokens.end = next + 1;
+            mention.span.end = text.span(next..next + 1).end;
+        }
+        mention
+    }
+
+    /// A calling or a nationality before the name of whoever has it: «المقاول سعيد الوردي», «المهاجم المصري محمد صلاح»,
+    /// «الكاميروني جان بيير مبارغا».
+    fn called(&self, token: usize) -> Option<Phrase> {
+        let text = self.text;
+        let group = |at: usize| {
+            self.mention(at).filter(|mention| mention.kind == MentionType::Group && (at == token || text.continues(at)))
+        };
+        let (clitics, start, next) = match group(token) {
+            Some(nationality) => {
+                // An adjective of the noun before it is no noun: «المنتخب المغربي أشرف حكيمي».
+                let before = token.checked_sub(1).filter(|_| text.continues(token));
+                if before.is_some_and(|before| grammar::is_definite(text.word(before)) || text.clauses.mention(before).is_some()) {
+                    return None;
+                }
+                (self.clitics(token, nationality.span.start), nationality.span.start, nationality.tokens.end)
+            }
+            None => {
+                let next = token + 1;
+                if text.clauses.mention(token).is_some() || self.mention(next).is_none() || text.clauses.date(token).is_some() {
+                    return None;
+                }
+                let (found, _) = text.cues(token).find(|(found, entry)| {
+                    entry.attribute("set").is_some_and(|set| matches!(set, "calling" | "person"))
+                        && found.tokens().len() == 1
+                        && entry.has("noun")
+                        && !found.clitics.any(Clitics::FUTURE)
+                })?;
+                let begins = text.document().token(token)?.span.start;
+                let clitics = clitics_of(text.document().text().get(begins..found.span.start).unwrap_or(""));
+                grammar::is_definite(&folded(found.span.of(text.document().text())))
+                    .then_some((clitics, found.span.start, group(next).map_or(next, |group| group.tokens.end)))?
+            }
+        };
+        let name = self.name_at(next)?;
+        Some(Phrase {
+            tokens: token..name.tokens.end,
+            filler: Filler { span: name.span, entity: name.entity },
+            span: span_from(text.document(), start, token..name.tokens.end),
+            kind: PhraseKind::Person,
+            clitics,
+            agreement: Agreement { gender: person_gender(text, name), number: Some(Number::One) },
+            title: None,
+            subject: false,
+        })
     }
 
     /// Whether «لسكاي نيوز عربية» behind a title says to whom one spoke: a medium, where the title is already of something.
@@ -627,7 +746,10 @@ pub fn behind_dash(text: &Text<'_>, token: usize) -> bool {
 /// Whether a word before a name at the begin of a clause is a verb: no article, no preposition, no noun of an office.
 fn looks_like_verb(text: &Text<'_>, token: usize) -> bool {
     let word = text.word(token);
-    let bare = word.strip_prefix(['و', 'ف']).filter(|rest| rest.chars().count() > 2).unwrap_or(word);
+    let bare = word
+        .strip_prefix(['و', 'ف'])
+        .filter(|rest| rest.chars().count() > 2 || grammar::PREPOSITIONS.contains(rest))
+        .unwrap_or(word);
     text.is_word(token)
         && text.clauses.mention(token).is_none()
         && !grammar::is_definite(bare)

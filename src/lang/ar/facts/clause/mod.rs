@@ -19,6 +19,9 @@ use noun::{Group, Noun};
 use std::ops::Range;
 use words::{Preposition, folded, folded_span};
 
+/// Prepositions with a pronoun that takes up what a relative clause belongs to: it is no subject.
+const RESUMED: &[&str] = &["به", "بها", "بهم", "عليه", "عليها", "عليهم", "منه", "منها", "منهم", "عنه", "عنها", "اليه", "اليها", "معه", "معها"];
+
 /// How far from its verb a clause is read, in tokens.
 const REACH: usize = 56;
 
@@ -321,7 +324,7 @@ pub fn read(text: &Text<'_>, cue: &Cue) -> Clause {
     let verb = matches!(cue.form, Form::Verb | Form::Passive);
     let mut open = false;
     if verb {
-        open = !cue.first_person;
+        open = !cue.first_person && !is_of_pronoun(text, cue);
         clause.before(text, cue, &mut open);
     }
     if cue.form == Form::Noun && cue.names.contains("ready") {
@@ -342,6 +345,21 @@ pub fn read(text: &Text<'_>, cue: &Cue) -> Clause {
         clause.elided = left_out(text, cue);
     }
     clause
+}
+
+/// Whether a pronoun on إنّ is the subject: «إنها ستعيد النظر». One in the masculine singular can stand for the whole clause
+/// instead («إنه سيصل وفد»).
+fn is_of_pronoun(text: &Text<'_>, cue: &Cue) -> bool {
+    let token = cue.tokens.start;
+    let before = (1..=2)
+        .map_while(|back| token.checked_sub(back).filter(|&at| text.continues(at + 1)))
+        .find(|&at| !text.is(at, &["قد", "لم", "لن", "لا", "سوف", "كانت", "كانوا"]));
+    before.is_some_and(|at| match text.word(at) {
+        "انها" | "بانها" | "لانها" | "وانها" | "لكنها" | "ولكنها" => cue.agreement.gender != Some(Gender::Masculine),
+        "انهم" | "بانهم" | "لانهم" | "وانهم" | "لكنهم" => cue.agreement.number == Some(Number::Many),
+        "انهما" | "بانهما" => cue.agreement.number == Some(Number::Two),
+        _ => false,
+    })
 }
 
 /// How real the clause of a cue is told to be.
@@ -429,9 +447,13 @@ impl Clause {
                 if let Some(noun) = noun_ending(text, if comma { at - 2 } else { at - 1 }) {
                     self.first = noun.tokens.start;
                     let group = Group { tokens: noun.tokens.clone(), items: vec![noun], fenced: false };
+                    let resumed = cue.tokens.end;
                     if cue.pronoun {
                         self.objects.push(group);
-                    } else {
+                    } else if text.is(resumed, &["فيه", "فيها", "فيهما", "خلاله", "خلالها"]) {
+                        // «البلدة التي وقع فيها الانفجار»: the pronoun behind في is where, not who.
+                        self.complements.push(Complement { preposition: Preposition::In, token: resumed, group });
+                    } else if !text.is(resumed, RESUMED) {
                         self.subject = Some(group);
                         *open = false;
                     }
@@ -508,6 +530,10 @@ impl Clause {
                     continue;
                 }
                 if text.is_fence(at) {
+                    if let Some(after) = text.headquarters_end(at) {
+                        at = after;
+                        continue;
+                    }
                     if text.clause_breaks(at + 1) || text.is_verb(at + 1) && !text.is(at + 1, grammar::RELATIVES) {
                         break;
                     }

@@ -457,12 +457,25 @@ impl Text<'_> {
         let mut items = vec![first];
         while items.len() < MOST {
             let Some((next, skip)) = self.joined_noun(end, stop, items.len() > 1) else { break };
+            // «مقتل شاب وإصابة ثلاثة»: people are not joined to an act, two acts are.
+            if items.first().is_some_and(|first| self.is_people(first)) && self.is_act(next) {
+                break;
+            }
             let Some(noun) = self.noun(next, skip, stop) else { break };
             end = noun.tokens.end;
             items.push(noun);
         }
         // «المهام»: the brackets and marks of the last one belong to it.
         Some(Group { tokens: token..end, items, fenced })
+    }
+
+    fn is_people(&self, noun: &Noun) -> bool {
+        noun.number.is_some() || noun.kind == Some(PhraseKind::Person) || self.is_noun_of(noun.head, "person|killed|injured")
+    }
+
+    /// Whether a verbal noun of a fact stands at a token, and not the name of somebody.
+    fn is_act(&self, token: usize) -> bool {
+        self.phrases.at(token).is_none() && self.cues(token).any(|(_, entry)| entry.has("masdar") && entry.attribute("cue").is_some())
     }
 
     /// Where the next phrase of a list begins behind a token, and how many letters are clitics.

@@ -370,6 +370,13 @@ impl<'a> Text<'a> {
             || matches!(rest, "تكون" | "تصبح" | "تصل" | "تنضم" | "تبقي" | "تعود" | "تبلغ")
     }
 
+    /// The comma that closes «، ومقرها صفاقس،» behind the one at a token: what stands between belongs to no clause around it.
+    #[must_use]
+    pub fn headquarters_end(&self, comma: usize) -> Option<usize> {
+        let told = self.is_comma(comma) && self.is(comma + 1, &["ومقره", "ومقرها", "مقره", "مقرها", "ومقرهما"]);
+        told.then(|| (comma + 2..comma + 9).take_while(|&at| self.continues(at)).find(|&at| self.is_comma(at))).flatten()
+    }
+
     /// A dash, colon, full stop or the like.
     #[must_use]
     pub fn ends_clause(&self, token: usize) -> bool {

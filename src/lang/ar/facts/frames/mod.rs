@@ -24,6 +24,7 @@ use super::clause::{self, Actor, Clause, Cue, Form};
 use super::{Text, grammar};
 use crate::fact::phrase::Filler;
 use crate::fact::{Argument, Fact, Realis};
+use crate::lang::Clitics;
 use crate::mention::MentionType;
 use crate::text::span::Span;
 
@@ -243,7 +244,8 @@ pub fn read(text: &Text<'_>, facts: &mut Vec<Fact>) {
             }
             for frame in FRAMES.iter().copied().flatten().filter(|frame| frame.reads(cue.form) && cue.is_named(frame.cue)) {
                 // A court that convicts takes no stance.
-                let decided = stated.contains(&"decision") && matches!(frame.kind, "stance" | "event");
+                let decided = stated.contains(&"decision") && matches!(frame.kind, "stance" | "event")
+                    || stated.contains(&"event") && frame.kind == "decision";
                 if stated.contains(&frame.kind) || decided {
                     continue;
                 }
@@ -322,6 +324,7 @@ impl<'m> Match<'m, '_> {
                             // Behind the first, more of them only if joined to it: «في … وفي …».
                             if list.is_empty()
                                 || beside
+                                || complement.token < cue.tokens.start
                                 || text.word(complement.token).starts_with('و')
                                 || text.word(complement.token.saturating_sub(1)) == "و"
                             {
@@ -341,7 +344,7 @@ impl<'m> Match<'m, '_> {
                         Filled::Group(&complement.group, complement.token)
                     })
                 }
-                At::Cue => Some(Filled::Words(cue.span)),
+                At::Cue => Some(Filled::Words(self.with_future())),
                 At::Content => clause.content.and_then(|at| {
                     let end = slots::long_end(text, at, usize::MAX);
                     (end > at).then(|| Filled::Words(text.span(at..end)))
@@ -366,6 +369,16 @@ impl<'m> Match<'m, '_> {
             fact.evidence = fact.evidence.cover(text.span(start..cue.tokens.end));
         }
         Some(fact)
+    }
+
+    /// The cue with the س of the future: «سيلاقي».
+    fn with_future(&self) -> Span {
+        let cue = self.cue;
+        if !cue.clitics.any(Clitics::FUTURE) {
+            return cue.span;
+        }
+        let and = if cue.clitics.any(Clitics::CONJUNCTION) { 'و'.len_utf8() } else { 0 };
+        Span::new(self.text.document().source_position(cue.tokens.start, and).min(cue.span.start), cue.span.end)
     }
 
     /// Whether the clause tells no fact: behind «أن» of a wish, a demand or a condition.
@@ -443,13 +456,19 @@ impl<'m> Match<'m, '_> {
                     clause.subject.as_ref().filter(|subject| subject.tokens.start > self.cue.tokens.start && self.is_object(subject))
                 {
                     (None, Some(subject), object(0))
+                } else if !self.frame.slots.iter().any(|slot| matches!(slot.at, At::Patient | At::Second)) {
+                    // A verb that takes no object: the noun behind it is its subject, whatever gender it shows («تعادل الكرامة»).
+                    let behind = || object(0).filter(|group| group.tokens.start == self.cue.tokens.end && !self.cue.pronoun);
+                    (clause.subject.as_ref().or_else(behind), object(0), object(1))
                 } else {
                     (clause.subject.as_ref(), object(0), object(1))
                 }
             }
             Form::Noun if clause.subject.is_some() => (clause.subject.as_ref(), object(0), object(1)),
             Form::Masdar | Form::Noun => {
-                let adjacent = object(0).filter(|group| group.tokens.start == self.cue.tokens.end);
+                // What a verbal noun governs follows it without و.
+                let adjacent = object(0)
+                    .filter(|group| group.tokens.start == self.cue.tokens.end && self.text.conjoined(group.tokens.start).is_none());
                 if self.frame.genitive_acts {
                     (adjacent, object(usize::from(adjacent.is_some())), object(2))
                 } else if adjacent.is_some()
@@ -576,7 +595,7 @@ impl<'m> Match<'m, '_> {
                 Filled::Groups(groups) => {
                     for (_, group) in groups {
                         evidence = evidence.cover(text.span(group.tokens.clone()));
-                        for noun in group.items.iter().filter(|noun| slots::fits(text, noun, slot.of)) {
+                        for noun in group.items.iter().filter(|noun| slots::fits_joined(text, group, noun, slot.of)) {
                             slot.push(noun, &mut arguments);
                         }
                     }
@@ -614,7 +633,7 @@ impl<'m> Match<'m, '_> {
                             arguments.push(text.filler(head..head + 1).argument(slot.role));
                         }
                         Extent::Noun | Extent::Each => {
-                            let fitting = |noun: &&Noun| slots::fits(text, noun, slot.of);
+                            let fitting = |noun: &&Noun| slots::fits_joined(text, group, noun, slot.of);
                             let all = slot.extent == Extent::Each;
                             let list = group.items.iter().filter(fitting).take(if all { usize::MAX } else { 1 });
                             let joined = !all && group.items.len() > 1 && group.items.iter().all(|noun| noun.kind.is_none());

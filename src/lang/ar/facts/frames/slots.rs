@@ -1,6 +1,6 @@
 //! Which noun phrases fit a slot, and how far a long one reaches.
 
-use super::super::clause::noun::Noun;
+use super::super::clause::noun::{Group, Noun};
 use super::super::clause::words::Preposition;
 use super::super::{Text, grammar, nouns};
 use crate::fact::phrase::PhraseKind;
@@ -259,6 +259,13 @@ pub fn fits(text: &Text<'_>, noun: &Noun, of: &str) -> bool {
                     || TRANSPARENT.contains(&text.word(noun.head)) && noun.head + 1 < noun.tokens.end && text.is_noun_of(noun.head + 1, set)
             }
         })
+}
+
+/// Whether a phrase of a group fits a slot, by itself or by what it is joined to: «في ظفار والوسطى» are two places.
+#[must_use]
+pub fn fits_joined(text: &Text<'_>, group: &Group, noun: &Noun, of: &str) -> bool {
+    let joined = || of == "@place" && noun.kind.is_none() && noun.definite && group.items.first().is_some_and(|first| is_place(text, first));
+    fits(text, noun, of) || joined()
 }
 
 /// Where words that began before a token and reach to the end of their clause end.

@@ -37,7 +37,7 @@ pub const ROWS: &[Frame] = &[
     verb("renew", "unrest", "noun", &[must("", Agent, UNREST), may("actor", After(&[Between]), "").each(), must("place", WHERE, "@place"), may("cause", WHY, "").long()]),
     verb("last", "unrest", "noun", &[must("", Agent, UNREST), may("actor", After(&[Between]), "").each(), must("place", WHERE, "@place"), may("cause", WHY, "").long()]),
     verb("begin", "unrest", "noun", &[must("", Agent, UNREST), may("actor", After(&[Between]), "").each(), must("place", WHERE, "@place"), may("cause", WHY, "").long()]),
-    verb("spread", "unrest", "noun", &[must("", Agent, UNREST), must("place", After(&[To, For, In]), "@place"), may("cause", WHY, "").long()]),
+    verb("spread", "unrest", "noun", &[must("", Agent, UNREST), must("place", After(&[To, For, In]), "@place").each(), may("cause", WHY, "").long()]),
     verb("prevail", "unrest", "noun", &[must("", Agent, UNREST), must("place", Patient, "@place").each()]),
     verb("sweep", "unrest", "noun", &[must("", Agent, UNREST), must("place", Patient, "@place").each(), may("cause", WHY, "").long()]),
     verb("turn_into", "unrest", "riot", &[must("", Agent, UNREST), must("means", After(&[To, For]), UNREST).each(), may("place", After(&[In]), "@place")]),
