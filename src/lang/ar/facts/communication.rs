@@ -29,9 +29,15 @@ const LOOK_BACK: usize = 80;
 /// States the communications of a text.
 pub fn read(text: &Text<'_>, facts: &mut Vec<Fact>) {
     let mut last: Option<(Option<usize>, Filler)> = None;
+    let mut met: Vec<Filler> = Vec::new();
     let mut token = 0;
     let count = text.document().tokens().len();
     while token < count {
+        if let Some(fact) = discussed(text, token, &met) {
+            facts.push(fact);
+            token += 1;
+            continue;
+        }
         let clause = verb_at(text, token).filter(|_| text.is_told(token)).and_then(|verb| Clause::read(text, verb, last));
         match clause.and_then(|clause| clause.fact().map(|fact| (clause.speech(), fact))) {
             Some((speech, fact)) => {
@@ -40,12 +46,44 @@ pub fn read(text: &Text<'_>, facts: &mut Vec<Fact>) {
                     .iter()
                     .find(|argument| argument.role == "participants")
                     .map(|argument| (speech, Filler { span: argument.span, entity: argument.entity }));
+                let takes_part = fact.arguments.iter().filter(|argument| argument.role == "participants");
+                met = takes_part.map(|argument| Filler { span: argument.span, entity: argument.entity }).collect();
                 facts.push(fact);
                 token += 1;
             }
             None => token += 1,
         }
     }
+}
+
+/// «تم بحث سبل التعاون», «وجرى خلال اللقاء استعراض الملفات بين الجانبين»: talks in the passive, by a verbal noun. Between those
+/// that «بين» names, else between those who met last.
+fn discussed(text: &Text<'_>, token: usize, met: &[Filler]) -> Option<Fact> {
+    if !text.is(token, &["بحث", "مناقشه", "استعراض", "تناول"]) || !text.is_told(token) {
+        return None;
+    }
+    let start = text.clauses.start(token).max(token.saturating_sub(6));
+    let passive = (start..token).rev().find(|&at| text.is(at, &["تم", "جري", "وتم", "وجري"]))?;
+    // «تم خلال اللقاء بحث»: nothing but when and where between.
+    let adjunct = (passive + 1..token).all(|at| text.is(at, grammar::PREPOSITIONS) || grammar::is_definite(text.word(at)) || text.is_fence(at));
+    if !adjunct {
+        return None;
+    }
+    let stop = text.clauses.end(token).min(token + REACH);
+    let ends = |at: &usize| text.document().mark(*at).is_some() || text.clauses.date(*at).is_some() || text.is(*at, &["بين", "خلال", "حيث"]);
+    let topic = (token + 1..stop).find(ends).unwrap_or(stop);
+    if topic <= token + 1 {
+        return None;
+    }
+    let (list, after) = match (topic..stop).find(|&at| text.word(at) == "بين").map(|between| text.joined(between + 1)) {
+        Some((list, after)) if list.len() >= 2 => (list.into_iter().map(|phrase| phrase.filler.argument("participants")).collect(), after),
+        _ if met.len() >= 2 => (met.iter().map(|filler| filler.elided("participants")).collect(), topic),
+        _ => return None,
+    };
+    let mut arguments: Vec<Argument> = list;
+    arguments.push(text.filler(token + 1..topic).argument("topic"));
+    let fact = Fact::new("communication", text.span(passive..after.max(topic)), arguments, "communication-passive");
+    Some(Fact { trigger: Some(text.span(token..token + 1)), ..fact })
 }
 
 /// A verb of talks where it stands.
@@ -104,6 +142,8 @@ struct Clause<'t, 'a> {
     partners: Vec<Participant>,
     arguments: Vec<Argument>,
     has_noun: bool,
+    /// A partner told by a pronoun: «وبحث معه».
+    pronoun: Option<Agreement>,
     date: Option<usize>,
 }
 
@@ -118,6 +158,7 @@ impl<'t, 'a> Clause<'t, 'a> {
             partners: Vec::new(),
             arguments: Vec::new(),
             has_noun: false,
+            pronoun: None,
             date: None,
         };
         if !clause.verb.clitics.any(Clitics::CONJUNCTION)
@@ -138,7 +179,41 @@ impl<'t, 'a> Clause<'t, 'a> {
         if clause.subject.is_empty() && !clause.verb.first_person && !clause.verb.entry.has("happens") {
             clause.subject.extend(clause.left_out(last));
         }
+        if let Some(form) = clause.pronoun.filter(|_| clause.partners.is_empty()) {
+            clause.partners.extend(clause.named_before(form));
+        }
         Some(clause)
+    }
+
+    /// Whom a pronoun behind مع means: the last one named before the verb who is not its subject.
+    fn named_before(&self, form: Agreement) -> Option<Participant> {
+        let text = self.text;
+        let token = self.verb.token;
+        let line = text.document().line_of(token);
+        let is_subject = |phrase: &Phrase| {
+            self.subject.iter().any(|subject| {
+                subject.filler.span == phrase.filler.span || subject.filler.entity.is_some() && subject.filler.entity == phrase.filler.entity
+            })
+        };
+        let found = text.phrases.before(token).take(10).find(|phrase| {
+            matches!(phrase.kind, PhraseKind::Person | PhraseKind::Title | PhraseKind::Counterpart)
+                && text.clauses.same_level(phrase.tokens.start, token)
+                && text.document().line_of(phrase.tokens.start) == line
+                && form.agrees(phrase.agreement)
+                && !is_subject(phrase)
+        })?;
+        (!self.subject.is_empty()).then(|| Participant { elided: true, ..participant(found) })
+    }
+
+    /// The form of a pronoun that stands for a partner: «معه», «بها».
+    fn partner_pronoun(&self, word: &str) -> Option<Agreement> {
+        let (preposition, ending) = ["مع", "الي", "ب"].iter().find_map(|known| Some((*known, word.strip_prefix(*known)?)))?;
+        let form = match ending {
+            "ه" => grammar::MASCULINE_ONE,
+            "ها" => grammar::FEMININE_ONE,
+            _ => return None,
+        };
+        self.takes_partner(preposition).then_some(form)
     }
 
     fn speech(&self) -> Option<usize> {
@@ -205,9 +280,9 @@ impl<'t, 'a> Clause<'t, 'a> {
                     }
                 }
             }
-            if let Some(date) = text.clauses.date(at) {
+            if let Some((date, after)) = text.date_at(at) {
                 self.date = self.date.or(Some(date));
-                at = text.reading.dates.get(date).map_or(at + 1, |date| date.tokens.end.max(at + 1));
+                at = after;
                 continue;
             }
             let word = text.word(at);
@@ -236,6 +311,14 @@ impl<'t, 'a> Clause<'t, 'a> {
                 let noun = (at + 1..at + 4).find(|&place| text.is(place, &["بحث", "مناقشه", "تناول", "استعراض"])).unwrap_or(at);
                 at = self.topic(noun + 1, stop);
                 continue;
+            }
+            if self.pronoun.is_none() && self.partners.is_empty() {
+                self.pronoun = self.partner_pronoun(word);
+                if self.pronoun.is_some() {
+                    at += 1;
+                    self.end = self.end.max(at);
+                    continue;
+                }
             }
             if word == "بين" && (light || self.has_noun) {
                 at = self.partners(at + 1, stop);
@@ -280,6 +363,14 @@ impl<'t, 'a> Clause<'t, 'a> {
             }
             if grammar::PREPOSITIONS.contains(&word) {
                 at = self.adjunct(at, stop);
+                continue;
+            }
+            if self.has_noun
+                && text.phrases.at(at).is_none()
+                && let Some((super::clause::words::Preposition::By, letters)) = text.prefixed(at)
+                && let Some(end) = self.place(at, letters, stop)
+            {
+                at = end;
                 continue;
             }
             if let Some(phrase) = text.phrases.at(at) {
@@ -517,7 +608,19 @@ impl<'t, 'a> Clause<'t, 'a> {
             }
         }
         let mut end = tokens.end;
-        while end < stop && end < tokens.end + 2 && text.is(end, nouns::QUALITIES) {
+        // «جلسة صلحية»: an adjective of relation as well.
+        let relation = |at: usize| {
+            let word = text.word(at);
+            (word.ends_with("يه") || word.ends_with('ي'))
+                && word.chars().count() > 4
+                && !grammar::is_definite(word)
+                && text.clauses.mention(at).is_none()
+                && text.continues(at)
+                && !grammar::PREPOSITIONS.contains(&word)
+                && text.prefixed(at).is_none()
+                && text.conjoined(at).is_none()
+        };
+        while end < stop && end < tokens.end + 2 && (text.is(end, nouns::QUALITIES) || relation(end)) {
             end += 1;
         }
         self.argue("medium", crate::fact::clause::span_from(text.document(), start, tokens.start..end));
@@ -594,7 +697,24 @@ impl<'t, 'a> Clause<'t, 'a> {
             }
             return phrase.tokens.end;
         }
+        if text.word(at) == "في"
+            && let Some(end) = self.place(noun, 0, stop)
+        {
+            return end;
+        }
         at + 1
+    }
+
+    /// Takes a noun of a place: «في سرايا طرابلس», «بمقر الوزارة».
+    fn place(&mut self, token: usize, skip: usize, stop: usize) -> Option<usize> {
+        let text = self.text;
+        if text.clauses.date(token).is_some() || self.arguments.iter().any(|argument| argument.role == "place") {
+            return None;
+        }
+        let noun = text.noun(token, skip, stop).filter(|noun| super::frames::slots::is_place(text, noun) && noun.definite)?;
+        self.arguments.push(noun.filler.argument("place"));
+        self.end = self.end.max(noun.tokens.end);
+        Some(noun.tokens.end)
     }
 
     fn has_count(&self, at: usize) -> bool {
@@ -637,7 +757,7 @@ impl<'t, 'a> Clause<'t, 'a> {
         });
         let enough = enough || two && !inform && (topic || light);
         let people = people || two;
-        let nothing_said = all.iter().all(|one| one.elided);
+        let nothing_said = self.pronoun.is_none() && all.iter().all(|one| one.elided);
         if !enough || !people || clubs || nothing_said || (inform && !topic) {
             return None;
         }
@@ -673,19 +793,8 @@ impl<'t, 'a> Clause<'t, 'a> {
         } else {
             "communication-talks-with"
         };
-        Some(Fact {
-            kind: "communication",
-            subtype: inform.then_some("inform"),
-            evidence: text.span(self.first..self.end.max(verb.token + 1)),
-            also: Vec::new(),
-            trigger: Some(verb.span),
-            arguments,
-            date: self.date,
-            realis,
-            attributed_to: None,
-            directness: None,
-            rule,
-        })
+        let fact = Fact::new("communication", text.span(self.first..self.end.max(verb.token + 1)), arguments, rule);
+        Some(Fact { subtype: inform.then_some("inform"), trigger: Some(verb.span), date: self.date, realis, ..fact })
     }
 }
 

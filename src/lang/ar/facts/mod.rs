@@ -61,7 +61,8 @@ fn is_name(document: &Document<'_>, quotation: &Quotation) -> bool {
     let before = quotation.tokens.start.checked_sub(2);
     let noun = before.map_or("", |before| document.folded(before));
     let stem = noun.strip_prefix(['و', 'ب', 'ل']).unwrap_or(noun);
-    let named = nouns::NAMED_BY_MARKS.iter().any(|known| *known == noun || *known == stem || *known == grammar::without_article(noun));
+    let named = [nouns::NAMED_BY_MARKS, nouns::MARKED_INSTITUTIONS].iter().copied().flatten();
+    let named = named.copied().any(|known| known == noun || known == stem || known == grammar::without_article(noun));
     named && words <= 4
 }
 
@@ -297,6 +298,13 @@ impl<'a> Text<'a> {
     #[must_use]
     pub fn date_in(&self, tokens: Range<usize>) -> Option<usize> {
         tokens.take(80).find_map(|token| self.clauses.date(token))
+    }
+
+    /// The date that covers a token, as an index into the dates, and the token after it.
+    #[must_use]
+    pub fn date_at(&self, token: usize) -> Option<(usize, usize)> {
+        let index = self.clauses.date(token)?;
+        Some((index, self.reading.dates.get(index).map_or(token + 1, |date| date.tokens.end.max(token + 1))))
     }
 
     /// Whether a phrase names somebody or something that acts.

@@ -17,7 +17,7 @@ use super::clause::{self, Form};
 use super::frames::slots;
 use super::{Text, grammar};
 use crate::fact::phrase::{Filler, Phrase, PhraseKind};
-use crate::fact::{Argument, Fact, Realis};
+use crate::fact::{Argument, Fact};
 use crate::lexicon::Class;
 use crate::mention::MentionType;
 use crate::text::span::Span;
@@ -97,19 +97,7 @@ fn words(span: Span) -> Filler {
 }
 
 fn fact(kind: &'static str, subtype: &'static str, evidence: Span, arguments: Vec<Argument>, rule: &'static str) -> Fact {
-    Fact {
-        kind,
-        subtype: (!subtype.is_empty()).then_some(subtype),
-        evidence,
-        also: Vec::new(),
-        trigger: None,
-        arguments,
-        date: None,
-        realis: Realis::Actual,
-        attributed_to: None,
-        directness: None,
-        rule,
-    }
+    Fact { subtype: (!subtype.is_empty()).then_some(subtype), ..Fact::new(kind, evidence, arguments, rule) }
 }
 
 impl Reader<'_, '_> {
@@ -317,6 +305,13 @@ impl Reader<'_, '_> {
         let name =
             and || named.is_some_and(|phrase| matches!(phrase.kind, PhraseKind::Place | PhraseKind::Organisation | PhraseKind::Person));
         let place = named.is_some_and(|phrase| phrase.kind == PhraseKind::Place);
+        // «وفي الدقم، أكبر موانئ …»: behind في one word that no list knows, told to be a place.
+        let where_it_is = comma
+            && named.is_none()
+            && text.is_word(self.token.saturating_sub(2))
+            && text.is(self.token.saturating_sub(3), &["في", "وفي"])
+            && text.noun(next, 0, next + 8).is_some_and(|noun| slots::is_place(text, &noun));
+        let name = name || where_it_is;
         if !name || !(comma || and || place && matches!(word, "كبري" | "اكبر")) || self.introduces_number(next) {
             return None;
         }

@@ -13,6 +13,9 @@ use std::collections::BTreeMap;
 /// A title has at most so many words that no mention covers: «مدير عام المستشفى التعليمي».
 const GAP: usize = 3;
 
+/// Sets of nouns that tell what happens: none of them is an adjective.
+const EVENTS: &[&str] = &["protest", "strike", "riot", "clash", "attack", "accident", "disaster", "decree", "ruling", "contract"];
+
 /// Reads all noun phrases of a text.
 pub fn read(text: &mut Text<'_>) {
     let count = text.document().tokens().len();
@@ -20,7 +23,7 @@ pub fn read(text: &mut Text<'_>) {
     let mut token = 0;
     let mut last_office = String::new();
     while token < count {
-        let reader = Reader { text, last_office: &last_office };
+        let reader = Reader { text, last_office: &last_office, before: phrases.list() };
         match reader.at(token) {
             Some(phrase) => {
                 token = phrase.tokens.end.max(token + 1);
@@ -40,6 +43,8 @@ pub fn read(text: &mut Text<'_>) {
 struct Reader<'t, 'a> {
     text: &'t Text<'a>,
     last_office: &'t str,
+    /// The phrases before it.
+    before: &'t [Phrase],
 }
 
 impl Reader<'_, '_> {
@@ -94,6 +99,34 @@ impl Reader<'_, '_> {
     fn organisation(&self, mention: &Mention) -> Phrase {
         let mut phrase = self.named(mention, PhraseKind::Organisation);
         phrase.agreement.gender = organisation_gender(self.text, mention);
+        // «سلاح الجو السلطاني العماني»: an adjective of nationality that the name does not hold, unless it is of a name behind it.
+        let after = mention.tokens.end;
+        if self.text.continues(after)
+            && let Some(nation) = self.mention(after).filter(|nation| nation.kind == MentionType::Group)
+            && self.clitics(after, nation.span.start).is_empty()
+            && grammar::is_definite(self.text.word(after))
+            && self.name_at(nation.tokens.end).is_none()
+        {
+            phrase.tokens.end = nation.tokens.end;
+            phrase.span.end = nation.span.end;
+            phrase.filler.span.end = nation.span.end;
+        }
+        // «الاتحاد العام لطلبة تونس [الإضراب]»: a place is definite by itself and takes no noun behind it.
+        let last = mention.tokens.end - 1;
+        let place = |at: usize| {
+            self.text.reading.mentions.iter().skip(self.text.clauses.mention(mention.tokens.start).unwrap_or(0)).take(6).any(|inner| {
+                inner.nested && inner.kind == MentionType::Location && inner.tokens.end == at
+            })
+        };
+        if mention.tokens.len() > 2
+            && place(last)
+            && grammar::is_definite(self.text.word(last))
+            && self.text.cues(last).any(|(_, entry)| entry.has("noun") && entry.attribute("set").is_some_and(|set| EVENTS.contains(&set)))
+        {
+            phrase.tokens.end = last;
+            phrase.span.end = self.text.span(last - 1..last).end;
+            phrase.filler.span.end = phrase.span.end;
+        }
         // In brackets after its name stands another name of the same: وكالة الأنباء الروسية (تاس).
         let next = mention.tokens.end;
         if self.text.document().mark(next) == Some('(')
@@ -181,6 +214,7 @@ impl Reader<'_, '_> {
         let mut gap = 0;
         let mut holder: Option<Mention> = None;
         let mut nationality = false;
+        let his = self.owner_before(role);
         while text.continues(at) && at < token + 16 {
             if let Some(mention) = self.mention(at) {
                 let clitics = self.clitics(at, mention.span.start);
@@ -189,7 +223,14 @@ impl Reader<'_, '_> {
                         holder = Some(mention.clone());
                         break;
                     }
-                    MentionType::Group if clitics.is_empty() => nationality = true,
+                    MentionType::Group if clitics.is_empty() => {
+                        nationality = true;
+                        if his.is_some() {
+                            // «مدربه اللبناني وسام خليل»: whose nationality it is, not of what he holds the office.
+                            at = mention.tokens.end;
+                            continue;
+                        }
+                    }
                     MentionType::Location | MentionType::Organisation
                         if clitics.is_empty()
                             || (clitics == Clitics::TO && !self.is_addressed(at, mention, of.is_some()))
@@ -328,7 +369,7 @@ impl Reader<'_, '_> {
         let end = holder.as_ref().map_or(title_end, |holder| holder.tokens.end);
         let span = span_from(document, role.span.start, token..title_end);
         let owner = of.map_or_else(String::new, |of| owner_key(text, of.span));
-        let of = of.or_else(|| self.construct(role, title_end));
+        let of = of.or_else(|| self.construct(role, title_end)).or(his.filter(|_| holder.is_some()));
         Some((Title { span, of, office: office_key(role.span.of(document.text())), owner, counterpart: false }, end, holder))
     }
 
@@ -348,6 +389,33 @@ impl Reader<'_, '_> {
         };
         let last = (first..end).take_while(part).last()?;
         Some(text.filler(first..last + 1))
+    }
+
+    /// The institution that a pronoun on an office stands for: «وأقال النادي مدربه اللبناني …», «وقال رئيسها التنفيذي، …».
+    fn owner_before(&self, role: &Mention) -> Option<Filler> {
+        let text = self.text;
+        let token = role.tokens.start;
+        let word = text.word(token);
+        let stem = grammar::strip_pronoun(word);
+        let source = text.document().source(token);
+        if stem.len() == word.len() || !(source.ends_with('ه') || source.ends_with("ها")) {
+            return None;
+        }
+        let gender = if source.ends_with("ها") { Gender::Feminine } else { Gender::Masculine };
+        let line = text.document().line_of(token);
+        let owner = |governed: bool| {
+            self.before.iter().rev().take(12).find(|phrase| {
+                let begins = phrase.tokens.start;
+                let governs = |before: usize| {
+                    text.is(before, grammar::PREPOSITIONS) || text.word(before).starts_with('ب') || text.is(before, nouns::OUTLETS)
+                };
+                phrase.kind == PhraseKind::Organisation
+                    && text.document().line_of(begins) + 2 >= line
+                    && phrase.agreement.gender.is_none_or(|of| of == gender)
+                    && (governed || !phrase.clitics.preposition() && !begins.checked_sub(1).is_some_and(governs))
+            })
+        };
+        owner(false).or_else(|| owner(true)).map(|phrase| phrase.filler)
     }
 
     /// The name of a person that begins at a token without clitics.
@@ -450,7 +518,20 @@ impl Reader<'_, '_> {
         if !text.is_word(token) || text.clauses.mention(token).is_some() || text.clauses.date(token).is_some() {
             return None;
         }
+        // «مدرب الوحدات، العراقي باسل الربيعي»: the name behind a comma.
+        let apposed = |at: usize| {
+            let comma = (at + 1..at + 3).find(|&comma| text.is_comma(comma));
+            comma.is_some_and(|comma| {
+                let name = self.after_nationality(self.after_honorifics(comma + 1));
+                (at..comma).all(|part| text.clauses.mention(part).is_none() && grammar::is_definite(text.word(part)) && text.continues(part))
+                    && text.continues(comma + 1)
+                    && self.name_at(name).is_some()
+            })
+        };
         let found = text.reading.scene.matches.at(token).iter().find(|found| {
+            if found.is(Class::Office) && !found.clitics.any(Clitics::FUTURE) && found.len() == 1 && apposed(found.first + 1) {
+                return true;
+            }
             found.is(Class::Office)
                 && !found.clitics.any(Clitics::FUTURE)
                 && self.mention(found.first + 1).is_some_and(|next| {

@@ -542,9 +542,9 @@ impl Clause {
                 at += 1;
                 continue;
             }
-            if let Some(date) = text.clauses.date(at) {
+            if let Some((date, after)) = text.date_at(at) {
                 self.date = self.date.or(Some(date));
-                at = text.reading.dates.get(date).map_or(at + 1, |date| date.tokens.end.max(at + 1));
+                at = after;
                 self.end = self.end.max(at);
                 continue;
             }
@@ -566,17 +566,13 @@ impl Clause {
                 }
             }
             if let Some((preposition, next)) = text.preposition(at) {
-                if let Some(date) = text.clauses.date(next) {
-                    if preposition == Preposition::Duration
-                        && let Some(date) = text.reading.dates.get(date)
-                    {
-                        self.duration = Some(text.span(at..date.tokens.end));
-                        at = date.tokens.end.max(next + 1);
-                        self.end = self.end.max(at);
-                        continue;
+                if let Some((date, after)) = text.date_at(next) {
+                    if preposition == Preposition::Duration {
+                        self.duration = Some(text.span(at..after));
+                    } else {
+                        self.date = self.date.or(Some(date));
                     }
-                    self.date = self.date.or(Some(date));
-                    at = text.reading.dates.get(date).map_or(next + 1, |date| date.tokens.end.max(next + 1));
+                    at = after;
                     self.end = self.end.max(at);
                     continue;
                 }

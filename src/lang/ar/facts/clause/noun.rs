@@ -137,6 +137,14 @@ impl Text<'_> {
         } else {
             self.common_noun(start, skip, stop)?
         };
+        // «نتيجة 2-1»: the goals of both.
+        let dash = noun.tokens.end;
+        if number.is_none() && self.is_noun_of(noun.head, "score") && self.is_number(dash) {
+            let more = self.document().mark(dash + 1).is_some_and(crate::text::chars::is_dash) && self.is_number(dash + 2);
+            noun.tokens.end = if more { dash + 3 } else { dash + 1 };
+            noun.span.end = self.span(noun.head..noun.tokens.end).end;
+            noun.filler.span.end = noun.span.end;
+        }
         let first = token;
         noun.tokens.start = first;
         noun.number = number;
@@ -283,6 +291,9 @@ impl Text<'_> {
     /// Whether an adjective with the article can belong to nouns before it.
     fn agrees(&self, nouns: Range<usize>, adjective: usize) -> bool {
         let word = self.word(adjective);
+        if matches!(word, "الاجانب" | "العرب" | "الجدد" | "الكبار" | "الشباب" | "القدامي") {
+            return true;
+        }
         if word.ends_with('ي') || word.ends_with("يه") || word.ends_with("يين") || word.ends_with("يون") {
             return true;
         }
@@ -331,7 +342,9 @@ impl Text<'_> {
                     continue;
                 }
                 let named = self.clauses.opens(at).is_none() || self.short_quotation(at).is_some_and(|inside| inside.len() <= 4);
-                if crate::text::chars::is_quote(mark) && !noun.definite && named && noun.tokens.len() == 1 {
+                // «العاصفة "شهد"», «الحالة المدارية "شهد"»: a name behind the noun it is of.
+                let short = self.short_quotation(at).is_some_and(|inside| inside.len() <= 2) && noun.kind.is_none();
+                if crate::text::chars::is_quote(mark) && named && (!noun.definite && noun.tokens.len() == 1 || short) {
                     let close =
                         (at + 1..(at + 6).min(stop)).find(|&close| self.document().mark(close).is_some_and(crate::text::chars::is_quote));
                     if let Some(close) = close {
@@ -494,6 +507,9 @@ impl Text<'_> {
         };
         let noun = if letters == 0 { at + 1 } else { at };
         if noun >= stop || self.preposition(noun).is_some() || self.is_verb(at) && self.phrases.at(at).is_none() {
+            return None;
+        }
+        if comma && self.headquarters_end(at - 1).is_some() {
             return None;
         }
         if self.clause_breaks(at)

@@ -215,7 +215,8 @@ impl<'a> Text<'a> {
             self.listed(token, class).is_some_and(|(found, entry)| entry.has("verb") && verbal(found.clitics) && !entry.has("ambiguous"))
         };
         if listed(Class::SpeechCue) || listed(Class::Communication) {
-            return true;
+            // «نقل» is a verb and its verbal noun: the noun unless a clause begins.
+            return !grammar::ANNOUNCED.contains(&whole) || after_particle || super::super::phrase::at_clause_start(self, token);
         }
         let mut both = false;
         for (found, entry) in self.cues(token) {

@@ -1,6 +1,8 @@
 //! Verbs that govern a verbal noun: whose act it is, and how real: «قرر الرئيس إقالة …», «يعتزم … إرسال», «دفع الرئيس لإقالة».
 
 use super::super::Text;
+use super::super::clause::noun::Noun;
+use super::super::clause::words::Preposition;
 use super::super::clause::{self, Actor, Form};
 use super::slots;
 use crate::fact::Realis;
@@ -74,7 +76,14 @@ pub fn result(text: &Text<'_>, masdar: usize) -> Option<(Option<Span>, usize)> {
                 .find(|&at| text.is_noun_of(at, "protest|riot|clash|attack|strike|accident|disaster"));
             let noun = told.and_then(|told| text.noun(told, text.conjoined(told).unwrap_or(0), token));
             let by_that = token > sentence && text.is(token - 1, &["ما", "مما"]);
-            return by_that.then_some((noun.map(|noun| noun.filler.span), sentence));
+            // «اشتباكات بين جماهير الفريقين»
+            let between = |noun: &Noun| {
+                let (preposition, next) = text.preposition(noun.tokens.end)?;
+                let sides = (preposition == Preposition::Between).then(|| text.group(next, 0, token, false)).flatten()?;
+                Some(text.span(noun.tokens.start..sides.tokens.end).end)
+            };
+            let span = noun.map(|noun| Span::new(noun.filler.span.start, between(&noun).unwrap_or(noun.filler.span.end)));
+            return by_that.then_some((span, sentence));
         }
     }
     None

@@ -16,9 +16,8 @@ pub const ROWS: &[Frame] = &[
     verb("uphold", "decision", "ruling", &[must("decider", Agent, "court"), must("act", Cue, ""), must("object", Patient, "ruling|decree").long()]),
     verb("refer", "decision", "referral", &[must("decider", Agent, COURT), must("act", Cue, ""), must("object", Patient, "").each(), must("purpose", After(&[To, On]), "court|@organisation|@name").long()]),
     verb("charge", "decision", "charge", &[must("decider", Agent, COURT), must("act", Patient, "charge").long(), must("object", After(&[For, To]), "").each()]),
-    verb("try", "decision", "trial", &[must("decider", Agent, "court|authority"), must("act", Cue, ""), must("object", Patient, "@human|@name").each()]),
     verb("question", "decision", "questioning", &[must("decider", Agent, "court|police|authority"), must("act", Cue, ""), must("object", Patient, "@human|@name").each()]),
     verb("release_of", "decision", "release", &[must("decider", Agent, "court|police|authority|@name|force"), must("act", Cue, ""), must("object", After(&[About]), "").each()]),
     verb("release_of", "decision", "release", &[must("decider", Agent, "court|police|authority|@name|force"), must("act", Patient, "release"), must("object", Second, "").each()]),
-    verb("act_on", "decision", "ruling", &[must("decider", Agent, "court"), must("act", Cue, ""), must("object", Patient, "").long()]),
+    verb("act_on", "decision", "ruling", &[must("decider", Agent, "court"), must("act", Cue, ""), must("object", Patient, "").long(), may("purpose", After(&[For]), "@verbal").long()]),
 ];

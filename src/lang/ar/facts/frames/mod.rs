@@ -13,6 +13,7 @@ mod desks;
 mod joined;
 mod justice;
 mod membership;
+mod office;
 mod request;
 pub mod slots;
 mod stance;
@@ -66,6 +67,8 @@ pub enum Extent {
     Each,
     /// To the end of the clause, or to the next role.
     Long,
+    /// With its complements, but without a relative clause: «موجة الاضطرابات [التي تشهدها البلاد]».
+    Full,
     /// The first noun alone.
     Head,
 }
@@ -129,6 +132,11 @@ impl Slot {
         self
     }
 
+    const fn full(mut self) -> Self {
+        self.extent = Extent::Full;
+        self
+    }
+
     const fn long(mut self) -> Self {
         self.extent = Extent::Long;
         self
@@ -154,11 +162,13 @@ pub struct Frame {
     genitive_acts: bool,
     /// Whether the one who announces it is the agent if nobody else is.
     announced: bool,
+    /// Whether its object gets the office that follows it: «عين الملك سامي الحداد وزيرا».
+    installs: bool,
 }
 
 /// A row for verbs.
 const fn verb(cue: &'static str, kind: &'static str, subtype: &'static str, slots: &'static [Slot]) -> Frame {
-    Frame { cue, kind, subtype, forms: VERB, slots, unmarked_passive: false, genitive_acts: false, announced: false }
+    Frame { cue, kind, subtype, forms: VERB, slots, unmarked_passive: false, genitive_acts: false, announced: false, installs: false }
 }
 
 /// A row for verbs and verbal nouns.
@@ -184,6 +194,11 @@ impl Frame {
 
     const fn announced(mut self) -> Self {
         self.announced = true;
+        self
+    }
+
+    const fn installs(mut self) -> Self {
+        self.installs = true;
         self
     }
 
@@ -256,9 +271,14 @@ pub fn read(text: &Text<'_>, facts: &mut Vec<Fact>) {
                 });
                 if let Some(fact) = (Match { text, cue: &cue, clause, frame, told: &told }).fact() {
                     stated.push(frame.kind);
+                    let office = if frame.installs { office::of(text, &fact, clause) } else { None };
                     facts.push(fact);
+                    facts.extend(office);
                 }
             }
+        }
+        if stated.contains(&"casualties") {
+            joined::share(text, facts);
         }
         if stated.contains(&"decision") && stated.contains(&"stance") {
             let first = facts.len().saturating_sub(stated.len());
@@ -472,7 +492,9 @@ impl<'m> Match<'m, '_> {
                 if self.frame.genitive_acts {
                     (adjacent, object(usize::from(adjacent.is_some())), object(2))
                 } else if adjacent.is_some()
-                    && object(1).zip(adjacent).is_some_and(|(second, first)| second.tokens.start == first.tokens.end)
+                    && object(1).zip(adjacent).is_some_and(|(second, first)| {
+                        second.tokens.start == first.tokens.end && self.text.conjoined(second.tokens.start).is_none()
+                    })
                     && adjacent.and_then(Group::first).is_some_and(|first| slots::is_actor(self.text, first))
                 {
                     (adjacent, object(1), object(2))
@@ -647,14 +669,17 @@ impl<'m> Match<'m, '_> {
                                 }
                             }
                         }
-                        Extent::Long => {
+                        Extent::Long | Extent::Full => {
                             let Some(first) = group.items.first() else { continue };
                             // What a relative clause belongs to stands before it.
                             let before = group.tokens.start < cue.tokens.start;
                             let end = if before {
                                 group.tokens.end
                             } else {
-                                slots::long_end(text, group.tokens.end, limit).max(group.tokens.end)
+                                let end = slots::long_end(text, group.tokens.end, limit).max(group.tokens.end);
+                                let relative = || (group.tokens.end..end).find(|&at| text.is(at, grammar::RELATIVES));
+                                let cut = Some(slot.extent).filter(|extent| *extent == Extent::Full).and_then(|_| relative());
+                                cut.map_or(end, |cut| if text.is_comma(cut - 1) { cut - 1 } else { cut }).max(group.tokens.end)
                             };
                             let span = Span::new(first.span.start, text.span(group.tokens.start..end).end);
                             let alone = end == group.tokens.end && group.items.len() == 1;
@@ -675,18 +700,7 @@ impl<'m> Match<'m, '_> {
             }),
             known => Some(known),
         };
-        Fact {
-            kind: self.frame.kind,
-            subtype,
-            evidence,
-            also: Vec::new(),
-            trigger: Some(cue.span),
-            arguments,
-            date: clause.date,
-            realis,
-            attributed_to: None,
-            directness: None,
-            rule: self.frame.cue,
-        }
+        let fact = Fact::new(self.frame.kind, evidence, arguments, self.frame.cue);
+        Fact { subtype, trigger: Some(cue.span), date: clause.date, realis, ..fact }
     }
 }

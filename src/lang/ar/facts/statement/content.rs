@@ -32,18 +32,13 @@ impl Said {
                 arguments.push(argument.clone());
             }
         }
+        let fact = Fact::new("statement", evidence, arguments, self.rule);
         Some(Fact {
-            kind: "statement",
-            subtype: None,
-            evidence,
-            also: Vec::new(),
             trigger: Some(self.cue_span),
-            arguments,
             date: self.date,
             realis: self.realis,
-            attributed_to: None,
             directness: Some(content.directness),
-            rule: self.rule,
+            ..fact
         })
     }
 

@@ -285,6 +285,9 @@ impl Reader<'_, '_> {
     /// «رحبت الجمعية بالحكم، معتبرة أنه …»: a noun behind the verb that opens the sentence.
     fn nominal_subject(&self, start: usize, token: usize, form: Agreement) -> Option<Filler> {
         let text = self.text;
+        // «من جانبها، عبرت الوزارة عن رفضها، مؤكدة أنها …»
+        let fronted = (start..token.min(start + 5)).find(|&comma| text.is_comma(comma)).filter(|_| text.preposition(start).is_some());
+        let start = fronted.map_or(start, |comma| comma + 1);
         if start >= token || !text.is_verb(start) {
             return None;
         }

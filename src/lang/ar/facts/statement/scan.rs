@@ -71,9 +71,9 @@ impl Reader<'_, '_> {
                     }
                 }
             }
-            if let Some(date) = text.clauses.date(at) {
+            if let Some((date, after)) = text.date_at(at) {
                 scan.date = scan.date.or(Some(date));
-                at = text.reading.dates.get(date).map_or(at + 1, |date| date.tokens.end.max(at + 1));
+                at = after;
                 continue;
             }
             let word = text.word(at);

@@ -1,0 +1,52 @@
+//! The office into which somebody is put: «عين الملك سامي الحداد سفيرا في باريس», «انتخب المجلس رولا حداد رئيسة للبلدية».
+//!
+//! The noun behind the person is a second object in the accusative, without the article: it says what he becomes.
+
+use super::super::Text;
+use super::super::clause::Clause;
+use crate::fact::phrase::PhraseKind;
+use crate::fact::{Argument, Fact, Realis};
+use crate::lexicon::Class;
+use crate::text::span::Span;
+
+/// The position that an appointment tells of, besides the decision.
+#[must_use]
+pub fn of(text: &Text<'_>, decision: &Fact, clause: &Clause) -> Option<Fact> {
+    let holder = decision.arguments.iter().find(|argument| argument.role == "object")?;
+    let group = clause.objects.iter().chain(clause.subject.as_ref()).find(|group| {
+        group.items.len() == 1 && group.first().is_some_and(|noun| noun.kind == Some(PhraseKind::Person) && noun.filler.span == holder.span)
+    })?;
+    let at = group.tokens.end;
+    let office = text.reading.scene.matches.at(at).iter().any(|found| found.is(Class::Office) && found.clitics.is_empty());
+    if !office || !text.continues(at) || super::grammar::is_definite(text.word(at)) {
+        return None;
+    }
+    // «رئيسة للشؤون المالية», «سفيرا في باريس», «مديرا عاما لشركة النفط»
+    let mut end = text.phrases.at(at).map_or(at + 1, |phrase| phrase.tokens.end);
+    let of = text.phrases.at(at).and_then(|phrase| phrase.title.as_ref()).and_then(|title| title.of);
+    while text.continues(end) && end < at + 3 && text.is(end, &["عاما", "عامه", "اول", "اولي", "تنفيذيا", "تنفيذيه", "جديدا", "جديده"]) {
+        end += 1;
+    }
+    let mut org = of;
+    if org.is_none() && text.continues(end) {
+        let complement = match (text.prefixed(end), text.preposition(end)) {
+            (Some((super::Preposition::For, letters)), _) => Some((end, letters)),
+            (None, Some((super::Preposition::In | super::Preposition::To, next))) => Some((next, 0)),
+            _ => None,
+        };
+        let noun = complement.and_then(|(token, letters)| text.noun(token, letters, token + 8));
+        if let Some(noun) = noun.filter(|noun| noun.definite || noun.kind.is_some()) {
+            end = noun.tokens.end;
+            org = Some(noun.filler);
+        }
+    }
+    let pronoun = text.is(end, &["له", "لها", "لهم"]);
+    if pronoun {
+        end += 1;
+    }
+    let title = Span::new(text.span(at..at + 1).start, text.span(at..end).end);
+    let mut arguments =
+        vec![Argument { elided: false, role: "holder", ..holder.clone() }, Argument { role: "title", span: title, entity: None, elided: false }];
+    arguments.extend(org.map(|org| org.argument("org")));
+    (decision.realis == Realis::Actual).then(|| Fact::new("position", holder.span.cover(title), arguments, "position-installed"))
+}
