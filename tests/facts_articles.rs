@@ -68,7 +68,9 @@ fn covering(expected: &Value, found: &[Value], used: &[bool]) -> Option<usize> {
     let enough = |fact: &Value| 10 * overlap(fact) >= 3 * (offset(expected, "end") - offset(expected, "start"));
     let mut best: Option<usize> = None;
     for (at, fact) in found.iter().enumerate() {
-        let better = best.is_none_or(|best| overlap(fact) > overlap(&found[best]));
+        // Where two are told in the same words («مقتل شاب وإصابة ثلاثة»), the finer kind tells them apart.
+        let rank = |fact: &Value| (overlap(fact), fact["subtype"] == expected["subtype"]);
+        let better = best.is_none_or(|best| rank(fact) > rank(&found[best]));
         if !used[at] && fact["kind"] == expected["kind"] && enough(fact) && better {
             best = Some(at);
         }

@@ -56,6 +56,12 @@ const BEFORE_NAMES: &[&str] = &[
     "جبل",
 ];
 
+/// Indefinite nouns that say what a place or a body is.
+const KINDS: &[&str] = &[
+    "مدينه", "بلده", "قريه", "جماعه", "دوله", "منطقه", "محافظه", "ولايه", "جزيره", "مقاطعه", "شركه", "منظمه", "هييه", "حزب", "جامعه",
+    "مستعمره", "جمهوريه", "مملكه", "ميناء", "بلديه", "ضاحيه", "واحه",
+];
+
 /// Quarters of the compass, before the name of what they are a part of.
 const QUARTERS: &[&str] = &["جنوب", "شمال", "شرق", "غرب", "وسط", "جنوبي", "شمالي", "شرقي", "غربي", "اقصي"];
 
@@ -74,6 +80,7 @@ pub fn read(text: &Text<'_>, facts: &mut Vec<Fact>) {
             "عاصمه" | "العاصمه" | "بالعاصمه" | "للعاصمه" => facts.extend(reader.capital()),
             "الواقعه" | "الواقع" | "الكاينه" | "الكاين" => facts.extend(reader.lying_in()),
             "هي" | "هو" => facts.extend(reader.type_of()),
+            _ if KINDS.contains(&word) => facts.extend(reader.nominal_type()),
             "المورخه" | "الموقعه" | "المبرمه" | "المورخ" => facts.extend(reader.dated()),
             "المدعوم" | "المدعومه" | "المدعومين" | "المدعومون" => facts.extend(reader.backed()),
             _ if SUPERLATIVES.contains(&plain) => facts.extend(reader.superlative()),
@@ -284,6 +291,34 @@ impl Reader<'_, '_> {
         Some(self.attribute("type", entity, words(whole), span.cover(whole), true))
     }
 
+    /// «تيط مليل، الواقعة في إقليم مديونة، جماعة حضرية», «إن كوريا دولة …»: a sentence without verb says what its subject is.
+    fn nominal_type(&self) -> Option<Fact> {
+        let text = self.text;
+        let adjective = self.token + 1;
+        let described = text.is_word(adjective)
+            && text.continues(adjective)
+            && text.document().source(adjective).ends_with(['ة', 'ي'])
+            && !grammar::is_definite(text.word(adjective))
+            && text.clauses.mention(adjective).is_none()
+            && text.prefixed(adjective).is_none();
+        let fence = self.token.checked_sub(1).filter(|&fence| text.is_comma(fence))?;
+        if !described {
+            return None;
+        }
+        // Between two commas what lies where, before them the name that opens the clause.
+        let start = text.clauses.start(self.token);
+        let opening = (start.max(fence.saturating_sub(12))..fence).rev().find(|&comma| text.is_comma(comma))?;
+        let apposed = text.is(opening + 1, &["الواقعه", "الواقع", "الكاينه", "الكاين", "التابعه", "التابع"]);
+        let name = text.phrases.ending_at(opening).filter(|name| matches!(name.kind, PhraseKind::Place | PhraseKind::Organisation))?;
+        let opens = name.tokens.start == start
+            || name.tokens.start.checked_sub(1).is_some_and(|before| text.is(before, grammar::COMPLEMENTISERS));
+        if !apposed || !opens {
+            return None;
+        }
+        let value = text.span(self.token..adjective + 1);
+        Some(self.attribute("type", name.filler, words(value), name.span.cover(value), false))
+    }
+
     fn superlative(&self) -> Option<Fact> {
         let text = self.text;
         let word = text.word(self.token);
@@ -462,7 +497,7 @@ impl Reader<'_, '_> {
             new
         });
         if list.len() < 2 {
-            return None;
+            return self.common_members(&cue, &clause, org);
         }
         let mut evidence = text.span(self.token..self.token + 1).cover(org.span);
         let mut arguments = vec![org.argument("org")];
@@ -475,10 +510,23 @@ impl Reader<'_, '_> {
         Some(fact)
     }
 
+    /// «تضم الجامعة العامة للنقل نقابات الحافلات والمترو والسكك الحديدية»: members by common nouns, of a named body.
+    fn common_members(&self, cue: &clause::Cue, clause: &clause::Clause, org: Filler) -> Option<Fact> {
+        let text = self.text;
+        clause.subject.as_ref()?.first().filter(|noun| noun.kind == Some(PhraseKind::Organisation))?;
+        let members = clause.objects.first().filter(|group| group.items.len() >= 2 && group.items.iter().all(|noun| noun.definite))?;
+        let mut arguments = vec![org.argument("org")];
+        arguments.extend(members.items.iter().map(|noun| noun.filler.argument("members")));
+        let evidence = text.span(self.token..self.token + 1).cover(org.span).cover(text.span(members.tokens.clone()));
+        let fact = fact("membership", "", evidence, arguments, "membership-common");
+        Some(Fact { trigger: Some(cue.span), ..fact })
+    }
+
     fn is_body(&self, noun: &Noun) -> bool {
         let text = self.text;
         noun.definite
             && (text.reading.scene.matches.at(noun.head).iter().any(|found| found.is(Class::OrganisationHead))
+                || text.is_noun_of(noun.head, "authority")
                 || text.is(
                     noun.head,
                     &["المنظمه", "التحالف", "الاتحاد", "الحلف", "المجموعه", "القايمه", "اللجنه", "الوفد", "التكتل", "الرابطه", "الايتلاف"],

@@ -19,6 +19,9 @@ pub const VOICES: &[&str] = &["متحدث", "متحدثه", "المتحدث", "�
 /// Words between a paper and its issuer: «بيان صادر عن الوزارة».
 pub const ISSUED: &[&str] = &["صادر", "صادره", "صدر", "صدرت", "الصادر", "الصادره"];
 
+/// Verbs that say how a paper came out: «بيان نشر على موقعها», «تقرير صدر أمس».
+pub const CAME_OUT: &[&str] = &["نشر", "نشرت", "نشرته", "نشره", "نشرها", "صدر", "صدرت", "اصدرته", "اصدره", "وزع", "وزعته", "بث", "بثته"];
+
 /// Adverbs behind a verb of speech that are no speaker.
 pub const MANNERS: &[&str] =
     &["بحزن", "بشده", "بشكل", "بصوره", "بقوه", "بوضوح", "بلغه", "بحزم", "بسخريه", "بصراحه", "بثقه", "بغضب", "بلهجه", "بنبره", "بكل"];
@@ -367,6 +370,9 @@ pub const ANNOUNCED: &[&str] = &[
     "فقدان",
     "حريق",
     "هجوم",
+    "نمو",
+    "تراجع",
+    "تحسن",
 ];
 
 /// Verbal nouns of a stance: after a verb of speech they tell where the speaker stands.

@@ -209,6 +209,9 @@ pub const BESIDE_OFFICES: &[&str] = &[
     "وكيل",
 ];
 
+/// Offices in the plural before what they are of: none of them is the office of one.
+pub const MANY: &[&str] = &["مستشاري", "مساعدي", "ممثلي", "مبعوثي", "مسوولي", "نواب", "وزراء", "روساء", "سفراء", "قاده", "زعماء", "مندوبي"];
+
 /// Offices held for those whom «عن» names: «النائب عن المدينة».
 pub const REPRESENTATIVES: &[&str] = &["نايب", "النايب", "نايبه", "النايبه", "ممثل", "الممثل", "ممثله", "الممثله", "مندوب", "المندوب"];
 

@@ -111,6 +111,32 @@ impl Reader<'_, '_> {
             phrase.span.end = nation.span.end;
             phrase.filler.span.end = nation.span.end;
         }
+        // «اللجنة الوطنية لإدارة الحالات الطارئة»: what it is for is a part of its name.
+        let purpose = self.mention(phrase.tokens.end).filter(|purpose| {
+            purpose.kind == MentionType::Organisation
+                && self.text.continues(phrase.tokens.end)
+                && self.clitics(phrase.tokens.end, purpose.span.start) == Clitics::TO
+        });
+        if let Some(purpose) = purpose {
+            let first = folded(purpose.span.of(self.text.document().text()));
+            if grammar::is_verbal_noun(first.split_whitespace().next().unwrap_or(""), false) {
+                phrase.tokens.end = purpose.tokens.end;
+                phrase.span.end = purpose.span.end;
+                phrase.filler.span.end = purpose.span.end;
+            }
+        }
+        // «الجمعية اللبنانية من أجل ديموقراطية الانتخابات»
+        let after = phrase.tokens.end;
+        if self.text.word(after) == "من" && self.text.word(after + 1) == "اجل" && self.text.continues(after) && self.text.is_word(after + 2) {
+            let cause = after + 2;
+            let definite = |at: usize| grammar::is_definite(self.text.word(at)) && self.text.continues(at);
+            let end = if !definite(cause) && definite(cause + 1) { cause + 2 } else { cause + 1 };
+            if (cause..end).all(|at| self.text.is_word(at) && self.text.clauses.mention(at).is_none()) {
+                phrase.tokens.end = end;
+                phrase.span.end = self.text.span(cause..end).end;
+                phrase.filler.span.end = phrase.span.end;
+            }
+        }
         // «الاتحاد العام لطلبة تونس [الإضراب]»: a place is definite by itself and takes no noun behind it.
         let last = mention.tokens.end - 1;
         let place = |at: usize| {
@@ -361,6 +387,10 @@ impl Reader<'_, '_> {
         if let Some(holder) = &holder {
             let before_name = holder.tokens.start;
             let mut last = before_name;
+            let nationality = self.mention(last.saturating_sub(1)).filter(|mention| mention.kind == MentionType::Group);
+            if nationality.is_some_and(|mention| mention.tokens.start > title_end && text.is_comma(mention.tokens.start - 1)) {
+                last -= 1;
+            }
             while last > title_end && (text.is_comma(last - 1) || nouns::HONORIFICS.contains(&text.word(last - 1))) {
                 last -= 1;
             }
@@ -770,7 +800,10 @@ fn mark_subjects(text: &mut Text<'_>) {
                 // «ورد عليه الوزير»
                 let before = if text.is(before, grammar::WITHIN) { before.saturating_sub(1) } else { before };
                 let verb = |class| text.listed(before, class).is_some_and(|(_, entry)| entry.has("verb"));
+                // «بينها وبين الولايات المتحدة»: no verb of speech.
+                let between = text.word(before).ends_with("بين") && !at_clause_start(text, before);
                 text.continues(first)
+                    && !between
                     && (verb(Class::SpeechCue)
                         || verb(Class::Communication)
                         || (at_clause_start(text, before) && looks_like_verb(text, before)))

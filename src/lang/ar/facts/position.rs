@@ -80,6 +80,10 @@ fn is_office(text: &Text<'_>, title: &Title) -> bool {
     }) {
         return false;
     }
+    // «مستشاري الرئيس مون»: many, and the name is of one.
+    if text.is(head, nouns::MANY) {
+        return false;
+    }
     // «رجل الأعمال», «سيدة الأعمال»: a calling.
     if title.office.starts_with("رجل ") || title.office.starts_with("سيد") || title.office == "رجل" {
         return false;

@@ -256,7 +256,19 @@ pub fn group_before(text: &Text<'_>, end: usize) -> Option<Group> {
     let mut at = end;
     while at > start && at + 14 > end {
         at -= 1;
-        if !text.clauses.same_level(at, end.saturating_sub(1)) || text.ends_clause(at) {
+        // «أرباح "المرجان للاتصالات" تنمو»: marks around a name within the phrase.
+        if let Some(quotation) = text.clauses.closes(at).and_then(|index| text.document().quotations().get(index)) {
+            if quotation.tokens.len() > 4 || quotation.tokens.start <= start + 1 {
+                return None;
+            }
+            at = quotation.tokens.start - 1;
+            continue;
+        }
+        let marked = |at: usize| text.document().mark(at).is_some_and(crate::text::chars::is_quote) && text.clauses.opens(at).is_none();
+        if marked(at) || at > start && marked(at - 1) {
+            continue;
+        }
+        if !text.clauses.same_level(at, end) || text.ends_clause(at) {
             return None;
         }
         let titled = text.is_headline(at) && text.conjoined(at) == Some(1) && text.phrases.at(at).is_none();
@@ -276,7 +288,7 @@ pub fn noun_ending(text: &Text<'_>, end: usize) -> Option<Noun> {
     let start = text.clauses.start(end.checked_sub(1)?).max(end.saturating_sub(9));
     let at_end = |at: usize| {
         let skip = text.prefixed(at).map_or_else(|| text.conjoined(at).unwrap_or(0), |(_, letters)| letters);
-        text.noun(at, skip, end).filter(|noun| noun.tokens.end == end && !super::frames::slots::is_verbal(text, noun))
+        text.noun(at, skip, end).filter(|noun| noun.tokens.end == end && !governs(text, noun))
     };
     // «وقف العنف الذي يجتاح …»: the noun behind a verbal noun is meant.
     let whole = || (start..end).find_map(at_end);
@@ -293,10 +305,15 @@ pub fn noun_ending(text: &Text<'_>, end: usize) -> Option<Noun> {
     };
     // Behind a comma the head of the whole is meant: «احتجاجات على الأسعار، التي …».
     if text.is_comma(end) {
-        complemented().filter(|noun| !super::frames::slots::is_verbal(text, noun)).or_else(whole)
+        complemented().filter(|noun| !governs(text, noun)).or_else(whole)
     } else {
         whole().or_else(complemented)
     }
+}
+
+/// Whether a phrase is a verbal noun with what it governs. With the article it governs nothing: «الهجوم الذي».
+fn governs(text: &Text<'_>, noun: &Noun) -> bool {
+    super::frames::slots::is_verbal(text, noun) && !grammar::is_definite(text.word(noun.head))
 }
 
 /// Reads the clause of a cue.

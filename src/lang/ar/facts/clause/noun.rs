@@ -5,6 +5,7 @@
 //! phrase of its own: the object after the subject.
 
 use super::super::{Text, grammar, nouns};
+use super::words::Preposition;
 use crate::fact::clause::span_from;
 use crate::fact::phrase::{Filler, PhraseKind};
 use crate::lexicon::Class;
@@ -86,6 +87,24 @@ const QUANTIFIERS: &[&str] = &[
     "ربع",
     "مزيد",
     "المزيد",
+];
+
+/// Participles, by what all their forms begin with, and the preposition they govern.
+const GOVERNING: &[(&str, Preposition)] = &[
+    ("المدعوم", Preposition::From),
+    ("المقرب", Preposition::From),
+    ("المناهض", Preposition::For),
+    ("المعارض", Preposition::For),
+    ("الموالي", Preposition::For),
+    ("الموالين", Preposition::For),
+    ("المويد", Preposition::For),
+    ("التابع", Preposition::For),
+    ("المتهم", Preposition::By),
+    ("المكلف", Preposition::By),
+    ("المعني", Preposition::By),
+    ("المطالب", Preposition::By),
+    ("الصادر", Preposition::About),
+    ("المسوول", Preposition::About),
 ];
 
 /// Words before a number.
@@ -196,7 +215,10 @@ impl Text<'_> {
             return (at, counted, false);
         }
         let quantifier: String = self.word(at).chars().skip(skip).collect();
-        if QUANTIFIERS.contains(&quantifier.as_str()) && at + 1 < stop {
+        // «مجموعة من الشركات» counts, «مجموعة الزين القابضة» and «عدد السكان» do not.
+        let construct = matches!(quantifier.as_str(), "مجموعه" | "عدد" | "سلسله")
+            && (grammar::is_definite(self.word(at + 1)) || self.phrases.at(at + 1).is_some_and(|phrase| phrase.clitics.is_empty()));
+        if QUANTIFIERS.contains(&quantifier.as_str()) && at + 1 < stop && !construct {
             let mut noun = at + 1;
             if self.is(noun, &["كبير", "كبيره", "من"]) {
                 noun += 1;
@@ -360,6 +382,13 @@ impl Text<'_> {
                 break;
             }
             let word = self.word(at);
+            if at > noun.head + 1
+                && noun.definite
+                && let Some(end) = self.governed_by_participle(at, limit)
+            {
+                noun.tokens.end = end;
+                break;
+            }
             // «عناصر من قوات الأمن», «نائب في البرلمان»
             if matches!(word, "من" | "في") && (counted && word == "من" || !noun.definite || word == "في") {
                 let phrase = self.phrases.at(at + 1);
@@ -368,7 +397,9 @@ impl Text<'_> {
                     && noun.kind.is_none()
                     && self.is_noun_of(noun.head, "person|crowd|force|police|killed|injured")
                     && (grammar::is_definite(self.word(at + 1)) || organisation || self.is_noun_of(at + 1, "force|police|person|crowd"));
-                let inside = word == "في" && organisation && (self.is(noun.head, nouns::PEOPLE) || self.word(noun.head).ends_with("ون"));
+                let members = at > noun.head + 1 && self.is(at - 1, &["الاعضاء", "العضو"]);
+                let inside =
+                    word == "في" && organisation && (members || self.is(noun.head, nouns::PEOPLE) || self.word(noun.head).ends_with("ون"));
                 if (group || inside)
                     && noun.tokens.len() < 6
                     && let Some(part) = self.noun(at + 1, 0, limit)
@@ -480,6 +511,18 @@ impl Text<'_> {
         }
         // «المهام»: the brackets and marks of the last one belong to it.
         Some(Group { tokens: token..end, items, fenced })
+    }
+
+    /// Where what a participle right before a token governs ends: «اللائحة المدعومة من الحزب», «المظاهرات المناهضة للحكومة».
+    fn governed_by_participle(&self, token: usize, stop: usize) -> Option<usize> {
+        let word = self.word(token.checked_sub(1)?);
+        let (_, preposition) = GOVERNING.iter().find(|(stem, _)| word.starts_with(stem))?;
+        let (noun, skip) = match (self.preposition(token), self.prefixed(token)) {
+            (Some((found, next)), _) if found == *preposition => (next, 0),
+            (None, Some((found, letters))) if found == *preposition => (token, letters),
+            _ => return None,
+        };
+        self.noun(noun, skip, stop).map(|noun| noun.tokens.end)
     }
 
     fn is_people(&self, noun: &Noun) -> bool {

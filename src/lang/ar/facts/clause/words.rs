@@ -269,7 +269,8 @@ impl<'a> Text<'a> {
     pub fn is_noun_of(&self, token: usize, sets: &str) -> bool {
         let of = |entry: &Entry<'_>| entry.attribute("set").is_some_and(|set| sets.split('|').any(|known| known == set));
         if self.cues(token).any(|(found, entry)| !found.clitics.any(Clitics::FUTURE) && of(&entry)) {
-            return true;
+            // «بين» is no yen.
+            return !grammar::PREPOSITIONS.contains(&self.word(token));
         }
         // «دعمها», «موافقته»: with a pronoun.
         let word = self.word(token);
@@ -295,6 +296,9 @@ impl<'a> Text<'a> {
         // «فيما يبدو», «فيما يتعلق ب»: no clause of their own.
         if word == "فيما" && self.is(token + 1, &["يبدو", "يتعلق", "يخص"]) {
             return false;
+        }
+        if matches!(word, "في" | "علي") && self.word(token + 1) == "حين" {
+            return true;
         }
         if matches!(
             word,

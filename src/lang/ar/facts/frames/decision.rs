@@ -1,6 +1,6 @@
 //! What those in office decide: states of emergency, appointments and dismissals, laws, orders, bans.
 
-use super::At::{After, Agent, Content, Cue, Duration, Genitive, Patient};
+use super::At::{After, Agent, Behind, Content, Cue, Duration, Genitive, Patient};
 use super::{Frame, action, may, must, verb};
 use crate::lang::ar::facts::clause::words::Preposition::{About, By, For, From, In, On};
 
@@ -30,7 +30,7 @@ pub const ROWS: &[Frame] = &[
     verb("swear", "decision", "appointment", &[must("decider", Agent, "@human|@name|authority"), must("act", Patient, "oath").long()]),
     verb("order", "decision", "order", &[must("decider", Agent, OFFICE), may("object", Patient, "@actor|police|force"), must("act", After(&[By]), "@verbal").long(), may("purpose", After(&[For]), "@verbal").long()]),
     verb("order", "decision", "order", &[must("decider", Agent, OFFICE), must("object", Patient, "@actor|police|force"), must("act", After(&[By]), "").long(), may("purpose", After(&[For]), "@verbal").long()]),
-    verb("decide", "decision", "decision", &[must("decider", Agent, OFFICE), must("act", Patient, "@verbal").long(), may("duration", Duration, ""), may("place", After(&[In]), "@place")]),
+    verb("decide", "decision", "decision", &[must("decider", Agent, OFFICE), must("act", Patient, "@verbal").long(), may("duration", Duration, ""), may("place", Behind(&[In]), "@place")]),
     verb("decide", "decision", "decision", &[must("decider", Agent, OFFICE), must("act", Content, "")]),
     verb("issue", "decision", "decree", &[must("decider", Agent, OFFICE), must("act", Patient, "decree|ruling").long()]),
     verb("act_on", "decision", "measure", &[must("decider", Agent, "@office"), must("act", Cue, ""), must("object", Patient, "@object").long(), may("duration", Duration, ""), may("purpose", After(&[For]), "@verbal").long()]),

@@ -16,6 +16,7 @@ mod membership;
 mod office;
 mod request;
 pub mod slots;
+mod sport;
 mod stance;
 mod unrest;
 
@@ -40,6 +41,8 @@ pub enum At {
     Second,
     /// Behind one of these prepositions.
     After(&'static [Preposition]),
+    /// The same, and behind the cue: «في الرياض، قرر …» says where it was decided, not for where.
+    Behind(&'static [Preposition]),
     /// What a verbal noun of this cue behind ل governs: «لتفريق الحشود».
     Within(&'static str),
     /// What a noun of the role before governs: «استقالة الحكومة».
@@ -217,6 +220,7 @@ const FRAMES: &[&[Frame]] = &[
     unrest::ROWS,
     casualties::ROWS,
     deployment::ROWS,
+    sport::ROWS,
     justice::ROWS,
     stance::ROWS,
     request::ROWS,
@@ -289,6 +293,25 @@ pub fn read(text: &Text<'_>, facts: &mut Vec<Fact>) {
             });
         }
     }
+    complete_titles(facts);
+}
+
+/// Gives a decision that the title tells by a verbal noun the decider of the same one further on; one that stays without is dropped.
+fn complete_titles(facts: &mut [Fact]) {
+    let argument = |fact: &Fact, role: &str| fact.arguments.iter().find(|argument| argument.role == role).cloned();
+    for index in 0..facts.len() {
+        let Some(fact) = facts.get(index).filter(|fact| fact.kind == "decision" && argument(fact, "decider").is_none()) else { continue };
+        let Some(object) = argument(fact, "object").and_then(|object| object.entity) else { continue };
+        let same = |other: &&Fact| {
+            other.kind == "decision"
+                && other.rule == fact.rule
+                && argument(other, "object").is_some_and(|other| other.entity == Some(object))
+        };
+        let decider = facts.iter().skip(index + 1).filter(same).find_map(|other| argument(other, "decider"));
+        if let (Some(decider), Some(fact)) = (decider, facts.get_mut(index)) {
+            fact.arguments.push(Argument { elided: true, ..decider });
+        }
+    }
 }
 
 /// A row held against a clause.
@@ -355,9 +378,13 @@ impl<'m> Match<'m, '_> {
                     }
                     (!list.is_empty()).then_some(Filled::Groups(list))
                 }
-                At::After(prepositions) => {
+                At::After(prepositions) | At::Behind(prepositions) => {
+                    let behind = matches!(slot.at, At::Behind(_));
                     let place = clause.complements.iter().enumerate().find(|(index, complement)| {
-                        prepositions.contains(&complement.preposition) && !taken.contains(index) && self.fits_group(&complement.group, slot)
+                        prepositions.contains(&complement.preposition)
+                            && !taken.contains(index)
+                            && !(behind && complement.token < cue.tokens.start)
+                            && self.fits_group(&complement.group, slot)
                     });
                     place.map(|(index, complement)| {
                         taken.push(index);
@@ -379,6 +406,8 @@ impl<'m> Match<'m, '_> {
             };
             match found {
                 Some(found) => filled.push((slot, found)),
+                // A title tells what was decided and leaves to the text who did: «انتخاب فلانة رئيسة للبلدية».
+                None if slot.role == "decider" && cue.form == Form::Masdar && text.is_headline(cue.tokens.start) => {}
                 None if slot.required => return None,
                 None => {}
             }

@@ -37,16 +37,20 @@ pub fn of(text: &Text<'_>, decision: &Fact, clause: &Clause) -> Option<Fact> {
         let noun = complement.and_then(|(token, letters)| text.noun(token, letters, token + 8));
         if let Some(noun) = noun.filter(|noun| noun.definite || noun.kind.is_some()) {
             end = noun.tokens.end;
-            org = Some(noun.filler);
+            // «للشؤون المالية»: of what, and no institution.
+            let matters = text.word(noun.head).ends_with("شوون");
+            org = (!matters).then_some(noun.filler);
         }
     }
-    let pronoun = text.is(end, &["له", "لها", "لهم"]);
-    if pronoun {
+    if org.is_none() && text.is(end, &["له", "لها", "لهم"]) {
         end += 1;
+        // «انتخب المجلس فلانا رئيسا له»
+        let decider = decision.arguments.iter().find(|argument| argument.role == "decider");
+        org = decider.map(|decider| crate::fact::phrase::Filler { span: decider.span, entity: decider.entity });
     }
     let title = Span::new(text.span(at..at + 1).start, text.span(at..end).end);
     let mut arguments =
         vec![Argument { elided: false, role: "holder", ..holder.clone() }, Argument { role: "title", span: title, entity: None, elided: false }];
-    arguments.extend(org.map(|org| org.argument("org")));
+    arguments.extend(org.map(|org| if org.span.start < holder.span.start { org.elided("org") } else { org.argument("org") }));
     (decision.realis == Realis::Actual).then(|| Fact::new("position", holder.span.cover(title), arguments, "position-installed"))
 }

@@ -315,6 +315,10 @@ pub fn long_end(text: &Text<'_>, from: usize, limit: usize) -> usize {
         if when && !relative || text.clause_breaks(at) && text.phrases.at(at).is_none() {
             break;
         }
+        // «… في بيان صدر أمس»: how it was told is no part of what was.
+        if text.word(at) == "في" && text.is(at + 1, nouns::MEDIUMS) && !grammar::is_definite(text.word(at + 1)) && !relative {
+            break;
+        }
         if let Some((preposition, next)) = text.preposition(at)
             && !relative
             && (matches!(preposition, Preposition::Time | Preposition::Because | Preposition::Beside) || text.clauses.date(next).is_some())

@@ -55,6 +55,7 @@ pub const ROWS: &[Frame] = &[
     action("disperse", "unrest", "crowd_control", &[must("actor", Agent, "police"), must("target", Patient, "crowd|protest"), may("means", After(&[By]), "means"), may("place", After(&[In, By]), "@place")]),
     verb("attack", "unrest", "attack", &[must("actor", Agent, "@actor|police|crowd|force|attack"), must("target", Patient, "").each(), may("place", After(&[In, By]), "@place"), may("means", After(&[By]), "means|force")]).unmarked_passive(),
     verb("attack", "unrest", "attack", &[must("target", Patient, "@name|@human|@place|force|police|vehicle"), may("actor", Agent, "@actor|attack|force|police|person|vehicle"), may("place", After(&[In, By]), "@place")]).unmarked_passive(),
+    verb("blow_up", "unrest", "attack", &[must("actor", Agent, ""), must("target", Patient, "@place|@human|force|police|vehicle|means"), may("place", After(&[In, By]), "@place")]),
     verb("assail", "unrest", "attack", &[must("actor", Agent, "police|crowd|force|person"), must("target", Patient, "").each(), may("place", After(&[In, By]), "@place")]),
     verb("assault", "unrest", "attack", &[must("actor", Agent, "@actor|police|crowd|force"), must("target", After(&[On]), "").each(), may("place", After(&[In, By]), "@place")]),
     verb("launch", "unrest", "attack", &[must("actor", Agent, "@actor|police|crowd|force|vehicle"), must("means", Patient, "attack"), must("target", After(&[On, Against]), "").each(), may("place", After(&[In, By]), "@place")]),

@@ -167,6 +167,11 @@ impl Reader<'_, '_> {
                 at += 1;
                 continue;
             }
+            // «في بيان نشر على موقع البورصة، …»: how the paper came out, up to the comma.
+            if text.is(at.saturating_sub(1), nouns::MEDIUMS) && text.is(at, nouns::CAME_OUT) {
+                at = (at..end.min(at + 12)).find(|&comma| text.is_fence(comma)).unwrap_or(at + 1);
+                continue;
+            }
             // «في بيان نشرته على موقعها»: a relative clause of the paper.
             if (text.is(at.saturating_sub(1), nouns::MEDIUMS)) && self.cue(at).is_some_and(|other| other.form == Form::Reported) {
                 at += 1;
