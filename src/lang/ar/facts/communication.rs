@@ -271,7 +271,8 @@ impl<'t, 'a> Clause<'t, 'a> {
                     }
                     '.' | '؟' | '!' | ':' | '…' | '–' | '—' => return,
                     _ => {
-                        if self.clause_ends(at + 1) {
+                        let joined = text.word(at + 1).starts_with('و') && text.phrases.at(at + 1).is_none() && text.is_verb(at + 1);
+                        if self.clause_ends(at + 1) || joined {
                             return;
                         }
                         fenced = true;
@@ -441,6 +442,8 @@ impl<'t, 'a> Clause<'t, 'a> {
                             | "افاق"
                             | "مستجدات"
                     )
+                    // «برنامج المرحلة المقبلة»: behind the partner a construct.
+                    || !self.partners.is_empty() && text.starts_noun(at, 0) && grammar::is_definite(text.word(at + 1))
                     || grammar::is_verbal_noun(word, text.document().source(at).ends_with("ه")))
             {
                 at = self.topic(at, stop);

@@ -1,6 +1,7 @@
 //! Arabic noun phrases: title and name, name and apposition, counterparts, and whom a title alone means.
 
 use super::Text;
+use super::clause::words::Preposition;
 use super::{grammar, nouns};
 use crate::fact::clause::span_from;
 use crate::fact::phrase::{Agreement, Filler, Gender, Number, Phrase, PhraseKind, Phrases, Title};
@@ -187,7 +188,7 @@ impl Reader<'_, '_> {
         }
         if let Some((title, end, holder)) = self.title_from(after, role)
             && holder.is_none()
-            && title.of.is_some()
+            && (title.of.is_some() || comma && self.text.is_comma(end))
         {
             phrase.span.end = title.span.end;
             phrase.tokens.end = end;
@@ -275,6 +276,11 @@ impl Reader<'_, '_> {
                     _ => break,
                 }
                 if mention.kind == MentionType::Role && of.is_some() {
+                    // «استقبل رئيس الوزراء الأردني الوزير العراقي»: another one.
+                    let name = self.after_honorifics(mention.tokens.end);
+                    if self.name_at(name).is_none() {
+                        break;
+                    }
                     // «وزير الخارجية السعودي الأمير فيصل»: an address before the name.
                     at = mention.tokens.end;
                     continue;
@@ -342,6 +348,19 @@ impl Reader<'_, '_> {
             } else if gap < GAP && (grammar::is_definite(word) || word.strip_prefix("لل").is_some_and(|rest| rest.chars().count() > 2)) {
                 gap += 1;
                 at += 1;
+            } else if word.starts_with('ل')
+                && at == role.tokens.end
+                && grammar::is_definite(text.word(at - 1))
+                && of.is_none()
+                && text.clauses.mention(at).is_none()
+                && text.prefixed(at).is_some_and(|(preposition, letters)| preposition == Preposition::For && letters == 1)
+                && text.noun(at, 1, at + 5).is_some_and(|noun| noun.definite && !text.is(at, nouns::AUDIENCES))
+            {
+                // «المحامي العام لنيابات جنوب المنيا»
+                let noun = text.noun(at, 1, at + 5);
+                of = noun.as_ref().map(|noun| noun.filler);
+                at = noun.map_or(at + 1, |noun| noun.tokens.end.max(at + 1));
+                title_end = at;
             } else if at == role.tokens.end
                 && word.chars().count() >= 4
                 && text.continues(at + 1)

@@ -125,8 +125,19 @@ pub fn cues(text: &Text<'_>, token: usize) -> Vec<Cue> {
     if !text.is_word(token) || text.clauses.date(token).is_some() {
         return found;
     }
+    let mut rows = text.cues(token).peekable();
+    if rows.peek().is_none() {
+        found.extend(with_pronoun(text, token));
+        return found;
+    }
+    // «من أجل», «على إثر»: a part of a preposition. «فقد وصل»: a particle.
+    let inside = token.checked_sub(1).and_then(|before| text.preposition(before)).is_some_and(|(_, next)| next == token + 1);
+    let particle = text.word(token) == "فقد" && text.is_verb(token + 1);
+    if inside && !text.is(token - 1, &["حتي", "وسط"]) || particle {
+        return found;
+    }
     let covered = text.clauses.mention(token).is_some();
-    for (place, entry) in text.cues(token) {
+    for (place, entry) in rows {
         let Some(names) = entry.attribute("cue").or_else(|| entry.attribute("set")) else { continue };
         if covered && entry.attribute("cue").is_some() || place.clitics.any(Clitics::ARTICLE) {
             continue;
@@ -139,8 +150,14 @@ pub fn cues(text: &Text<'_>, token: usize) -> Vec<Cue> {
         } else if entry.has("passive") {
             Form::Passive
         } else if entry.has("verb") && verb_clitics {
-            let first = folded_span(text, place.span, token) == folded(entry.canonical);
+            let (stem, perfect) = (folded_span(text, place.span, token), folded(entry.canonical));
+            let first = stem == perfect;
             let masdar = entry.has("masdar") && first && !stands_as_verb(text, token);
+            // «حكما», «رفضا»: a verbal noun in the accusative, unless two stand before it who do it.
+            let accusative = entry.has("masdar") && stem.strip_suffix('ا') == Some(perfect.as_str());
+            if accusative && group_before(text, token).is_none_or(|group| group.items.len() < 2) {
+                continue;
+            }
             if masdar { Form::Masdar } else { Form::Verb }
         } else if entry.has("masdar") {
             Form::Masdar
@@ -198,18 +215,33 @@ fn with_pronoun(text: &Text<'_>, token: usize) -> Option<Cue> {
     let stem = grammar::strip_pronoun(word);
     if stem.len() == word.len()
         || text.clauses.mention(token).is_some()
-        || !token.checked_sub(1).is_some_and(|before| text.is(before, grammar::RELATIVES))
+        || text.document().source(token).ends_with('ة')
     {
         return None;
     }
+    // «التي تشهدها البلاد», «وطالبها بإلقاء السلاح»
+    let relative = token.checked_sub(1).is_some_and(|before| text.is(before, grammar::RELATIVES));
+    if !relative {
+        let joined = word.strip_prefix(['و', 'ف']).filter(|_| text.clause_breaks(token))?;
+        let stem = grammar::strip_pronoun(joined);
+        let entry = verb_of(text, stem)?;
+        let names = entry.attribute("cue")?;
+        let span = crate::fact::clause::span_from(text.document(), text.document().source_position(token, 'و'.len_utf8()), token..token + 1);
+        return Some(cue(text, token..token + 1, span, Clitics::CONJUNCTION, &entry, names, Form::Verb, true));
+    }
+    let entry = verb_of(text, stem)?;
+    let names = entry.attribute("cue")?;
+    Some(cue(text, token..token + 1, text.span(token..token + 1), Clitics::NONE, &entry, names, Form::Verb, true))
+}
+
+/// The verb of a fact that is spelled so.
+fn verb_of(text: &Text<'_>, stem: &str) -> Option<Entry<'static>> {
     let lexicon = text.reading.scene.matches.lexicon();
-    let entry = lexicon
+    lexicon
         .word(stem)
         .into_iter()
         .flat_map(|node| lexicon.entries(node))
-        .find(|entry| entry.has("verb") && entry.attribute("cue").is_some())?;
-    let names = entry.attribute("cue")?;
-    Some(cue(text, token..token + 1, text.span(token..token + 1), Clitics::NONE, &entry, names, Form::Verb, true))
+        .find(|entry| entry.has("verb") && entry.attribute("cue").is_some())
 }
 
 /// Whether a spelling that is a verb and its verbal noun is the verb here.
@@ -547,7 +579,7 @@ impl Clause {
                     continue;
                 }
                 if text.is_fence(at) {
-                    if let Some(after) = text.headquarters_end(at) {
+                    if let Some(after) = text.headquarters_end(at).or_else(|| text.apposed_title_end(at)) {
                         at = after;
                         continue;
                     }
@@ -635,6 +667,7 @@ impl Clause {
             }
             let skip = text.conjoined(at).unwrap_or(0);
             at = match text.group(at, skip, stop, fenced) {
+                Some(group) if self.belongs_to_complement(text, &group) => group.tokens.end.max(at + 1),
                 Some(group) => self.take(text, cue, group, &mut open),
                 None => at + 1,
             };
@@ -642,11 +675,28 @@ impl Clause {
         self.end = self.end.max(at.min(stop));
     }
 
+    /// Whether a bare phrase right behind a complement is a part of it that no list knows: the name behind a noun or a title
+    /// («منزل الزوجين أوليفر», «الرئيس حسن #روحاني»), the adjective of a title («الممثلة الشابة»).
+    fn belongs_to_complement(&self, text: &Text<'_>, group: &Group) -> bool {
+        let Some(last) = self.complements.last().and_then(|complement| complement.group.items.last()) else { return false };
+        if last.tokens.end != group.tokens.start && !(last.tokens.end + 1 == group.tokens.start && !text.is_comma(last.tokens.end)) {
+            return false;
+        }
+        let Some(first) = group.first() else { return false };
+        let named = first.kind == Some(PhraseKind::Person) && text.phrases.at(first.head).is_some_and(|phrase| phrase.title.is_none());
+        match last.kind {
+            Some(PhraseKind::Person | PhraseKind::Title) => named || first.kind.is_none() && first.definite && first.number.is_none(),
+            None => named && last.definite && last.number.is_none() && !text.is(last.head, &["ذلك", "هذا", "هذه"]),
+            _ => false,
+        }
+    }
+
     /// Takes a bare noun phrase as subject or object; returns the token after it.
     fn take(&mut self, text: &Text<'_>, cue: &Cue, group: Group, open: &mut bool) -> usize {
         let end = group.tokens.end.max(group.tokens.start + 1);
         let after_object = cue.pronoun && self.objects.len() == 1;
-        if *open && (self.objects.is_empty() || after_object) && agrees(text, cue, &group, group.tokens.start == cue.tokens.end) {
+        let joined = text.conjoined(group.tokens.start).is_some() && text.phrases.at(group.tokens.start).is_none();
+        if *open && !joined && (self.objects.is_empty() || after_object) && agrees(text, cue, &group, group.tokens.start == cue.tokens.end) {
             self.subject = Some(group);
             *open = false;
         } else {
@@ -677,6 +727,13 @@ fn agrees(text: &Text<'_>, cue: &Cue, group: &Group, adjacent: bool) -> bool {
     }
     let source = text.document().source(first.head);
     let feminine = source.ends_with('ة');
+    // «طالبت القطريين بالمغادرة»: the ending of an object.
+    let oblique = text.word(first.head).ends_with("ين")
+        && grammar::is_definite(text.word(first.head))
+        && (text.is_noun_of(first.head, "person|crowd") || text.clauses.mention(first.head).is_some());
+    if oblique && group.items.len() == 1 {
+        return false;
+    }
     let plural_people = text.is(first.head, &["قاده", "طلبه", "القاده", "الطلبه", "اساتذه", "الاساتذه"]);
     let sound_masculine = text.word(first.head).ends_with("ون");
     let feminine = feminine || adjacent && source.ends_with("ات") && first.number.is_none();

@@ -92,6 +92,7 @@ const QUANTIFIERS: &[&str] = &[
 /// Participles, by what all their forms begin with, and the preposition they govern.
 const GOVERNING: &[(&str, Preposition)] = &[
     ("المدعوم", Preposition::From),
+    ("المسيل", Preposition::For),
     ("المقرب", Preposition::From),
     ("المناهض", Preposition::For),
     ("المعارض", Preposition::For),
@@ -220,6 +221,10 @@ impl Text<'_> {
             && (grammar::is_definite(self.word(at + 1)) || self.phrases.at(at + 1).is_some_and(|phrase| phrase.clitics.is_empty()));
         if QUANTIFIERS.contains(&quantifier.as_str()) && at + 1 < stop && !construct {
             let mut noun = at + 1;
+            // «عدد من قتلوا»: of those who.
+            if self.word(noun) == "من" && self.is_verb_behind_who(noun + 1) {
+                return (at, None, false);
+            }
             if self.is(noun, &["كبير", "كبيره", "من"]) {
                 noun += 1;
             }
@@ -233,6 +238,11 @@ impl Text<'_> {
             return (at + 1, vague.then(|| self.span_after(at, skip, at..at + 1)), true);
         }
         (at, counted, false)
+    }
+
+    /// Whether a plural verb in the perfect stands at a token: behind من, it is «those who».
+    fn is_verb_behind_who(&self, token: usize) -> bool {
+        self.word(token).ends_with("وا") && self.cues(token).any(|(_, entry)| entry.has("verb"))
     }
 
     fn is_listed_number(&self, token: usize) -> bool {
@@ -409,8 +419,29 @@ impl Text<'_> {
                 }
                 break;
             }
+            // «الغرفة الجنحية بالمحكمة الابتدائية بالناظور»: of which court, and where it sits.
+            if let Some((Preposition::By, letters)) = self.prefixed(at)
+                && self.is_noun_of(noun.head, "court")
+                && noun.number.is_none()
+            {
+                let sits = self.phrases.at(at).is_some_and(|phrase| matches!(phrase.kind, PhraseKind::Place | PhraseKind::Organisation));
+                let part = self.is_noun_of(at, "court").then(|| self.noun(at, letters, limit)).flatten();
+                if let Some(end) = part.map(|part| part.tokens.end).or_else(|| self.phrases.at(at).filter(|_| sits).map(|phrase| phrase.tokens.end))
+                {
+                    at = end;
+                    noun.tokens.end = end;
+                    noun.definite = true;
+                    continue;
+                }
+            }
             if self.clauses.date(at).is_some() || self.prefixed(at).is_some() || self.conjoined(at).is_some() {
                 break;
+            }
+            // «والدة هذا الطفل»
+            if matches!(word, "هذا" | "هذه" | "ذلك" | "تلك") && !noun.definite && grammar::is_definite(self.word(at + 1)) && at + 1 < limit {
+                at += 1;
+                noun.tokens.end = at;
+                continue;
             }
             if let Some(phrase) = self.phrases.at(at) {
                 let apposed = self.is(
@@ -460,7 +491,8 @@ impl Text<'_> {
             let with_article = self.is_definite(at);
             if noun.definite {
                 // A name takes the adjective of a people alone; a noun with the article begins a phrase of its own.
-                let another = noun.kind.is_some() || self.cues(at).any(|(_, entry)| entry.has("noun") || entry.has("masdar"));
+                let shape = grammar::is_verbal_noun(grammar::without_article(word), false);
+                let another = noun.kind.is_some() || shape || self.cues(at).any(|(_, entry)| entry.has("noun") || entry.has("masdar"));
                 if !with_article || another || !self.agrees(noun.tokens.clone(), at) {
                     break;
                 }

@@ -2,7 +2,7 @@
 
 use super::super::{Text, grammar};
 use super::lists::{ADVERBS, BEFORE_VERBS, NOUNS_IN_TEH, NOUNS_IN_YEH, PREPOSITIONS, ROOT_LAM};
-use crate::fact::phrase::Agreement;
+use crate::fact::phrase::{Agreement, PhraseKind};
 use crate::lang::Clitics;
 use crate::lexicon::format::Entry;
 use crate::lexicon::{Class, ClassSet};
@@ -239,7 +239,7 @@ impl<'a> Text<'a> {
         if word.starts_with('ي') && letters > 3 && !NOUNS_IN_YEH.contains(&word) {
             return true;
         }
-        let future = ["سي", "ست", "سن"].iter().any(|prefix| word.starts_with(prefix)) && letters > 4 && !self.is_listed(token);
+        let future = ["سي", "ست", "سن"].iter().any(|prefix| word.starts_with(prefix)) && letters > 3 && !self.is_listed(token);
         let feminine = word.ends_with('ت')
             && letters > 3
             && !word.ends_with("ات")
@@ -361,7 +361,27 @@ impl<'a> Text<'a> {
                 && self
                     .listed(token, Class::SpeechCue)
                     .is_some_and(|(found, entry)| entry.has("named") && found.clitics.any(Clitics::CONJUNCTION));
-        cue || (word.starts_with(['و', 'ف']) && self.is_verb(token) && !self.is_listed(token))
+        cue || word.starts_with(['و', 'ف']) && (self.is_verb(token) && !self.is_listed(token) || self.is_verb_with_object(token))
+    }
+
+    /// Whether و and a listed verb stand before a pronoun: «وطالبها بإلقاء السلاح».
+    fn is_verb_with_object(&self, token: usize) -> bool {
+        if self.phrases.at(token).is_some() || self.is_listed(token) {
+            return false;
+        }
+        let Some(word) = self.word(token).strip_prefix(['و', 'ف']) else { return false };
+        let stem = grammar::strip_pronoun(word);
+        if stem.len() == word.len() || self.document().source(token).ends_with('ة') {
+            return false;
+        }
+        let lexicon = self.reading.scene.matches.lexicon();
+        lexicon.word(stem).is_some_and(|node| {
+            let mut verb = false;
+            lexicon.entries(node).all(|entry| {
+                verb |= entry.class == Class::FactCue && entry.has("verb");
+                entry.class != Class::FactCue || entry.has("verb") && !entry.has("masdar")
+            }) && verb
+        })
     }
 
     /// Whether ل stands before an imperfect verb: «ليسجل», «لتكون».
@@ -380,6 +400,22 @@ impl<'a> Text<'a> {
     pub fn headquarters_end(&self, comma: usize) -> Option<usize> {
         let told = self.is_comma(comma) && self.is(comma + 1, &["ومقره", "ومقرها", "مقره", "مقرها", "ومقرهما"]);
         told.then(|| (comma + 2..comma + 9).take_while(|&at| self.continues(at)).find(|&at| self.is_comma(at))).flatten()
+    }
+
+    /// The comma that closes an office in apposition to the name before the comma at a token: «محمود الشريف، المحامي العام …،».
+    #[must_use]
+    pub fn apposed_title_end(&self, comma: usize) -> Option<usize> {
+        let person = self.phrases.ending_at(comma).is_some_and(|phrase| phrase.kind == PhraseKind::Person);
+        let title = self.phrases.at(comma + 1).filter(|phrase| phrase.kind == PhraseKind::Title && phrase.clitics.is_empty());
+        let title = title.filter(|_| person && self.is_comma(comma) && self.continues(comma + 1))?;
+        let mut at = title.tokens.end;
+        while at < comma + 14 && self.continues(at) && !self.is_comma(at) {
+            if self.is_verb(at) || self.ends_clause(at) {
+                return None;
+            }
+            at += 1;
+        }
+        self.is_comma(at).then_some(at)
     }
 
     /// A dash, colon, full stop or the like.

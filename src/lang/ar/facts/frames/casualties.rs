@@ -27,7 +27,7 @@ pub const ROWS: &[Frame] = &[
     action("missing", "casualties", "missing", &[must("victims", Agent, "@counted|@human").each().count("count"), may("place", PLACE, "@place").each(), may("cause", CAUSE, "").full()]).genitive_acts(),
     action("arrest", "casualties", "arrested", &[must("victims", Patient, "@alone|@human|person|crowd|arrested").each().count("count"), may("place", PLACE, "@place").each(), may("cause", CAUSE, "").full(), may("cause", After(&[By]), "charge")]).unmarked_passive(),
     action("arrest_on", "casualties", "arrested", &[must("victims", After(&[On]), WHO).each().count("count"), may("place", PLACE, "@place").each(), may("cause", After(&[By]), "charge")]).genitive_acts(),
-    action("arrest_cast", "casualties", "arrested", &[must("object", Patient, "arrest_word"), must("victims", After(&[On]), WHO).each().count("count"), may("place", PLACE, "@place").each(), may("cause", After(&[By]), "charge")]).unmarked_passive(),
+    action("arrest_cast", "casualties", "arrested", &[must("", Patient, "arrest_word"), must("victims", After(&[On]), WHO).each().count("count"), may("place", PLACE, "@place").each(), may("cause", After(&[By]), "charge")]).unmarked_passive(),
     verb("leave_behind", "casualties", "killed", &[must("cause", Agent, ""), must("victims", Patient, "killed|injured|missing").count("count"), may("place", PLACE, "@place").each()]),
     verb("claim_life", "casualties", "killed", &[must("cause", Agent, ""), must("", After(&[By]), "life"), must("victims", Patient, "@counted|@human").count("count"), may("place", PLACE, "@place").each()]),
     verb("claim_life", "casualties", "killed", &[must("cause", Agent, ""), must("", After(&[By]), "life"), must("victims", Genitive, "")]),

@@ -90,7 +90,10 @@ pub fn result(text: &Text<'_>, masdar: usize) -> Option<(Option<Span>, usize)> {
             // «ما أدى إلى», «مما أسفر عن»: the event told before it.
             let told = (sentence.max(token.saturating_sub(36))..token)
                 .find(|&at| text.is_noun_of(at, "protest|riot|clash|attack|strike|accident|disaster"));
-            let noun = told.and_then(|told| text.noun(told, text.conjoined(told).unwrap_or(0), token));
+            let noun = told.and_then(|told| {
+                let letters = text.prefixed(told).map(|(_, letters)| letters).or_else(|| text.conjoined(told)).unwrap_or(0);
+                text.noun(told, letters, token)
+            });
             let by_that = token > sentence && text.is(token - 1, &["ما", "مما"]);
             // «اشتباكات بين جماهير الفريقين»
             let between = |noun: &Noun| {

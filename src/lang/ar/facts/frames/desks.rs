@@ -5,6 +5,8 @@ use super::{Frame, action, may, must, verb};
 use crate::lang::ar::facts::clause::words::Preposition::{About, Against, Before, By, For, In, On, To, With};
 
 const TEAM: &str = "@name|team";
+/// A club that no list knows is definite at least: «التعاون».
+const DEFINITE: &str = "@name|team|@definite";
 
 /// The rows of the family.
 #[rustfmt::skip]
@@ -21,17 +23,23 @@ pub const ROWS: &[Frame] = &[
     verb("win", "event", "match", &[must("agent", Agent, ""), must("action", Cue, ""), must("object", After(&[On]), ""), must("value", After(&[By]), "goal|score").long(), may("place", After(&[On, In]), "@place")]),
     verb("win", "event", "match", &[must("agent", Agent, TEAM), must("action", Cue, ""), must("object", After(&[On]), ""), may("value", After(&[By]), "goal|score|@counted").long()]),
     verb("beat", "event", "match", &[must("agent", Agent, TEAM), must("action", Cue, ""), must("object", After(&[On]), ""), may("value", After(&[By]), "goal|score|@counted").long()]),
-    verb("beat", "event", "match", &[must("agent", Agent, ""), must("action", Cue, ""), must("object", Patient, ""), may("value", After(&[By]), "goal|score|@counted").long()]),
+    verb("beat", "event", "match", &[must("agent", Agent, DEFINITE), must("action", Cue, ""), must("object", Patient, DEFINITE), may("value", After(&[By]), "goal|score|@counted").long()]),
     verb("lose", "event", "match", &[must("agent", Agent, TEAM), must("action", Cue, ""), must("object", After(&[Before]), ""), may("value", After(&[By]), "goal|score|@counted").long()]),
+    verb("lose", "event", "match", &[must("agent", Agent, DEFINITE), must("action", Cue, ""), must("object", After(&[Before]), ""), must("value", Patient, "@alone")]),
+    verb("reach", "event", "match", &[must("agent", Agent, DEFINITE), must("action", Patient, "outcome"), must("object", After(&[On, Before, With]), DEFINITE), may("value", After(&[By]), "goal|score|@counted").long()]),
+    verb("lose", "event", "match", &[must("agent", Agent, "team"), must("action", Cue, ""), may("object", Patient, "tournament")]),
     verb("draw", "event", "match", &[must("agent", Agent, "").each(), must("action", Cue, ""), must("object", After(&[With]), ""), may("value", After(&[By]), "goal|score|@counted").long()]),
     verb("qualify", "event", "match", &[must("agent", Agent, TEAM).each(), must("action", Cue, ""), must("object", After(&[To, For]), "").long()]),
-    verb("bid_farewell", "event", "match", &[must("agent", Agent, ""), must("action", Cue, ""), must("object", Patient, "tournament|award").long()]),
+    verb("bid_farewell", "event", "match", &[must("agent", Agent, ""), must("action", Cue, ""), must("object", Patient, "tournament|award")]),
     verb("score", "event", "match", &[must("agent", Agent, "@human|@name|team"), must("action", Cue, ""), must("object", Patient, "goal")]),
+    verb("add", "event", "match", &[must("agent", Agent, "@human|@name|team"), must("action", Cue, ""), must("object", Patient, "goal")]),
+    verb("waste", "event", "match", &[must("agent", Agent, "@human|@name|team"), must("action", Cue, ""), must("object", Patient, "goal|chance")]),
+    verb("sign_with", "event", "transfer", &[must("agent", Agent, "team|@organisation|authority"), must("action", Cue, ""), must("object", After(&[With]), "@human|@name|calling")]),
     verb("crown", "event", "award", &[must("agent", Agent, ""), must("action", Cue, ""), must("object", After(&[By]), "award").long()]),
     verb("obtain", "event", "award", &[must("agent", Agent, ""), must("action", Cue, ""), must("object", Patient, "award").long()]),
     verb("obtain", "event", "award", &[must("agent", Agent, ""), must("action", Cue, ""), must("object", After(&[On]), "award|aid|ballot").long()]),
     verb("provide", "event", "award", &[must("agent", Agent, ""), must("action", Cue, ""), must("object", Patient, "award").long(), may("recipient", After(&[For]), "")]),
-    verb("vote", "event", "vote", &[must("agent", Agent, ""), must("action", Cue, ""), must("object", After(&[On, For, Against]), "@thing").long()]),
+    verb("vote", "event", "vote", &[must("agent", Agent, ""), must("action", Cue, ""), must("object", After(&[On, For, Against]), "@thing|decree|project").long()]),
     verb("vote", "event", "vote", &[must("agent", Agent, ""), must("action", Cue, ""), must("object", After(&[In]), "ballot").long()]),
     verb("cast_vote", "event", "vote", &[must("agent", Agent, ""), must("action", Cue, ""), must("object", After(&[By]), "ballot_paper").long()]),
     verb("run_for", "event", "vote", &[must("agent", Agent, "@human|@name"), must("action", Cue, ""), may("object", After(&[To, For, In]), "").long()]),
@@ -55,7 +63,7 @@ pub const ROWS: &[Frame] = &[
     verb("buy", "event", "deal", &[must("agent", Agent, "@name|authority"), must("action", Cue, ""), must("object", Patient, "").long()]),
     verb("sell", "event", "deal", &[must("agent", Agent, "@name|authority"), must("action", Cue, ""), must("object", Patient, "").long()]),
     verb("act_on", "event", "measure", &[must("agent", Agent, "@human|@name|@definite"), must("action", Cue, ""), must("object", Patient, "@object").long()]),
-    verb("stop", "event", "disruption", &[must("agent", Agent, "service"), must("action", Cue, ""), may("object", After(&[About, In]), "@place").long()]),
+    verb("stop", "event", "disruption", &[must("agent", Agent, "service"), must("action", Cue, ""), may("object", After(&[About]), "@place").long(), may("place", After(&[In]), "@place")]),
     verb("meet_match", "event", "match", &[must("agent", Agent, "team|@organisation"), must("action", Cue, ""), must("object", Patient, "team|@organisation|@name|counterpart")]),
     action("try", "event", "trial", &[must("agent", Agent, "court|authority|@human"), must("action", Cue, ""), must("object", Patient, "@human|@name|@counted").each()]),
     verb("lose", "event", "vote", &[must("agent", Agent, "contender"), must("action", Cue, ""), may("object", Patient, "ballot|award").long()]),

@@ -275,8 +275,15 @@ pub fn read(text: &Text<'_>, facts: &mut Vec<Fact>) {
                 });
                 if let Some(fact) = (Match { text, cue: &cue, clause, frame, told: &told }).fact() {
                     stated.push(frame.kind);
-                    let office = if frame.installs { office::of(text, &fact, clause) } else { None };
+                    let decider = fact.arguments.iter().find(|argument| argument.role == "decider").cloned();
                     facts.push(fact);
+                    if frame.installs {
+                        facts.extend(office::of(text, clause, decider.as_ref()));
+                    }
+                } else if frame.installs && !stated.contains(&"position") {
+                    // «تم تعيين ليلى حمداني وزيرة للصحة»: by whom nobody says.
+                    let office = office::of(text, clause, None);
+                    stated.extend(office.as_ref().map(|office| office.kind));
                     facts.extend(office);
                 }
             }
@@ -478,7 +485,7 @@ impl<'m> Match<'m, '_> {
         {
             return true;
         }
-        if self.cue.imperfect && matches!(before, "اذا" | "لو") || matches!(before, "اذا" | "لو") {
+        if matches!(before, "اذا" | "لو" | "حال" | "حاله") {
             return true;
         }
         false
@@ -514,6 +521,8 @@ impl<'m> Match<'m, '_> {
                 }
             }
             Form::Noun if clause.subject.is_some() => (clause.subject.as_ref(), object(0), object(1)),
+            // «الطلب الصيني»: with the article a verbal noun governs nothing.
+            Form::Masdar if self.is_definite_masdar() => (by(), None, None),
             Form::Masdar | Form::Noun => {
                 // What a verbal noun governs follows it without و.
                 let adjacent = object(0)
@@ -521,8 +530,12 @@ impl<'m> Match<'m, '_> {
                 if self.frame.genitive_acts {
                     (adjacent, object(usize::from(adjacent.is_some())), object(2))
                 } else if adjacent.is_some()
+                    && !clause.done
                     && object(1).zip(adjacent).is_some_and(|(second, first)| {
-                        second.tokens.start == first.tokens.end && self.text.conjoined(second.tokens.start).is_none()
+                        let noun = second.first();
+                        second.tokens.start == first.tokens.end
+                            && self.text.conjoined(second.tokens.start).is_none()
+                            && noun.is_some_and(|noun| noun.kind.is_some() || noun.definite || noun.number.is_some())
                     })
                     && adjacent.and_then(Group::first).is_some_and(|first| slots::is_actor(self.text, first))
                 {
@@ -536,6 +549,12 @@ impl<'m> Match<'m, '_> {
                 }
             }
         }
+    }
+
+    fn is_definite_masdar(&self) -> bool {
+        let cue = self.cue;
+        self.text.document().text().get(cue.span.start..cue.span.end).is_some_and(|word| grammar::is_definite(&clause::words::folded(word)))
+            && !self.text.is(cue.tokens.start, &["القبض", "بالقبض"])
     }
 
     /// Whether what stands where a subject can stand is the object of a verb whose subject is left out: it cannot act.
@@ -700,6 +719,8 @@ impl<'m> Match<'m, '_> {
                         }
                         Extent::Long | Extent::Full => {
                             let Some(first) = group.items.first() else { continue };
+                            // «طلب ذلك»: a pronoun reaches no further.
+                            let limit = if text.is(first.head, &["ذلك", "ذالك"]) { group.tokens.end } else { limit };
                             // What a relative clause belongs to stands before it.
                             let before = group.tokens.start < cue.tokens.start;
                             let end = if before {

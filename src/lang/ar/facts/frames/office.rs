@@ -4,6 +4,7 @@
 
 use super::super::Text;
 use super::super::clause::Clause;
+use super::super::clause::noun::Group;
 use crate::fact::phrase::PhraseKind;
 use crate::fact::{Argument, Fact, Realis};
 use crate::lexicon::Class;
@@ -11,13 +12,12 @@ use crate::text::span::Span;
 
 /// The position that an appointment tells of, besides the decision.
 #[must_use]
-pub fn of(text: &Text<'_>, decision: &Fact, clause: &Clause) -> Option<Fact> {
-    let holder = decision.arguments.iter().find(|argument| argument.role == "object")?;
-    let group = clause.objects.iter().chain(clause.subject.as_ref()).find(|group| {
-        group.items.len() == 1 && group.first().is_some_and(|noun| noun.kind == Some(PhraseKind::Person) && noun.filler.span == holder.span)
-    })?;
+pub fn of(text: &Text<'_>, clause: &Clause, decider: Option<&Argument>) -> Option<Fact> {
+    let is_person = |group: &&Group| group.items.len() == 1 && group.first().is_some_and(|noun| noun.kind == Some(PhraseKind::Person));
+    let group = clause.objects.iter().chain(clause.subject.as_ref()).filter(is_person).find(|group| is_office(text, group.tokens.end))?;
+    let holder = group.first()?.filler;
     let at = group.tokens.end;
-    let office = text.reading.scene.matches.at(at).iter().any(|found| found.is(Class::Office) && found.clitics.is_empty());
+    let office = is_office(text, at);
     if !office || !text.continues(at) || super::grammar::is_definite(text.word(at)) {
         return None;
     }
@@ -45,12 +45,19 @@ pub fn of(text: &Text<'_>, decision: &Fact, clause: &Clause) -> Option<Fact> {
     if org.is_none() && text.is(end, &["له", "لها", "لهم"]) {
         end += 1;
         // «انتخب المجلس فلانا رئيسا له»
-        let decider = decision.arguments.iter().find(|argument| argument.role == "decider");
         org = decider.map(|decider| crate::fact::phrase::Filler { span: decider.span, entity: decider.entity });
     }
     let title = Span::new(text.span(at..at + 1).start, text.span(at..end).end);
     let mut arguments =
-        vec![Argument { elided: false, role: "holder", ..holder.clone() }, Argument { role: "title", span: title, entity: None, elided: false }];
+        vec![holder.argument("holder"), Argument { role: "title", span: title, entity: None, elided: false }];
     arguments.extend(org.map(|org| if org.span.start < holder.span.start { org.elided("org") } else { org.argument("org") }));
-    (decision.realis == Realis::Actual).then(|| Fact::new("position", holder.span.cover(title), arguments, "position-installed"))
+    (clause.realis == Realis::Actual).then(|| Fact::new("position", holder.span.cover(title), arguments, "position-installed"))
+}
+
+/// Whether an office without the article stands at a token, in the accusative or not: «وزيرا», «رئيسة».
+fn is_office(text: &Text<'_>, token: usize) -> bool {
+    let listed = text.reading.scene.matches.at(token).iter().any(|found| found.is(Class::Office) && found.clitics.is_empty());
+    let lexicon = text.reading.scene.matches.lexicon();
+    let nominative = || text.word(token).strip_suffix('ا').and_then(|stem| lexicon.word(stem));
+    listed || nominative().is_some_and(|node| lexicon.entries(node).any(|entry| entry.class == Class::Office))
 }

@@ -229,7 +229,7 @@ pub fn fits(text: &Text<'_>, noun: &Noun, of: &str) -> bool {
             }
             "@organisation" => noun.kind == Some(PhraseKind::Organisation) || text.is_noun_of(noun.head, "authority|court|police|team"),
             "@country" => noun.kind == Some(PhraseKind::Place) || noun.kind == Some(PhraseKind::Organisation),
-            "@verbal" => is_verbal(text, noun),
+            "@verbal" => noun.kind.is_none() && is_verbal(text, noun),
             "@thing" => !is_verbal(text, noun) || noun.kind.is_some(),
             // The verbal noun of an act of office: «إلغاء», «إقالة», «فرض».
             "@act" => text.cues(noun.head).any(|(_, entry)| {

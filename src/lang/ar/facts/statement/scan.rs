@@ -62,6 +62,22 @@ impl Reader<'_, '_> {
                         if text.is_comma(at) && text.is(at + 1, grammar::CONTRASTS) {
                             return Some(scan);
                         }
+                        // «وقال منسق الشؤون الإنسانية، ديفيد كارتر، إن …»: the name of whoever the noun told.
+                        let told = scan.end_of_subject == at && at > from && matches!(scan.subject, Subject::Named(_)) && has_subject;
+                        let nominal_subject = text.phrases.ending_at(at).is_none_or(|phrase| phrase.kind == PhraseKind::Title);
+                        if told
+                            && nominal_subject
+                            && text.is_comma(at)
+                            && with_subject
+                            && let Some(name) = text.phrases.at(at + 1).filter(|name| name.kind == PhraseKind::Person && name.title.is_none())
+                            && name.clitics.is_empty()
+                            && text.is_comma(name.tokens.end)
+                        {
+                            scan.subject = Subject::Named(vec![self.meant(name)]);
+                            scan.end_of_subject = name.tokens.end;
+                            at = name.tokens.end;
+                            continue;
+                        }
                         fenced = true;
                         in_relative = false;
                         apposed = false;
