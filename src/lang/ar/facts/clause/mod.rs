@@ -154,7 +154,7 @@ pub fn cues(text: &Text<'_>, token: usize) -> Vec<Cue> {
             let first = stem == perfect;
             let masdar = entry.has("masdar") && first && !stands_as_verb(text, token);
             // «حكما», «رفضا»: a verbal noun in the accusative, unless two stand before it who do it.
-            let accusative = entry.has("masdar") && stem.strip_suffix('ا') == Some(perfect.as_str());
+            let accusative = entry.has("masdar") && words::is_accusative(text, place.span, token, &entry);
             if accusative && group_before(text, token).is_none_or(|group| group.items.len() < 2) {
                 continue;
             }

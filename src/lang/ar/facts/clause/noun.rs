@@ -208,6 +208,16 @@ impl Text<'_> {
         {
             at += 1;
         }
+        // «0-1»: the goals of both.
+        let tight = |at: usize| self.document().token(at).zip(self.document().token(at + 1)).is_some_and(|(one, next)| one.span.end == next.span.start);
+        if at == first + 1
+            && self.document().mark(at).is_some_and(crate::text::chars::is_dash)
+            && self.is_number(at + 1)
+            && tight(first)
+            && tight(at)
+        {
+            at += 2;
+        }
         if at > first {
             counted = Some(self.span_after(token, skip, token..at));
             if self.word(at) == "من" && at + 1 < stop {
@@ -491,7 +501,9 @@ impl Text<'_> {
             let with_article = self.is_definite(at);
             if noun.definite {
                 // A name takes the adjective of a people alone; a noun with the article begins a phrase of its own.
-                let shape = grammar::is_verbal_noun(grammar::without_article(word), false);
+                // «الأعوان الإدلاء»: of the shape of إفعال and its like, which no adjective has.
+                let bare = grammar::without_article(word);
+                let shape = bare.starts_with('ا') && !bare.ends_with('ه') && grammar::is_verbal_noun(bare, false);
                 let another = noun.kind.is_some() || shape || self.cues(at).any(|(_, entry)| entry.has("noun") || entry.has("masdar"));
                 if !with_article || another || !self.agrees(noun.tokens.clone(), at) {
                     break;

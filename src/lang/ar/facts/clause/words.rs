@@ -220,6 +220,9 @@ impl<'a> Text<'a> {
         }
         let mut both = false;
         for (found, entry) in self.cues(token) {
+            if entry.has("masdar") && is_accusative(self, found.span, token, &entry) {
+                continue;
+            }
             if verbal(found.clitics) && (entry.has("passive") || entry.has("verb")) {
                 if !entry.has("masdar") || after_particle || self.differs_from_first(found.span, token, &entry) {
                     return true;
@@ -375,13 +378,8 @@ impl<'a> Text<'a> {
             return false;
         }
         let lexicon = self.reading.scene.matches.lexicon();
-        lexicon.word(stem).is_some_and(|node| {
-            let mut verb = false;
-            lexicon.entries(node).all(|entry| {
-                verb |= entry.class == Class::FactCue && entry.has("verb");
-                entry.class != Class::FactCue || entry.has("verb") && !entry.has("masdar")
-            }) && verb
-        })
+        let verb = |entry: &Entry<'_>| entry.class == Class::FactCue && entry.has("verb") && !entry.has("masdar");
+        lexicon.word(stem).is_some_and(|node| lexicon.entries(node).any(|entry| verb(&entry)))
     }
 
     /// Whether ل stands before an imperfect verb: «ليسجل», «لتكون».
@@ -432,6 +430,12 @@ impl<'a> Text<'a> {
         let quotation = self.document().quotations().get(self.clauses.opens(token)?)?;
         (quotation.closed && quotation.tokens.len() <= 10).then(|| quotation.tokens.clone())
     }
+}
+
+/// Whether a verb that is spelled as its verbal noun shows the ending of the accusative: «صوتا», «حكما», «رفضا».
+#[must_use]
+pub fn is_accusative(text: &Text<'_>, span: Span, token: usize, entry: &Entry<'_>) -> bool {
+    folded_span(text, span, token).strip_suffix('ا') == Some(folded(entry.canonical).as_str())
 }
 
 fn verbal(clitics: Clitics) -> bool {

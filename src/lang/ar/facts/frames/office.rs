@@ -59,5 +59,5 @@ fn is_office(text: &Text<'_>, token: usize) -> bool {
     let listed = text.reading.scene.matches.at(token).iter().any(|found| found.is(Class::Office) && found.clitics.is_empty());
     let lexicon = text.reading.scene.matches.lexicon();
     let nominative = || text.word(token).strip_suffix('ا').and_then(|stem| lexicon.word(stem));
-    listed || nominative().is_some_and(|node| lexicon.entries(node).any(|entry| entry.class == Class::Office))
+    listed || nominative().is_some_and(|node| lexicon.classes(node).has(Class::Office))
 }
