@@ -112,6 +112,18 @@ impl Reader<'_, '_> {
             phrase.span.end = nation.span.end;
             phrase.filler.span.end = nation.span.end;
         }
+        // «غرفة الجنايات الابتدائية بمحكمة الاستئناف بالدار البيضاء»: of which court, and where it sits.
+        let is_court = |at: usize| self.text.is_noun_of(at, "court");
+        while is_court(mention.tokens.start)
+            && self.text.continues(phrase.tokens.end)
+            && let Some(seat) = self.mention(phrase.tokens.end)
+            && self.clitics(seat.tokens.start, seat.span.start) == Clitics::BY
+            && (seat.kind == MentionType::Location || seat.kind == MentionType::Organisation && is_court(seat.tokens.start))
+        {
+            phrase.tokens.end = seat.tokens.end;
+            phrase.span.end = seat.span.end;
+            phrase.filler.span.end = seat.span.end;
+        }
         // «اللجنة الوطنية لإدارة الحالات الطارئة»: what it is for is a part of its name.
         let purpose = self.mention(phrase.tokens.end).filter(|purpose| {
             purpose.kind == MentionType::Organisation
@@ -407,7 +419,9 @@ impl Reader<'_, '_> {
             let before_name = holder.tokens.start;
             let mut last = before_name;
             let nationality = self.mention(last.saturating_sub(1)).filter(|mention| mention.kind == MentionType::Group);
-            if nationality.is_some_and(|mention| mention.tokens.start > title_end && text.is_comma(mention.tokens.start - 1)) {
+            if nationality.is_some_and(|mention| {
+                mention.tokens.start >= title_end && (his.is_some() || text.is_comma(mention.tokens.start.saturating_sub(1)))
+            }) {
                 last -= 1;
             }
             while last > title_end && (text.is_comma(last - 1) || nouns::HONORIFICS.contains(&text.word(last - 1))) {

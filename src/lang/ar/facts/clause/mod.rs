@@ -254,7 +254,7 @@ fn stands_as_verb(text: &Text<'_>, token: usize) -> bool {
     {
         return false;
     }
-    if matches!(word, "قد" | "وقد" | "كان" | "وكان" | "لم" | "لن" | "الذي") {
+    if matches!(word, "قد" | "وقد" | "كان" | "وكان" | "لم" | "لن") || grammar::RELATIVES.contains(&word) {
         return true;
     }
     // «فكرة رفض القرار»: a construct; «الوزير رفض القرار»: a verb.

@@ -495,7 +495,8 @@ impl Text<'_> {
             }
             // «طالب قتل والديه»: of one who acts, a word that can be a verb is one.
             let human = !noun.definite && self.is_noun_of(noun.head, "person");
-            if human && self.cues(at).any(|(_, entry)| entry.has("verb")) {
+            let human = human || !noun.definite && counted;
+            if human && (self.cues(at).any(|(_, entry)| entry.has("verb")) || self.takes_pronoun(at, word)) {
                 break;
             }
             let with_article = self.is_definite(at);
@@ -503,7 +504,10 @@ impl Text<'_> {
                 // A name takes the adjective of a people alone; a noun with the article begins a phrase of its own.
                 // «الأعوان الإدلاء»: of the shape of إفعال and its like, which no adjective has.
                 let bare = grammar::without_article(word);
-                let shape = bare.starts_with('ا') && !bare.ends_with('ه') && grammar::is_verbal_noun(bare, false);
+                let shape = bare.starts_with('ا')
+                    && !bare.ends_with('ه')
+                    && !self.document().source(at).starts_with("الأ")
+                    && grammar::is_verbal_noun(bare, false);
                 let another = noun.kind.is_some() || shape || self.cues(at).any(|(_, entry)| entry.has("noun") || entry.has("masdar"));
                 if !with_article || another || !self.agrees(noun.tokens.clone(), at) {
                     break;

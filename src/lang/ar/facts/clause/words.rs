@@ -372,7 +372,12 @@ impl<'a> Text<'a> {
         if self.phrases.at(token).is_some() || self.is_listed(token) {
             return false;
         }
-        let Some(word) = self.word(token).strip_prefix(['و', 'ف']) else { return false };
+        self.word(token).strip_prefix(['و', 'ف']).is_some_and(|word| self.takes_pronoun(token, word))
+    }
+
+    /// Whether a word without its conjunction is a listed verb before a pronoun: «احتجزتهم».
+    #[must_use]
+    pub fn takes_pronoun(&self, token: usize, word: &str) -> bool {
         let stem = grammar::strip_pronoun(word);
         if stem.len() == word.len() || self.document().source(token).ends_with('ة') {
             return false;
