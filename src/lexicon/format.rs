@@ -62,30 +62,24 @@ impl<'b> Entry<'b> {
     }
 }
 
-/// The attributes of a row, `key` or `key=value`, separated by commas.
+/// The attributes of a row, `key` or `key=value`, separated by commas: the bytes of UTF-8, of which only what is asked for is
+/// checked, because rules ask thousands of times.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Attributes<'b>(&'b str);
+pub struct Attributes<'b>(&'b [u8]);
 
 impl<'b> Attributes<'b> {
     /// What stands after the key, if the row has it: empty, or `=value`.
     #[inline(never)]
-    fn after(self, key: &str) -> Option<&'b str> {
-        let (text, wanted) = (self.0.as_bytes(), key.as_bytes());
-        let mut start = 0;
-        for part in text.split(|&byte| byte == b',') {
-            let after = part.strip_prefix(wanted).filter(|after| after.first().is_none_or(|&byte| byte == b'='));
-            if after.is_some() {
-                return self.0.get(start + wanted.len()..start + part.len());
-            }
-            start += part.len() + 1;
-        }
-        None
+    fn after(self, key: &str) -> Option<&'b [u8]> {
+        let wanted = key.as_bytes();
+        let parts = &mut self.0.split(|&byte| byte == b',');
+        parts.find_map(|part| part.strip_prefix(wanted).filter(|after| after.first().is_none_or(|&byte| byte == b'=')))
     }
 
     /// The value of `key=value`.
     #[must_use]
     pub fn value(self, key: &str) -> Option<&'b str> {
-        self.after(key)?.strip_prefix('=')
+        core::str::from_utf8(self.after(key)?.strip_prefix(b"=")?).ok()
     }
 
     /// Whether `key` is there, alone or with a value.
@@ -123,6 +117,9 @@ impl core::error::Error for LexiconError {}
 pub struct Lexicon<'b> {
     words: usize,
     edges: usize,
+    /// Of the first word of each block its beginning as a number: the search for a block is in this list alone, which stays in
+    /// the cache where the blocks would not.
+    beginnings: Vec<u64>,
     blocks: &'b [u8],
     classes: &'b [u8],
     ambiguous: &'b [u8],
@@ -145,6 +142,27 @@ fn u32_at(bytes: &[u8], index: usize) -> Option<u32> {
 fn u16_at(bytes: &[u8], index: usize) -> Option<u16> {
     let start = index.checked_mul(2)?;
     bytes.get(start..start.checked_add(2)?)?.try_into().ok().map(u16::from_le_bytes)
+}
+
+/// The beginning of a word as a number that orders as words do: eight letters, a byte each, or as far as it holds Arabic letters
+/// and ASCII only. Words that are alike so far have the same number.
+fn beginning(mut word: &[u8]) -> u64 {
+    let mut number = 0;
+    for place in (0..8).rev() {
+        let (code, rest) = match word {
+            [ascii @ ..=0x7F, rest @ ..] => (*ascii, rest),
+            // ء to ي as UTF-8 has them.
+            [0xD8, low @ 0xA1..=0xBF, rest @ ..] => (low - 0x20, rest),
+            [0xD9, low @ 0x80..=0x8A, rest @ ..] => (low + 0x20, rest),
+            // Below or above those; what follows is not compared.
+            [..=0xD7, ..] | [0xD8, ..=0xA0, ..] => (0x80, &[][..]),
+            [_, ..] => (0xFF, &[][..]),
+            [] => break,
+        };
+        number |= u64::from(code) << (place * 8);
+        word = rest;
+    }
+    number
 }
 
 impl<'b> Lexicon<'b> {
@@ -173,9 +191,10 @@ impl<'b> Lexicon<'b> {
             Ok(section)
         };
         let nodes = words.checked_add(edges).ok_or(LexiconError::Length)?;
-        let lexicon = Self {
+        let mut lexicon = Self {
             words,
             edges,
+            beginnings: Vec::new(),
             blocks: take(words.div_ceil(BLOCK), 4)?,
             classes: take(nodes, 4)?,
             ambiguous: take(nodes, 4)?,
@@ -189,14 +208,21 @@ impl<'b> Lexicon<'b> {
             word_bytes: take(word_bytes, 1)?,
             pool: take(pool, 1)?,
         };
-        if rest.is_empty() { Ok(lexicon) } else { Err(LexiconError::Length) }
+        if !rest.is_empty() {
+            return Err(LexiconError::Length);
+        }
+        lexicon.beginnings = (0..words.div_ceil(BLOCK)).map(|block| beginning(lexicon.first_of_block(block).unwrap_or(&[]))).collect();
+        Ok(lexicon)
     }
 
     /// The node of a single folded word, whether or not it is an entry by itself.
     #[must_use]
     pub fn word(&self, folded: &str) -> Option<Node> {
         let wanted = folded.as_bytes();
-        let (mut low, mut high) = (0, self.words.div_ceil(BLOCK));
+        let own = beginning(wanted);
+        let mut low = self.beginnings.partition_point(|&other| other < own);
+        // Blocks that begin alike as far as the numbers reach.
+        let mut high = low + self.beginnings.get(low..)?.partition_point(|&other| other == own);
         while low < high {
             let middle = usize::midpoint(low, high);
             if self.first_of_block(middle)? <= wanted { low = middle + 1 } else { high = middle }
@@ -298,14 +324,18 @@ impl<'b> Lexicon<'b> {
             canonical: self.string(u32_at(self.entries, base + 1)?)?,
             english: self.string(u32_at(self.entries, base + 2)?)?,
             wikidata: u32_at(self.entries, base + 3)?,
-            attributes: Attributes(self.string(u32_at(self.entries, base + 4)?)?),
+            attributes: Attributes(self.bytes(u32_at(self.entries, base + 4)?)?),
         })
     }
 
-    fn string(&self, offset: u32) -> Option<&'b str> {
+    fn bytes(&self, offset: u32) -> Option<&'b [u8]> {
         let start = offset as usize;
         let length = u16::from_le_bytes(self.pool.get(start..start + 2)?.try_into().ok()?) as usize;
-        core::str::from_utf8(self.pool.get(start + 2..start + 2 + length)?).ok()
+        self.pool.get(start + 2..start + 2 + length)
+    }
+
+    fn string(&self, offset: u32) -> Option<&'b str> {
+        core::str::from_utf8(self.bytes(offset)?).ok()
     }
 
     /// How many distinct words, phrases of more than one word, and rows it holds.
@@ -561,6 +591,15 @@ mod tests {
         assert!(lexicon.step(third, first).is_none());
         let both = lexicon.classes(lexicon.word("امريكا").unwrap());
         assert!(both.has(Class::Country) && both.has(Class::GivenName));
+    }
+
+    #[test]
+    fn the_beginnings_of_words_are_in_the_order_of_the_words() {
+        let mut words = vec!["", "a", "b", "ab", "abcdefgh", "abcdefghi", "abcdefgi", "é", "éa", "؟", "؟ا", "ء", "ا", "اب", "اa", "ا؟", "ي"];
+        words.extend(["يا", "ٱ", "ک", "پا", "…", "ا…ب", "ا…ا", "الولايات", "الولايات1", "الولاية", "الولايا", "0", "-", "😀"]);
+        words.sort_unstable();
+        assert!(words.is_sorted_by_key(|word| beginning(word.as_bytes())));
+        assert!(beginning("الولايات".as_bytes()) > beginning("الولايا".as_bytes()));
     }
 
     #[test]

@@ -3,7 +3,7 @@
 //! Only additions, multiplications and divisions of IEEE numbers are used, in a fixed order, so that every platform gets the
 //! same bits. The exponential is our own for that reason: that of the system's library differs between platforms.
 
-use super::label::{LABELS, may_follow};
+use super::label::{LABELS, OUTSIDE, may_follow};
 
 /// One number for each label.
 pub type Scores = [f32; LABELS];
@@ -17,17 +17,65 @@ pub struct Transitions {
     pub next: [Scores; LABELS],
 }
 
-impl Transitions {
-    /// The factors that belong to the scores: nothing where a label may not follow.
-    #[must_use]
-    pub fn factors(&self) -> Self {
-        let mut factors = self.clone();
-        for (label, value) in factors.first.iter_mut().enumerate() {
-            *value = if may_follow(None, label) { exponential(*value) } else { 0.0 };
+/// What scores of transitions are multiplied with: their exponentials, and nothing where a label may not follow.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Factors {
+    first: Row,
+    /// Of the second index after the first.
+    next: [Row; LABELS],
+    /// The same with the indices exchanged.
+    previous: [Row; LABELS],
+}
+
+/// A number for each label and one that is always 0: eight numbers fill the registers of every processor.
+type Row = [f32; 8];
+
+fn row(scores: &Scores) -> Row {
+    let mut row = [0.0; 8];
+    for (value, score) in row.iter_mut().zip(scores) {
+        *value = *score;
+    }
+    row
+}
+
+fn scores(row: &Row) -> Scores {
+    std::array::from_fn(|label| row.get(label).copied().unwrap_or_default())
+}
+
+/// The sum of rows, each times a weight.
+fn weighted(weights: &Row, rows: &[Row; LABELS]) -> Row {
+    let mut sum = [0.0; 8];
+    for (weight, row) in weights.iter().zip(rows) {
+        for (sum, value) in sum.iter_mut().zip(row) {
+            *sum += weight * value;
         }
-        for (previous, row) in factors.next.iter_mut().enumerate() {
-            for (label, value) in row.iter_mut().enumerate() {
-                *value = if may_follow(Some(previous), label) { exponential(*value) } else { 0.0 };
+    }
+    sum
+}
+
+fn times(one: &Row, other: &Row) -> Row {
+    let mut product = *one;
+    for (value, factor) in product.iter_mut().zip(other) {
+        *value *= factor;
+    }
+    product
+}
+
+impl Transitions {
+    /// The factors that belong to the scores.
+    #[must_use]
+    pub fn factors(&self) -> Factors {
+        let factor = |previous, label, score: &f32| if may_follow(previous, label) { exponential(*score) } else { 0.0 };
+        let mut factors = Factors::default();
+        for (label, (value, score)) in factors.first.iter_mut().zip(&self.first).enumerate() {
+            *value = factor(None, label, score);
+        }
+        for (previous, (row, own)) in factors.next.iter_mut().zip(&self.next).enumerate() {
+            for (label, (value, score)) in row.iter_mut().zip(own).enumerate() {
+                *value = factor(Some(previous), label, score);
+                if let Some(exchanged) = factors.previous.get_mut(label).and_then(|row| row.get_mut(previous)) {
+                    *exchanged = *value;
+                }
             }
         }
         factors
@@ -54,62 +102,47 @@ pub fn exponential(x: f32) -> f32 {
 /// The sums over all sequences of labels, kept for reuse from sentence to sentence.
 #[derive(Clone, Debug, Default)]
 pub struct Lattice {
-    emission: Vec<Scores>,
-    forward: Vec<Scores>,
-    backward: Vec<Scores>,
+    emission: Vec<Row>,
+    forward: Vec<Row>,
+    backward: Vec<Row>,
     scale: Vec<f32>,
-    logarithm: f64,
+    /// What was taken from the scores of each token, so that no exponential is too large.
+    most: Vec<f32>,
 }
 
 impl Lattice {
     /// Sums over the sequences of labels of one sentence.
-    pub fn run(&mut self, scores: &[Scores], factors: &Transitions) {
+    pub fn run(&mut self, scores: &[Scores], factors: &Factors) {
         self.emission.clear();
         self.forward.clear();
         self.scale.clear();
-        self.logarithm = 0.0;
+        self.most.clear();
+        let mut previous: Option<Row> = None;
         for scores in scores {
             let most = scores.iter().copied().fold(f32::MIN, f32::max);
-            let emission = scores.map(|score| exponential(score - most));
-            let mut forward = match self.forward.last() {
-                None => factors.first,
-                Some(previous) => {
-                    let mut sum = [0.0; LABELS];
-                    for (weight, row) in previous.iter().zip(&factors.next) {
-                        for (sum, factor) in sum.iter_mut().zip(row) {
-                            *sum += weight * factor;
-                        }
-                    }
-                    sum
-                }
-            };
-            let mut total = 0.0;
-            for (value, emission) in forward.iter_mut().zip(emission) {
-                *value *= emission;
-                total += *value;
-            }
+            let emission = row(&scores.map(|score| exponential(score - most)));
+            let mut forward = times(&previous.map_or(factors.first, |previous| weighted(&previous, &factors.next)), &emission);
+            let total: f32 = forward.iter().sum();
             let scale = if total > 0.0 { total } else { 1.0 };
             for value in &mut forward {
                 *value /= scale;
             }
-            self.logarithm += f64::from(most) + f64::from(scale).ln();
+            previous = Some(forward);
             self.emission.push(emission);
             self.forward.push(forward);
             self.scale.push(scale);
+            self.most.push(most);
         }
         self.backward.clear();
-        self.backward.resize(scores.len(), [1.0; LABELS]);
-        let mut later = [1.0; LABELS];
-        for token in (0..scores.len()).rev() {
-            if let Some(slot) = self.backward.get_mut(token) {
-                *slot = later;
+        self.backward.resize(scores.len(), [1.0; 8]);
+        let mut later = [1.0; 8];
+        for ((slot, emission), scale) in self.backward.iter_mut().zip(&self.emission).zip(&self.scale).rev() {
+            *slot = later;
+            let mut weights = times(emission, &later);
+            for value in &mut weights {
+                *value /= scale;
             }
-            let (Some(emission), Some(&scale)) = (self.emission.get(token), self.scale.get(token)) else { break };
-            let weighted: Scores = std::array::from_fn(|label| match (emission.get(label), later.get(label)) {
-                (Some(emission), Some(later)) => emission * later / scale,
-                _ => 0.0,
-            });
-            later = factors.next.map(|row| row.iter().zip(weighted).map(|(factor, weight)| factor * weight).sum());
+            later = weighted(&weights, &factors.previous);
         }
     }
 
@@ -117,25 +150,22 @@ impl Lattice {
     #[must_use]
     pub fn marginal(&self, token: usize) -> Scores {
         let (Some(forward), Some(backward)) = (self.forward.get(token), self.backward.get(token)) else { return [0.0; LABELS] };
-        let mut product = *forward;
-        let mut total = 0.0;
-        for (value, backward) in product.iter_mut().zip(backward) {
-            *value *= backward;
-            total += *value;
-        }
+        let product = times(forward, backward);
+        let total: f32 = product.iter().sum();
+        let product = scores(&product);
         if total > 0.0 { product.map(|value| value / total) } else { product }
     }
 
     /// The probability of each pair of labels at a token and the one before it.
     #[must_use]
-    pub fn pair(&self, token: usize, factors: &Transitions) -> [Scores; LABELS] {
+    pub fn pair(&self, token: usize, factors: &Factors) -> [Scores; LABELS] {
         let before = token.checked_sub(1).and_then(|before| self.forward.get(before));
         let (Some(forward), Some(emission), Some(backward), Some(&scale)) =
             (before, self.emission.get(token), self.backward.get(token), self.scale.get(token))
         else {
             return [[0.0; LABELS]; LABELS];
         };
-        let mut pairs = factors.next;
+        let mut pairs = factors.next.map(|row| scores(&row));
         for (row, forward) in pairs.iter_mut().zip(forward) {
             for ((value, emission), backward) in row.iter_mut().zip(emission).zip(backward) {
                 *value *= forward * emission * backward / scale;
@@ -144,16 +174,23 @@ impl Lattice {
         pairs
     }
 
-    /// The logarithm of the sum over all sequences. For training only.
+    /// The logarithm of the sum over all sequences. For training only: it takes a logarithm a token, and those of the system's
+    /// library differ between platforms.
     #[must_use]
-    pub const fn logarithm(&self) -> f64 {
-        self.logarithm
+    pub fn logarithm(&self) -> f64 {
+        self.most.iter().zip(&self.scale).map(|(most, scale)| f64::from(*most) + f64::from(*scale).ln()).sum()
     }
 }
 
 /// The sequence of labels whose product of probabilities is greatest among those in which every name begins with a beginning.
 #[must_use]
 pub fn best_sequence(probabilities: &[Scores]) -> Vec<usize> {
+    // If the most probable label of every token makes such a sequence, no other is better.
+    let alone: Vec<usize> = probabilities.iter().map(most_probable).collect();
+    let before = std::iter::once(None).chain(alone.iter().copied().map(Some));
+    if before.zip(&alone).all(|(before, &label)| may_follow(before, label)) {
+        return alone;
+    }
     let mut back: Vec<[usize; LABELS]> = Vec::with_capacity(probabilities.len());
     let mut best: Scores = [0.0; LABELS];
     for (token, probability) in probabilities.iter().enumerate() {
@@ -176,7 +213,7 @@ pub fn best_sequence(probabilities: &[Scores]) -> Vec<usize> {
         best = if most > 0.0 { next.map(|value| value / most) } else { [1.0; LABELS] };
         back.push(from);
     }
-    let mut label = (0..LABELS).rev().max_by(|&one, &other| compare(best.get(one), best.get(other))).unwrap_or_default();
+    let mut label = most_probable(&best);
     let mut labels = vec![0; probabilities.len()];
     for (slot, from) in labels.iter_mut().zip(&back).rev() {
         *slot = label;
@@ -185,8 +222,15 @@ pub fn best_sequence(probabilities: &[Scores]) -> Vec<usize> {
     labels
 }
 
-fn compare(one: Option<&f32>, other: Option<&f32>) -> std::cmp::Ordering {
-    one.partial_cmp(&other).unwrap_or(std::cmp::Ordering::Equal)
+/// The first of the labels with the greatest number.
+fn most_probable(scores: &Scores) -> usize {
+    let mut best = (OUTSIDE, f32::MIN);
+    for (label, &score) in scores.iter().enumerate() {
+        if score > best.1 {
+            best = (label, score);
+        }
+    }
+    best.0
 }
 
 #[cfg(test)]

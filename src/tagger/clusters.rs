@@ -9,7 +9,7 @@
 //! ```
 
 use super::features::text_hash;
-use super::packing::{BitReader, BitWriter, RisingSet, low_bits};
+use super::packing::{BitReader, BitWriter, KeyTable, low_bits};
 use crate::lang::{Peel, Peels};
 
 /// Number of levels, the coarsest first.
@@ -25,8 +25,8 @@ const FIRST: u32 = 8;
 /// The table of clusters.
 #[derive(Clone, Debug)]
 pub struct Clusters {
-    words: RisingSet,
-    finest: Vec<u16>,
+    /// Of each fingerprint the finest cluster.
+    words: KeyTable,
     coarser: Vec<[u16; LEVELS - 1]>,
 }
 
@@ -62,12 +62,14 @@ impl Clusters {
             coarser.push(row);
         }
         let fingerprints = reader.read_rising(count, low_bits(count, 1 << FINGERPRINT_BITS)).ok_or(damaged)?;
-        let mut finest = Vec::with_capacity(count);
-        for _ in 0..count {
+        let mut words = KeyTable::new(count, FINGERPRINT_BITS);
+        for fingerprint in fingerprints {
             let cluster = reader.read(CLUSTER_BITS).filter(|&cluster| cluster < clusters).ok_or(damaged)?;
-            finest.push(u16::try_from(cluster).unwrap_or_default());
+            if !words.insert(fingerprint, u64::from(cluster)) {
+                return Err(damaged);
+            }
         }
-        Ok(Self { words: RisingSet::new(fingerprints, FINGERPRINT_BITS), finest, coarser })
+        Ok(Self { words, coarser })
     }
 
     /// Writes a table: of each word its finest cluster, and of each finest cluster the coarser ones. Of two words with one
@@ -103,9 +105,9 @@ impl Clusters {
     pub fn of_reading(&self, folded: &str, reading: Peel) -> Option<[u32; LEVELS]> {
         let mut key = String::new();
         reading.push_key(folded, &mut key);
-        let finest = *self.finest.get(self.words.position(fingerprint(&key))?)?;
-        let [coarsest, coarse, fine] = self.coarser.get(usize::from(finest))?.map(|cluster| u32::from(cluster) + FIRST);
-        Some([coarsest, coarse, fine, u32::from(finest) + FIRST])
+        let finest = u32::try_from(self.words.get(fingerprint(&key))?).ok()?;
+        let [coarsest, coarse, fine] = self.coarser.get(finest as usize)?.map(|cluster| u32::from(cluster) + FIRST);
+        Some([coarsest, coarse, fine, finest + FIRST])
     }
 }
 

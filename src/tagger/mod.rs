@@ -70,9 +70,7 @@ impl Tagger {
         document_pass::features(&sequence, sentences, &first, &mut features, &mut starts);
         for (sum, range) in sums.iter_mut().zip(starts.windows(2)) {
             let &[start, end] = range else { continue };
-            for &feature in features.get(start as usize..end as usize).unwrap_or(&[]) {
-                self.model.add(feature, sum);
-            }
+            self.model.add(features.get(start as usize..end as usize).unwrap_or(&[]), sum);
         }
         let probabilities = self.probabilities(sentences, &sums);
         let mut labels = Vec::with_capacity(probabilities.len());
@@ -121,9 +119,7 @@ impl Tagger {
 
     fn sum(&self, features: &[u32]) -> Weights {
         let mut sum = [0; LABELS];
-        for &feature in features {
-            self.model.add(feature, &mut sum);
-        }
+        self.model.add(features, &mut sum);
         sum
     }
 

@@ -10,11 +10,11 @@
 //! weights   for each label a row of nibbles, two features a byte: the weight in steps, -8 to 7
 //! ```
 
-use super::chain::{Scores, Transitions};
+use super::chain::{Factors, Scores, Transitions};
 use super::clusters::Damaged;
 use super::features::FEATURE_BITS;
 use super::label::LABELS;
-use super::packing::{BitReader, BitWriter, RisingSet, low_bits};
+use super::packing::{BitReader, BitWriter, KeyTable, low_bits};
 
 const MAGIC: &[u8; 4] = b"khm1";
 
@@ -31,10 +31,14 @@ pub type Weights = [i32; LABELS];
 #[derive(Clone, Debug)]
 pub struct Model {
     /// Factors between neighbouring labels.
-    pub factors: Transitions,
-    features: RisingSet,
-    weights: Vec<[i16; LABELS]>,
+    pub factors: Factors,
+    /// Of each feature the index of its step in the lowest bits, then its nibbles.
+    features: KeyTable,
+    count: usize,
 }
+
+/// Bits of an index into [`STEPS`] in a table of features.
+const STEP_BITS: u32 = 5;
 
 impl Model {
     /// Reads a model.
@@ -59,21 +63,21 @@ impl Model {
         let features = BitReader::new(packed).read_rising(count, low_bits(count, 1 << FEATURE_BITS)).ok_or(damaged)?;
         let (scales, planes) = rest.split_at_checked(count).ok_or(damaged)?;
         let row = count.div_ceil(2);
-        if planes.len() != row * LABELS {
+        if planes.len() != row * LABELS || scales.iter().any(|scale| usize::from(*scale) >= STEPS.len()) {
             return Err(damaged);
         }
-        let mut weights = vec![[0_i16; LABELS]; count];
-        for (label, plane) in planes.chunks_exact(row.max(1)).enumerate() {
-            for ((weights, scale), index) in weights.iter_mut().zip(scales).zip(0..) {
+        let mut table = KeyTable::new(count, FEATURE_BITS);
+        for ((&feature, &scale), index) in features.iter().zip(scales).zip(0..) {
+            let mut payload = u64::from(scale);
+            for (plane, place) in planes.chunks_exact(row).zip((STEP_BITS..).step_by(4)) {
                 let byte = plane.get(index / 2).copied().unwrap_or_default();
-                let nibble = if index % 2 == 0 { byte & 15 } else { byte >> 4 };
-                let step = *STEPS.get(usize::from(*scale)).ok_or(damaged)?;
-                if let Some(weight) = weights.get_mut(label) {
-                    *weight = (i16::from(nibble) - 8) * step;
-                }
+                payload |= u64::from(if index % 2 == 0 { byte & 15 } else { byte >> 4 }) << place;
+            }
+            if !table.insert(feature, payload) {
+                return Err(damaged);
             }
         }
-        Ok(Self { factors: transitions.factors(), features: RisingSet::new(features, FEATURE_BITS), weights })
+        Ok(Self { factors: transitions.factors(), features: table, count })
     }
 
     /// Writes a model. Weights are rounded to steps; a feature that is named twice stays with its first weights.
@@ -105,12 +109,26 @@ impl Model {
         bytes
     }
 
-    /// Adds the weights of a feature, if the model has it.
-    #[inline]
-    pub fn add(&self, feature: u32, sum: &mut Weights) {
-        if let Some(weights) = self.features.position(feature).and_then(|position| self.weights.get(position)) {
-            for (sum, weight) in sum.iter_mut().zip(weights) {
-                *sum += i32::from(*weight);
+    /// Adds the weights of those features that the model has.
+    pub fn add(&self, features: &[u32], sum: &mut Weights) {
+        // Two passes, the first without a branch: whether a feature is known cannot be foreseen, and a wrong guess of the
+        // processor costs more than the look-up.
+        let mut known = [0; 64];
+        for features in features.chunks(known.len()) {
+            let mut count = 0;
+            for &feature in features {
+                if let Some(slot) = known.get_mut(count) {
+                    *slot = feature;
+                }
+                count += usize::from(self.features.may_have(feature));
+            }
+            for payload in known.iter().take(count).filter_map(|&feature| self.features.get(feature)) {
+                let step = STEPS.get((payload & ((1 << STEP_BITS) - 1)) as usize).map_or(0, |&step| i32::from(step));
+                let mut nibbles = payload >> STEP_BITS;
+                for sum in sum.iter_mut() {
+                    *sum += ((nibbles & 15) as i32 - 8) * step;
+                    nibbles >>= 4;
+                }
             }
         }
     }
@@ -118,13 +136,13 @@ impl Model {
     /// Number of features.
     #[must_use]
     pub const fn len(&self) -> usize {
-        self.weights.len()
+        self.count
     }
 
     /// Whether the model has no feature.
     #[must_use]
     pub const fn is_empty(&self) -> bool {
-        self.weights.is_empty()
+        self.count == 0
     }
 }
 
@@ -162,14 +180,14 @@ mod tests {
         let model = Model::decode(&sample()).unwrap();
         assert_eq!(model.len(), 3);
         let mut sum = [0; LABELS];
-        model.add(90_000, &mut sum);
+        model.add(&[90_000], &mut sum);
         for (found, expected) in sum.iter().zip([0.0, 1.0, -1.0, 0.5, 0.0, 7.0, -3.0_f32]) {
             assert!((*found as f32 * UNIT - expected).abs() <= 0.5, "{found}");
         }
         let before = sum;
-        model.add(13, &mut sum);
+        model.add(&[13], &mut sum);
         assert_eq!(sum, before);
-        model.add(12, &mut sum);
+        model.add(&[12], &mut sum);
         assert_eq!(sum[0] - before[0], 256);
     }
 

@@ -67,6 +67,15 @@ impl<'b> BitReader<'b> {
     }
 
     fn fill(&mut self) {
+        if let Some(next) = self.bytes.first_chunk::<8>()
+            && self.held <= 56
+        {
+            let taken = (63 - self.held) / 8;
+            self.buffer |= u64::from_le_bytes(*next) << self.held;
+            self.held += taken * 8;
+            self.bytes = self.bytes.get(taken as usize..).unwrap_or(&[]);
+            return;
+        }
         while self.held <= 56
             && let Some((&first, rest)) = self.bytes.split_first()
         {
@@ -126,40 +135,82 @@ impl<'b> BitReader<'b> {
     }
 }
 
-/// Rising numbers with an index over their highest bits, so that one is found in a step or two.
-#[derive(Clone, Debug)]
-pub struct RisingSet {
-    numbers: Vec<u32>,
-    /// For each value of the highest bits where its numbers begin.
-    starts: Vec<u32>,
-    shift: u32,
+/// Entries of a key and a payload, each in one number of 64 bits, found in one step: the highest bits of the key, which is a hash,
+/// are the place of its slot; what finds it taken stands in the next free one. Keys that come rising fill the table from its
+/// beginning to its end, so that opening a model writes memory once and in order.
+#[derive(Clone, Debug, Default)]
+pub struct KeyTable {
+    /// Payload above key, with [`TAKEN`]; 0 where free.
+    slots: Vec<u64>,
+    /// A bit for each value of some more of the highest bits, whether any key has it: most keys that are asked for are not there,
+    /// and this says so of nine in ten from a table a sixteenth as large, which stays in the cache.
+    gate: Vec<u64>,
+    key_bits: u32,
+    slot_shift: u32,
+    gate_shift: u32,
 }
 
-impl RisingSet {
-    /// Indexes strictly rising numbers below 2 to the power of `bits`.
+/// The mark of a slot that holds an entry.
+const TAKEN: u64 = 1 << 63;
+/// How many times as many bits as slots the gate has, as a power of two.
+const GATE: u32 = 2;
+/// No entry stands further from its place than this: hashes crowd much less, and the keys of a damaged table must not take long.
+const LONGEST_RUN: usize = 1024;
+
+impl KeyTable {
+    /// An empty table for `count` entries with keys below 2 to the power of `key_bits`, at most 31.
     #[must_use]
-    pub fn new(numbers: Vec<u32>, bits: u32) -> Self {
-        let index_bits = (numbers.len().max(2).ilog2() + 1).min(bits);
-        let shift = bits - index_bits;
-        let mut starts = Vec::with_capacity((1 << index_bits) + 1);
-        for (position, number) in numbers.iter().enumerate() {
-            let bucket = (number >> shift) as usize;
-            while starts.len() <= bucket {
-                starts.push(u32::try_from(position).unwrap_or(u32::MAX));
-            }
+    pub fn new(count: usize, key_bits: u32) -> Self {
+        // At most three quarters full, and slots past the last place for what finds the end taken.
+        let bits = (count.saturating_mul(4) / 3).max(2).next_power_of_two().ilog2().min(key_bits);
+        let gate_bits = (bits + GATE).min(key_bits);
+        Self {
+            slots: vec![0; (1 << bits) + count.min(LONGEST_RUN)],
+            gate: vec![0; (1_usize << gate_bits).div_ceil(64)],
+            key_bits,
+            slot_shift: key_bits - bits,
+            gate_shift: key_bits - gate_bits,
         }
-        starts.resize((1 << index_bits) + 1, u32::try_from(numbers.len()).unwrap_or(u32::MAX));
-        Self { numbers, starts, shift }
     }
 
-    /// The position of a number among the others.
+    /// Puts an entry in; says whether there was room, which hashes always find. The payload has at most 63 bits less those of
+    /// the key.
+    pub fn insert(&mut self, key: u32, payload: u64) -> bool {
+        let gate = key >> self.gate_shift;
+        if let Some(bits) = self.gate.get_mut((gate / 64) as usize) {
+            *bits |= 1 << (gate % 64);
+        }
+        let home = (key >> self.slot_shift) as usize;
+        let free = self.slots.get_mut(home..).and_then(|slots| slots.iter_mut().take(LONGEST_RUN).find(|slot| **slot == 0));
+        free.map(|free| *free = TAKEN | payload << self.key_bits | u64::from(key)).is_some()
+    }
+
+    /// Whether a key may be in the table; of those that are not, nine in ten are told.
     #[must_use]
     #[inline]
-    pub fn position(&self, number: u32) -> Option<usize> {
-        let bucket = (number >> self.shift) as usize;
-        let (&start, &end) = (self.starts.get(bucket)?, self.starts.get(bucket + 1)?);
-        let start = start as usize;
-        self.numbers.get(start..end as usize)?.iter().position(|&other| other == number).map(|offset| start + offset)
+    pub fn may_have(&self, key: u32) -> bool {
+        let gate = key >> self.gate_shift;
+        self.gate.get((gate / 64) as usize).is_some_and(|bits| bits >> (gate % 64) & 1 == 1)
+    }
+
+    /// The payload of a key.
+    #[must_use]
+    #[inline]
+    pub fn get(&self, key: u32) -> Option<u64> {
+        if !self.may_have(key) {
+            return None;
+        }
+        let wanted = u64::from(key);
+        let mask = (1 << self.key_bits) - 1;
+        for &slot in self.slots.get((key >> self.slot_shift) as usize..)? {
+            if slot & mask == wanted && slot & TAKEN != 0 {
+                return Some((slot & !TAKEN) >> self.key_bits);
+            }
+            if slot == 0 {
+                return None;
+            }
+        }
+        None
     }
 }
 
@@ -196,14 +247,27 @@ mod tests {
     }
 
     #[test]
-    fn a_number_is_found_where_it_stands() {
-        let numbers: Vec<u32> = (0..500).map(|index| index * index).collect();
-        let set = RisingSet::new(numbers.clone(), 18);
-        for (position, &number) in numbers.iter().enumerate() {
-            assert_eq!(set.position(number), Some(position));
+    fn an_entry_is_found_by_its_key() {
+        let keys: Vec<u32> = (0..500).map(|index| index * index).collect();
+        let mut table = KeyTable::new(keys.len(), 18);
+        for &key in &keys {
+            assert!(table.insert(key, u64::from(key) + 7));
         }
-        assert_eq!(set.position(2), None);
-        assert_eq!(set.position(250_000), None);
-        assert_eq!(RisingSet::new(Vec::new(), 18).position(3), None);
+        for &key in &keys {
+            assert_eq!(table.get(key), Some(u64::from(key) + 7));
+        }
+        assert_eq!((table.get(2), table.get(250_000)), (None, None));
+        assert_eq!(KeyTable::new(0, 18).get(3), None);
+        assert_eq!(KeyTable::default().get(3), None);
+    }
+
+    #[test]
+    fn keys_that_crowd_at_the_end_are_all_found() {
+        let mut table = KeyTable::new(60, 10);
+        for key in 960..1020 {
+            assert!(table.insert(key, u64::from(key)));
+        }
+        assert!((960..1020).all(|key| table.get(key) == Some(u64::from(key))));
+        assert_eq!(table.get(1020), None);
     }
 }
