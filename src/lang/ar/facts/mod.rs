@@ -47,8 +47,10 @@ const FAMILIES: &[Family] = &[
 
 fn read(reading: &Reading<'_>, facts: &mut Vec<Fact>) {
     let clauses = Clauses::new(reading, |document, quotation| is_name(document, quotation) || is_mention(reading, quotation));
-    let mut text = Text { reading, clauses, phrases: Phrases::default() };
+    let memo = clause::memo::Memo::new(reading.document().tokens().len());
+    let mut text = Text { reading, clauses, phrases: Phrases::default(), memo };
     phrase::read(&mut text);
+    text.memo.forget();
     for family in FAMILIES {
         (family.read)(&text, facts);
     }
@@ -82,6 +84,8 @@ pub struct Text<'a> {
     pub clauses: Clauses,
     /// The noun phrases.
     pub phrases: Phrases,
+    /// What was asked of single tokens before.
+    memo: clause::memo::Memo,
 }
 
 impl<'a> Text<'a> {

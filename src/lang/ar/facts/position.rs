@@ -92,7 +92,9 @@ fn is_office(text: &Text<'_>, title: &Title) -> bool {
     // «محافظ الشمال»: of something that no list knows.
     let complement =
         title.of.is_none_or(|of| of.entity.is_none()) && !grammar::is_definite(last) && title.span.of(text.document().text()).split_whitespace().count() > 1;
-    (!weak || of_something || complement) && !of_his
+    // «النائب عن المدينة»
+    let represents = text.is(head, nouns::REPRESENTATIVES) && text.word(head + 1) == "عن";
+    (!weak || of_something || complement || represents) && !of_his
 }
 
 struct Position<'t> {

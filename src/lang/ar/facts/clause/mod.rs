@@ -5,6 +5,7 @@
 //! [`Clause`]: frames ask for agent and patient and need not know how the writer put them.
 
 mod lists;
+pub mod memo;
 pub mod noun;
 pub mod words;
 

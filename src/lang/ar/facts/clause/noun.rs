@@ -225,11 +225,12 @@ impl Text<'_> {
             }
             return (at, counted, false);
         }
-        let quantifier: String = self.word(at).chars().skip(skip).collect();
+        let letters: usize = self.word(at).chars().take(skip).map(char::len_utf8).sum();
+        let quantifier = self.word(at).get(letters..).unwrap_or("");
         // «مجموعة من الشركات» counts, «مجموعة الزين القابضة» and «عدد السكان» do not.
-        let construct = matches!(quantifier.as_str(), "مجموعه" | "عدد" | "سلسله")
+        let construct = matches!(quantifier, "مجموعه" | "عدد" | "سلسله")
             && (grammar::is_definite(self.word(at + 1)) || self.phrases.at(at + 1).is_some_and(|phrase| phrase.clitics.is_empty()));
-        if QUANTIFIERS.contains(&quantifier.as_str()) && at + 1 < stop && !construct {
+        if QUANTIFIERS.contains(&quantifier) && at + 1 < stop && !construct {
             let mut noun = at + 1;
             // «عدد من قتلوا»: of those who.
             if self.word(noun) == "من" && self.is_verb_behind_who(noun + 1) {
@@ -262,13 +263,20 @@ impl Text<'_> {
     /// Whether a noun can begin at a token.
     #[must_use]
     pub fn starts_noun(&self, token: usize, skip: usize) -> bool {
+        if skip > 0 {
+            return self.find_noun_start(token, skip);
+        }
+        self.memo.ask(token, |answers| &answers.noun, || self.find_noun_start(token, 0))
+    }
+
+    fn find_noun_start(&self, token: usize, skip: usize) -> bool {
         let word = self.word(token);
-        let rest: String = word.chars().skip(skip).collect();
+        let rest = word.chars().skip(skip);
         if self.phrases.at(token).is_some() {
             return true;
         }
         self.is_word(token)
-            && rest.chars().count() > 1
+            && rest.count() > 1
             && self.clauses.date(token).is_none()
             && self.preposition(token).is_none()
             && !grammar::RELATIVES.contains(&word)
@@ -302,8 +310,9 @@ impl Text<'_> {
         if token >= stop || !self.starts_noun(token, skip) {
             return None;
         }
-        let word: String = self.word(token).chars().skip(skip).collect();
-        let with_article = (if skip == 0 { self.is_definite(token) } else { grammar::is_definite(&word) })
+        let letters: usize = self.word(token).chars().take(skip).map(char::len_utf8).sum();
+        let word = self.word(token).get(letters..).unwrap_or("");
+        let with_article = (if skip == 0 { self.is_definite(token) } else { grammar::is_definite(word) })
             || (skip > 0 && word.starts_with('ل') && self.word(token).contains("لل"));
         let of_his = self.has_pronoun(token);
         let tokens = token..token + 1;
@@ -315,7 +324,7 @@ impl Text<'_> {
             span,
             kind: None,
             number: None,
-            definite: with_article || of_his || matches!(word.as_str(), "هذا" | "هذه" | "ذلك" | "تلك" | "هولاء"),
+            definite: with_article || of_his || matches!(word, "هذا" | "هذه" | "ذلك" | "تلك" | "هولاء"),
         })
     }
 
@@ -512,6 +521,8 @@ impl Text<'_> {
                 if !with_article || another || !self.agrees(noun.tokens.clone(), at) {
                     break;
                 }
+            } else if with_article && self.keeps_its_nun(noun, at - 1) {
+                break;
             } else if with_article {
                 noun.definite = true;
             } else {
@@ -559,6 +570,12 @@ impl Text<'_> {
         }
         // «المهام»: the brackets and marks of the last one belong to it.
         Some(Group { tokens: token..end, items, fenced })
+    }
+
+    /// Whether a plural of people shows the ن that it drops before what it is of: «مسلحون الجسر» are two nouns.
+    fn keeps_its_nun(&self, noun: &Noun, last: usize) -> bool {
+        let word = self.word(last);
+        last == noun.head && (word.ends_with("ون") || word.ends_with("ين")) && self.is_noun_of(last, "person|crowd")
     }
 
     /// Where what a participle right before a token governs ends: «اللائحة المدعومة من الحزب», «المظاهرات المناهضة للحكومة».

@@ -56,15 +56,24 @@ impl<'a> Text<'a> {
     /// The preposition that begins at a token as a word of its own, and the token after it.
     #[must_use]
     pub fn preposition(&self, token: usize) -> Option<(Preposition, usize)> {
+        let found = self.memo.ask(token, |answers| &answers.preposition, || self.find_preposition(token));
+        found.map(|(meaning, length)| (meaning, token + usize::from(length)))
+    }
+
+    fn find_preposition(&self, token: usize) -> Option<(Preposition, u8)> {
         let whole = self.word(token);
-        let known = |word: &str| PREPOSITIONS.iter().find(|(words, _)| words.first() == Some(&word) && self.follow(token, words));
+        let known = |word: &str| {
+            let first = word.as_bytes().get(1)?;
+            let begins = |words: &[&str]| words.first().is_some_and(|known| known.as_bytes().get(1) == Some(first) && *known == word);
+            PREPOSITIONS.iter().find(|(words, _)| begins(words) && self.follow(token, words))
+        };
         let row = known(whole).or_else(|| known(whole.strip_prefix(['و', 'ف']).filter(|rest| rest.chars().count() > 1)?));
         let (words, meaning) = row?;
         // «نحو 20 شخصا» counts, «وسط المدينة» is a place.
         if words.first() == Some(&"نحو") && self.is_number(token + 1) {
             return None;
         }
-        Some((*meaning, token + words.len()))
+        Some((*meaning, u8::try_from(words.len()).unwrap_or(1)))
     }
 
     fn follow(&self, token: usize, words: &[&str]) -> bool {
@@ -188,14 +197,21 @@ impl<'a> Text<'a> {
     /// Whether a token fills no role: an adverb or a preposition with its pronoun.
     #[must_use]
     pub fn is_adverb(&self, token: usize) -> bool {
-        let word = self.word(token);
-        ADVERBS.contains(&word) || grammar::WITHIN.contains(&word) && !matches!(word, "تم" | "يتم")
+        let find = || {
+            let word = self.word(token);
+            ADVERBS.contains(&word) || grammar::WITHIN.contains(&word) && !matches!(word, "تم" | "يتم")
+        };
+        self.memo.ask(token, |answers| &answers.adverb, find)
     }
 
     /// Whether a word is a finite verb, by list or by form. A spelling that is also a verbal noun is a verb only where a verb
     /// must stand or a clause begins.
     #[must_use]
     pub fn is_verb(&self, token: usize) -> bool {
+        self.memo.ask(token, |answers| &answers.verb, || self.find_verb(token))
+    }
+
+    fn find_verb(&self, token: usize) -> bool {
         if !self.is_word(token) || self.clauses.mention(token).is_some() || self.clauses.date(token).is_some() {
             return false;
         }
@@ -295,6 +311,10 @@ impl<'a> Text<'a> {
     /// Whether a clause ends before a token: a mark that ends it, a word that opens another clause, a verb behind و.
     #[must_use]
     pub fn clause_breaks(&self, token: usize) -> bool {
+        self.memo.ask(token, |answers| &answers.breaks, || self.find_break(token))
+    }
+
+    fn find_break(&self, token: usize) -> bool {
         let word = self.word(token);
         // «فيما يبدو», «فيما يتعلق ب»: no clause of their own.
         if word == "فيما" && self.is(token + 1, &["يبدو", "يتعلق", "يخص"]) {
