@@ -17,11 +17,12 @@ use common::{analyse, check, files, list, project, read, string};
 use serde_json::Value;
 
 /// The most of the expected facts that may be missed, and the most that may be found though nothing expects them: as measured with
-/// every kind read, after the first run had shown what the frames lacked (then 52 were missed and 11 invented). To be 0 and 0.
-const MISSED: usize = 26;
-const INVENTED: usize = 5;
+/// every kind read, after the first run had shown what the frames lacked (then 52 were missed and 11 invented). The one that is missed
+/// is a team sent to whoever gives thanks for it. To be 0 and 0.
+const MISSED: usize = 1;
+const INVENTED: usize = 0;
 /// The least F1 of arguments, in percent, measured with them.
-const ARGUMENTS: f64 = 74.0;
+const ARGUMENTS: f64 = 95.5;
 
 const ARTICLES: usize = 6;
 

@@ -595,7 +595,8 @@ mod tests {
 
     #[test]
     fn the_beginnings_of_words_are_in_the_order_of_the_words() {
-        let mut words = vec!["", "a", "b", "ab", "abcdefgh", "abcdefghi", "abcdefgi", "é", "éa", "؟", "؟ا", "ء", "ا", "اب", "اa", "ا؟", "ي"];
+        let mut words =
+            vec!["", "a", "b", "ab", "abcdefgh", "abcdefghi", "abcdefgi", "é", "éa", "؟", "؟ا", "ء", "ا", "اب", "اa", "ا؟", "ي"];
         words.extend(["يا", "ٱ", "ک", "پا", "…", "ا…ب", "ا…ا", "الولايات", "الولايات1", "الولاية", "الولايا", "0", "-", "😀"]);
         words.sort_unstable();
         assert!(words.is_sorted_by_key(|word| beginning(word.as_bytes())));

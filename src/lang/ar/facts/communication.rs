@@ -65,7 +65,8 @@ fn discussed(text: &Text<'_>, token: usize, met: &[Filler]) -> Option<Fact> {
     let start = text.clauses.start(token).max(token.saturating_sub(6));
     let passive = (start..token).rev().find(|&at| text.is(at, &["تم", "جري", "وتم", "وجري"]))?;
     // «تم خلال اللقاء بحث»: nothing but when and where between.
-    let adjunct = (passive + 1..token).all(|at| text.is(at, grammar::PREPOSITIONS) || grammar::is_definite(text.word(at)) || text.is_fence(at));
+    let adjunct =
+        (passive + 1..token).all(|at| text.is(at, grammar::PREPOSITIONS) || grammar::is_definite(text.word(at)) || text.is_fence(at));
     if !adjunct {
         return None;
     }
@@ -192,7 +193,8 @@ impl<'t, 'a> Clause<'t, 'a> {
         let line = text.document().line_of(token);
         let is_subject = |phrase: &Phrase| {
             self.subject.iter().any(|subject| {
-                subject.filler.span == phrase.filler.span || subject.filler.entity.is_some() && subject.filler.entity == phrase.filler.entity
+                subject.filler.span == phrase.filler.span
+                    || subject.filler.entity.is_some() && subject.filler.entity == phrase.filler.entity
             })
         };
         let found = text.phrases.before(token).take(10).find(|phrase| {
@@ -302,7 +304,12 @@ impl<'t, 'a> Clause<'t, 'a> {
                     at = self.topic(found.end, stop);
                     continue;
                 }
-                if entry.has("noun") && found.clitics.0 & !Clitics::CONJUNCTION.0 == 0 && (light || text.is(at - 1, nouns::COUNTS)) {
+                // «لإحياء محادثات»: of another noun.
+                let governed = at > verb + 1 && text.phrases.at(at - 1).is_none() && text.prefixed(at - 1).is_some();
+                if entry.has("noun")
+                    && found.clitics.0 & !Clitics::CONJUNCTION.0 == 0
+                    && (light && !governed || text.is(at - 1, nouns::COUNTS))
+                {
                     at = self.noun_of_talks(found.span.start, found.tokens(), stop);
                     continue;
                 }

@@ -58,8 +58,28 @@ const BEFORE_NAMES: &[&str] = &[
 
 /// Indefinite nouns that say what a place or a body is.
 const KINDS: &[&str] = &[
-    "مدينه", "بلده", "قريه", "جماعه", "دوله", "منطقه", "محافظه", "ولايه", "جزيره", "مقاطعه", "شركه", "منظمه", "هييه", "حزب", "جامعه",
-    "مستعمره", "جمهوريه", "مملكه", "ميناء", "بلديه", "ضاحيه", "واحه",
+    "مدينه",
+    "بلده",
+    "قريه",
+    "جماعه",
+    "دوله",
+    "منطقه",
+    "محافظه",
+    "ولايه",
+    "جزيره",
+    "مقاطعه",
+    "شركه",
+    "منظمه",
+    "هييه",
+    "حزب",
+    "جامعه",
+    "مستعمره",
+    "جمهوريه",
+    "مملكه",
+    "ميناء",
+    "بلديه",
+    "ضاحيه",
+    "واحه",
 ];
 
 /// Quarters of the compass, before the name of what they are a part of.
@@ -310,8 +330,8 @@ impl Reader<'_, '_> {
         let opening = (start.max(fence.saturating_sub(12))..fence).rev().find(|&comma| text.is_comma(comma))?;
         let apposed = text.is(opening + 1, &["الواقعه", "الواقع", "الكاينه", "الكاين", "التابعه", "التابع"]);
         let name = text.phrases.ending_at(opening).filter(|name| matches!(name.kind, PhraseKind::Place | PhraseKind::Organisation))?;
-        let opens = name.tokens.start == start
-            || name.tokens.start.checked_sub(1).is_some_and(|before| text.is(before, grammar::COMPLEMENTISERS));
+        let opens =
+            name.tokens.start == start || name.tokens.start.checked_sub(1).is_some_and(|before| text.is(before, grammar::COMPLEMENTISERS));
         if !apposed || !opens {
             return None;
         }

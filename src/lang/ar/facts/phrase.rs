@@ -140,7 +140,8 @@ impl Reader<'_, '_> {
         }
         // «الجمعية اللبنانية من أجل ديموقراطية الانتخابات»
         let after = phrase.tokens.end;
-        if self.text.word(after) == "من" && self.text.word(after + 1) == "اجل" && self.text.continues(after) && self.text.is_word(after + 2) {
+        if self.text.word(after) == "من" && self.text.word(after + 1) == "اجل" && self.text.continues(after) && self.text.is_word(after + 2)
+        {
             let cause = after + 2;
             let definite = |at: usize| grammar::is_definite(self.text.word(at)) && self.text.continues(at);
             let end = if !definite(cause) && definite(cause + 1) { cause + 2 } else { cause + 1 };
@@ -153,9 +154,13 @@ impl Reader<'_, '_> {
         // «الاتحاد العام لطلبة تونس [الإضراب]»: a place is definite by itself and takes no noun behind it.
         let last = mention.tokens.end - 1;
         let place = |at: usize| {
-            self.text.reading.mentions.iter().skip(self.text.clauses.mention(mention.tokens.start).unwrap_or(0)).take(6).any(|inner| {
-                inner.nested && inner.kind == MentionType::Location && inner.tokens.end == at
-            })
+            self.text
+                .reading
+                .mentions
+                .iter()
+                .skip(self.text.clauses.mention(mention.tokens.start).unwrap_or(0))
+                .take(6)
+                .any(|inner| inner.nested && inner.kind == MentionType::Location && inner.tokens.end == at)
         };
         if mention.tokens.len() > 2
             && place(last)
@@ -358,6 +363,7 @@ impl Reader<'_, '_> {
                 // «دعا وزير النفط الكويتي الدول …»: behind its nationality an office is complete.
                 break;
             } else if gap < GAP && (grammar::is_definite(word) || word.strip_prefix("لل").is_some_and(|rest| rest.chars().count() > 2)) {
+                nationality &= !word.starts_with("لل");
                 gap += 1;
                 at += 1;
             } else if word.starts_with('ل')
@@ -517,9 +523,8 @@ impl Reader<'_, '_> {
     /// «الكاميروني جان بيير مبارغا».
     fn called(&self, token: usize) -> Option<Phrase> {
         let text = self.text;
-        let group = |at: usize| {
-            self.mention(at).filter(|mention| mention.kind == MentionType::Group && (at == token || text.continues(at)))
-        };
+        let group =
+            |at: usize| self.mention(at).filter(|mention| mention.kind == MentionType::Group && (at == token || text.continues(at)));
         let (clitics, start, next) = match group(token) {
             Some(nationality) => {
                 // An adjective of the noun before it is no noun: «المنتخب المغربي أشرف حكيمي».
@@ -542,8 +547,11 @@ impl Reader<'_, '_> {
                 })?;
                 let begins = text.document().token(token)?.span.start;
                 let clitics = clitics_of(text.document().text().get(begins..found.span.start).unwrap_or(""));
-                grammar::is_definite(&folded(found.span.of(text.document().text())))
-                    .then_some((clitics, found.span.start, group(next).map_or(next, |group| group.tokens.end)))?
+                grammar::is_definite(&folded(found.span.of(text.document().text()))).then_some((
+                    clitics,
+                    found.span.start,
+                    group(next).map_or(next, |group| group.tokens.end),
+                ))?
             }
         };
         let name = self.name_at(next)?;
@@ -586,7 +594,8 @@ impl Reader<'_, '_> {
             let comma = (at + 1..at + 3).find(|&comma| text.is_comma(comma));
             comma.is_some_and(|comma| {
                 let name = self.after_nationality(self.after_honorifics(comma + 1));
-                (at..comma).all(|part| text.clauses.mention(part).is_none() && grammar::is_definite(text.word(part)) && text.continues(part))
+                (at..comma)
+                    .all(|part| text.clauses.mention(part).is_none() && grammar::is_definite(text.word(part)) && text.continues(part))
                     && text.continues(comma + 1)
                     && self.name_at(name).is_some()
             })
@@ -893,10 +902,8 @@ pub fn behind_dash(text: &Text<'_>, token: usize) -> bool {
 /// Whether a word before a name at the begin of a clause is a verb: no article, no preposition, no noun of an office.
 fn looks_like_verb(text: &Text<'_>, token: usize) -> bool {
     let word = text.word(token);
-    let bare = word
-        .strip_prefix(['و', 'ف'])
-        .filter(|rest| rest.chars().count() > 2 || grammar::PREPOSITIONS.contains(rest))
-        .unwrap_or(word);
+    let bare =
+        word.strip_prefix(['و', 'ف']).filter(|rest| rest.chars().count() > 2 || grammar::PREPOSITIONS.contains(rest)).unwrap_or(word);
     text.is_word(token)
         && text.clauses.mention(token).is_none()
         && !grammar::is_definite(bare)

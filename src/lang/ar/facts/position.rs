@@ -90,8 +90,9 @@ fn is_office(text: &Text<'_>, title: &Title) -> bool {
     }
     let of_his = title.of.is_none() && text.document().source(head).ends_with("ه");
     // «محافظ الشمال»: of something that no list knows.
-    let complement =
-        title.of.is_none_or(|of| of.entity.is_none()) && !grammar::is_definite(last) && title.span.of(text.document().text()).split_whitespace().count() > 1;
+    let complement = title.of.is_none_or(|of| of.entity.is_none())
+        && !grammar::is_definite(last)
+        && title.span.of(text.document().text()).split_whitespace().count() > 1;
     // «النائب عن المدينة»
     let represents = text.is(head, nouns::REPRESENTATIVES) && text.word(head + 1) == "عن";
     (!weak || of_something || complement || represents) && !of_his

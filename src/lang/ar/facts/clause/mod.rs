@@ -21,7 +21,8 @@ use std::ops::Range;
 use words::{Preposition, folded, folded_span};
 
 /// Prepositions with a pronoun that takes up what a relative clause belongs to: it is no subject.
-const RESUMED: &[&str] = &["به", "بها", "بهم", "عليه", "عليها", "عليهم", "منه", "منها", "منهم", "عنه", "عنها", "اليه", "اليها", "معه", "معها"];
+const RESUMED: &[&str] =
+    &["به", "بها", "بهم", "عليه", "عليها", "عليهم", "منه", "منها", "منهم", "عنه", "عنها", "اليه", "اليها", "معه", "معها"];
 
 /// How far from its verb a clause is read, in tokens.
 const REACH: usize = 56;
@@ -214,10 +215,7 @@ fn cue(
 fn with_pronoun(text: &Text<'_>, token: usize) -> Option<Cue> {
     let word = text.word(token);
     let stem = grammar::strip_pronoun(word);
-    if stem.len() == word.len()
-        || text.clauses.mention(token).is_some()
-        || text.document().source(token).ends_with('ة')
-    {
+    if stem.len() == word.len() || text.clauses.mention(token).is_some() || text.document().source(token).ends_with('ة') {
         return None;
     }
     // «التي تشهدها البلاد», «وطالبها بإلقاء السلاح»
@@ -227,7 +225,8 @@ fn with_pronoun(text: &Text<'_>, token: usize) -> Option<Cue> {
         let stem = grammar::strip_pronoun(joined);
         let entry = verb_of(text, stem)?;
         let names = entry.attribute("cue")?;
-        let span = crate::fact::clause::span_from(text.document(), text.document().source_position(token, 'و'.len_utf8()), token..token + 1);
+        let span =
+            crate::fact::clause::span_from(text.document(), text.document().source_position(token, 'و'.len_utf8()), token..token + 1);
         return Some(cue(text, token..token + 1, span, Clitics::CONJUNCTION, &entry, names, Form::Verb, true));
     }
     let entry = verb_of(text, stem)?;
@@ -304,6 +303,10 @@ pub fn group_before(text: &Text<'_>, end: usize) -> Option<Group> {
         if !text.clauses.same_level(at, end) || text.ends_clause(at) {
             return None;
         }
+        // «والدة هذا الطفل لقيت»: a demonstrative within the phrase.
+        if at > start && text.is(at - 1, &["هذا", "هذه", "ذلك", "تلك"]) && grammar::is_definite(text.word(at)) {
+            continue;
+        }
         let titled = text.is_headline(at) && text.conjoined(at) == Some(1) && text.phrases.at(at).is_none();
         if titled || at_clause_start(text, at) || text.is_verb(at) {
             let skip = text.conjoined(at).unwrap_or(0);
@@ -337,11 +340,7 @@ pub fn noun_ending(text: &Text<'_>, end: usize) -> Option<Noun> {
         })
     };
     // Behind a comma the head of the whole is meant: «احتجاجات على الأسعار، التي …».
-    if text.is_comma(end) {
-        complemented().filter(|noun| !governs(text, noun)).or_else(whole)
-    } else {
-        whole().or_else(complemented)
-    }
+    if text.is_comma(end) { complemented().filter(|noun| !governs(text, noun)).or_else(whole) } else { whole().or_else(complemented) }
 }
 
 /// Whether a phrase is a verbal noun with what it governs. With the article it governs nothing: «الهجوم الذي».
@@ -386,8 +385,10 @@ pub fn read(text: &Text<'_>, cue: &Cue) -> Clause {
     clause.walk(text, cue, stop, open);
     // A subject behind the verb may turn out to be its object: «تؤيد اعتماد …».
     if cue.form == Form::Participle {
-        clause.elided =
-            text.subject_before(token, cue.agreement).map(|phrase| Actor { filler: phrase.filler, elided: true }).into_iter().collect();
+        // «داعين»: not of one.
+        let many = text.word(token).ends_with("ين");
+        let subject = text.subject_before(token, cue.agreement).filter(|phrase| !many || phrase.agreement.number != Some(Number::One));
+        clause.elided = subject.map(|phrase| Actor { filler: phrase.filler, elided: true }).into_iter().collect();
     }
     // A place in front tells less than one behind the verb.
     clause.complements.sort_by_key(|complement| complement.token < token);
@@ -405,7 +406,9 @@ fn is_of_pronoun(text: &Text<'_>, cue: &Cue) -> bool {
         .map_while(|back| token.checked_sub(back).filter(|&at| text.continues(at + 1)))
         .find(|&at| !text.is(at, &["قد", "لم", "لن", "لا", "سوف", "كانت", "كانوا"]));
     before.is_some_and(|at| match text.word(at) {
-        "انها" | "بانها" | "لانها" | "وانها" | "لكنها" | "ولكنها" => cue.agreement.gender != Some(Gender::Masculine),
+        "انها" | "بانها" | "لانها" | "وانها" | "لكنها" | "ولكنها" => {
+            cue.agreement.gender != Some(Gender::Masculine)
+        }
         "انهم" | "بانهم" | "لانهم" | "وانهم" | "لكنهم" => cue.agreement.number == Some(Number::Many),
         "انهما" | "بانهما" => cue.agreement.number == Some(Number::Two),
         _ => false,
@@ -462,8 +465,11 @@ fn left_out(text: &Text<'_>, cue: &Cue) -> Vec<Actor> {
         return Vec::new();
     }
     let actor = |phrase: &crate::fact::phrase::Phrase| Actor { filler: phrase.filler, elided: true };
+    // «ومنعوا»: not of one.
+    let many = cue.agreement.number.is_some_and(|number| number != Number::One);
     if let Some(phrase) = text.subject_before(token, form) {
-        return vec![actor(phrase)];
+        let one = many && phrase.agreement.number == Some(Number::One);
+        return if one { Vec::new() } else { vec![actor(phrase)] };
     }
     // At the begin of a sentence: the person or institution that the sentence before tells of.
     let line = text.document().line_of(token);
@@ -684,6 +690,17 @@ impl Clause {
             return false;
         }
         let Some(first) = group.first() else { return false };
+        // «ومساعدتها الدوحة», «إنهاء خدمات عدد من الضباط»: what a verbal noun with its subject does, what an open noun is of.
+        let stem = grammar::strip_pronoun(text.word(last.head).trim_start_matches('و'));
+        let of_form = stem.starts_with('م') && stem.ends_with('ت') && stem.chars().nth(2) == Some('ا'); // مساعدتها
+        let verbal = last.kind.is_none() && text.has_pronoun(last.head) && (of_form || super::frames::slots::is_verbal(text, last));
+        let open = last.kind.is_none() && !last.definite && last.number.is_none();
+        let titled =
+            text.phrases.ending_at(group.tokens.start).is_some_and(|phrase| matches!(phrase.kind, PhraseKind::Title | PhraseKind::Nominal));
+        let adjective = titled && first.kind.is_none() && first.definite && first.number.is_none();
+        if verbal || adjective || open && text.is(group.tokens.start, super::nouns::QUANTIFIERS) {
+            return true;
+        }
         let named = first.kind == Some(PhraseKind::Person) && text.phrases.at(first.head).is_some_and(|phrase| phrase.title.is_none());
         match last.kind {
             Some(PhraseKind::Person | PhraseKind::Title) => named || first.kind.is_none() && first.definite && first.number.is_none(),
@@ -697,7 +714,8 @@ impl Clause {
         let end = group.tokens.end.max(group.tokens.start + 1);
         let after_object = cue.pronoun && self.objects.len() == 1;
         let joined = text.conjoined(group.tokens.start).is_some() && text.phrases.at(group.tokens.start).is_none();
-        if *open && !joined && (self.objects.is_empty() || after_object) && agrees(text, cue, &group, group.tokens.start == cue.tokens.end) {
+        if *open && !joined && (self.objects.is_empty() || after_object) && agrees(text, cue, &group, group.tokens.start == cue.tokens.end)
+        {
             self.subject = Some(group);
             *open = false;
         } else {

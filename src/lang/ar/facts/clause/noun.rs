@@ -209,7 +209,9 @@ impl Text<'_> {
             at += 1;
         }
         // «0-1»: the goals of both.
-        let tight = |at: usize| self.document().token(at).zip(self.document().token(at + 1)).is_some_and(|(one, next)| one.span.end == next.span.start);
+        let tight = |at: usize| {
+            self.document().token(at).zip(self.document().token(at + 1)).is_some_and(|(one, next)| one.span.end == next.span.start)
+        };
         if at == first + 1
             && self.document().mark(at).is_some_and(crate::text::chars::is_dash)
             && self.is_number(at + 1)
@@ -329,7 +331,8 @@ impl Text<'_> {
     }
 
     /// Whether a noun ends in a pronoun: ه that is no ة, ها, هم.
-    fn has_pronoun(&self, token: usize) -> bool {
+    #[must_use]
+    pub fn has_pronoun(&self, token: usize) -> bool {
         let source = self.document().source(token);
         let letters = self.word(token).chars().count();
         letters > 3
@@ -394,7 +397,14 @@ impl Text<'_> {
                 }
                 let named = self.clauses.opens(at).is_none() || self.short_quotation(at).is_some_and(|inside| inside.len() <= 4);
                 // «العاصفة "شهد"», «الحالة المدارية "شهد"»: a name behind the noun it is of.
-                let short = self.short_quotation(at).is_some_and(|inside| inside.len() <= 2) && noun.kind.is_none();
+                let name = |inside: Range<usize>| {
+                    let first = inside.start;
+                    inside.len() <= 2
+                        && self.preposition(first).is_none()
+                        && self.prefixed(first).is_none()
+                        && (inside.len() == 1 || !self.is_verb(first))
+                };
+                let short = noun.kind.is_none() && self.short_quotation(at).is_some_and(name);
                 if crate::text::chars::is_quote(mark) && named && (!noun.definite && noun.tokens.len() == 1 || short) {
                     let close =
                         (at + 1..(at + 6).min(stop)).find(|&close| self.document().mark(close).is_some_and(crate::text::chars::is_quote));
@@ -445,7 +455,8 @@ impl Text<'_> {
             {
                 let sits = self.phrases.at(at).is_some_and(|phrase| matches!(phrase.kind, PhraseKind::Place | PhraseKind::Organisation));
                 let part = self.is_noun_of(at, "court").then(|| self.noun(at, letters, limit)).flatten();
-                if let Some(end) = part.map(|part| part.tokens.end).or_else(|| self.phrases.at(at).filter(|_| sits).map(|phrase| phrase.tokens.end))
+                if let Some(end) =
+                    part.map(|part| part.tokens.end).or_else(|| self.phrases.at(at).filter(|_| sits).map(|phrase| phrase.tokens.end))
                 {
                     at = end;
                     noun.tokens.end = end;
@@ -457,7 +468,8 @@ impl Text<'_> {
                 break;
             }
             // «والدة هذا الطفل»
-            if matches!(word, "هذا" | "هذه" | "ذلك" | "تلك") && !noun.definite && grammar::is_definite(self.word(at + 1)) && at + 1 < limit {
+            if matches!(word, "هذا" | "هذه" | "ذلك" | "تلك") && !noun.definite && grammar::is_definite(self.word(at + 1)) && at + 1 < limit
+            {
                 at += 1;
                 noun.tokens.end = at;
                 continue;

@@ -10,7 +10,7 @@ use super::At::{After, Agent, Cue, Genitive, Number, Patient, Result, Second};
 use super::{Frame, action, may, must, noun, verb};
 use crate::lang::ar::facts::clause::words::Preposition::{Because, By, From, In, On};
 
-const WHO: &str = "@counted|@human|@actor|person|crowd|police|force|killed|injured";
+const WHO: &str = "@counted|@human|person|crowd|police|force|killed|injured";
 const CAUSE: super::At = After(&[Because]);
 const SCENE: super::At = After(&[In]);
 const PLACE: super::At = After(&[In, By]);

@@ -84,7 +84,9 @@ pub fn result(text: &Text<'_>, masdar: usize) -> Option<(Option<Span>, usize)> {
             }
             let read = clause::read(text, &cue);
             let subject = read.subject.as_ref().and_then(|group| group.first()).filter(|noun| noun.tokens.end <= masdar);
-            if let Some(subject) = subject.filter(|subject| !text.is(subject.head, &["ما", "مما"])) {
+            // Before the verb or right behind it: «أسفر الانفجار عن».
+            let near = |subject: &&Noun| subject.tokens.end <= token || subject.tokens.start == cue.tokens.end;
+            if let Some(subject) = subject.filter(near).filter(|subject| !text.is(subject.head, &["ما", "مما"])) {
                 return Some((Some(subject.filler.span), subject.tokens.start.min(token)));
             }
             // «ما أدى إلى», «مما أسفر عن»: the event told before it.

@@ -1,7 +1,7 @@
 //! Verbs joined to the one before them share its subject.
 
-use super::super::{Text, grammar};
 use super::super::clause::{Actor, Clause, Cue, Form};
+use super::super::{Text, grammar};
 use super::slots;
 use crate::fact::phrase::Gender;
 use crate::fact::{Fact, Realis};

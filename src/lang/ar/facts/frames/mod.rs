@@ -250,11 +250,12 @@ pub fn read(text: &Text<'_>, facts: &mut Vec<Fact>) {
     told.sort_by_key(|told| (told.content.start, std::cmp::Reverse(told.content.end)));
     let mut last = joined::Last::default();
     for token in 0..text.document().tokens().len() {
-        if !text.is_told(token) {
+        let cues = clause::cues(text, token);
+        if cues.is_empty() || !text.is_told(token) {
             continue;
         }
         let mut stated: Vec<&'static str> = Vec::new();
-        for cue in clause::cues(text, token) {
+        for cue in cues {
             let mut clause: Option<Clause> = None;
             let at = cue.span.start;
             let told_before = |fact: &Fact| fact.kind == "casualties" && fact.evidence.start <= at && at < fact.evidence.end;
@@ -349,6 +350,9 @@ impl<'m> Match<'m, '_> {
         if let Some((_, governed)) = &governor {
             realis = (*governed)?;
         }
+        if self.frame.unmarked_passive && clause.subject.is_none() && self.describes() {
+            return None;
+        }
         let (agent, patient, second) = self.parts();
         let mut taken: Vec<usize> = Vec::new();
         let mut from: Option<usize> = None;
@@ -416,6 +420,8 @@ impl<'m> Match<'m, '_> {
                 // A title tells what was decided and leaves to the text who did: «انتخاب فلانة رئيسة للبلدية».
                 None if slot.role == "decider" && cue.form == Form::Masdar && text.is_headline(cue.tokens.start) => {}
                 None if slot.required => return None,
+                // Who acts is told and cannot do this: another sense of the verb («عقوبات تستهدف مسؤولين»).
+                None if slot.at == At::Agent && cue.form == Form::Verb && agent.is_some() => return None,
                 None => {}
             }
         }
@@ -506,7 +512,7 @@ impl<'m> Match<'m, '_> {
                 let wants = self.frame.slots.iter().any(|slot| slot.at == At::Patient && slot.required);
                 let patient = self.frame.slots.iter().find(|slot| slot.at == At::Patient);
                 let fits = clause.subject.as_ref().zip(patient).is_some_and(|(group, slot)| self.fits_group(group, slot));
-                if self.frame.unmarked_passive && wants && clause.objects.is_empty() && fits && !self.cue.pronoun {
+                if self.frame.unmarked_passive && !self.describes() && wants && clause.objects.is_empty() && fits && !self.cue.pronoun {
                     (by(), clause.subject.as_ref(), None)
                 } else if let Some(subject) =
                     clause.subject.as_ref().filter(|subject| subject.tokens.start > self.cue.tokens.start && self.is_object(subject))
@@ -551,6 +557,18 @@ impl<'m> Match<'m, '_> {
         }
     }
 
+    /// Whether an imperfect stands right behind a noun, which is then its subject: «عقوبات تستهدف مسؤولين».
+    fn describes(&self) -> bool {
+        let token = self.cue.tokens.start;
+        self.cue.imperfect
+            && self.cue.form == Form::Verb
+            && !self.cue.clitics.any(Clitics::CONJUNCTION)
+            && token.checked_sub(1).is_some_and(|before| {
+                self.text.continues(token) && self.text.clauses.mention(before).is_none() && self.text.starts_noun(before, 0)
+            })
+    }
+
+    /// Whether a verbal noun has the article.
     fn is_definite_masdar(&self) -> bool {
         let cue = self.cue;
         self.text.document().text().get(cue.span.start..cue.span.end).is_some_and(|word| grammar::is_definite(&clause::words::folded(word)))

@@ -7,7 +7,7 @@ use super::super::clause::Clause;
 use super::super::clause::noun::Group;
 use crate::fact::phrase::PhraseKind;
 use crate::fact::{Argument, Fact, Realis};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Flags, Match};
 use crate::text::span::Span;
 
 /// The position that an appointment tells of, besides the decision.
@@ -17,14 +17,15 @@ pub fn of(text: &Text<'_>, clause: &Clause, decider: Option<&Argument>) -> Optio
     let group = clause.objects.iter().chain(clause.subject.as_ref()).filter(is_person).find(|group| is_office(text, group.tokens.end))?;
     let holder = group.first()?.filler;
     let at = group.tokens.end;
-    let office = is_office(text, at);
+    let office = is_office(text, at) && decider.is_none_or(|decider| decider.span != holder.span);
     if !office || !text.continues(at) || super::grammar::is_definite(text.word(at)) {
         return None;
     }
     // «رئيسة للشؤون المالية», «سفيرا في باريس», «مديرا عاما لشركة النفط»
     let mut end = text.phrases.at(at).map_or(at + 1, |phrase| phrase.tokens.end);
     let of = text.phrases.at(at).and_then(|phrase| phrase.title.as_ref()).and_then(|title| title.of);
-    while text.continues(end) && end < at + 3 && text.is(end, &["عاما", "عامه", "اول", "اولي", "تنفيذيا", "تنفيذيه", "جديدا", "جديده"]) {
+    while text.continues(end) && end < at + 3 && text.is(end, &["عاما", "عامه", "اول", "اولي", "تنفيذيا", "تنفيذيه", "جديدا", "جديده"])
+    {
         end += 1;
     }
     let mut org = of;
@@ -48,15 +49,17 @@ pub fn of(text: &Text<'_>, clause: &Clause, decider: Option<&Argument>) -> Optio
         org = decider.map(|decider| crate::fact::phrase::Filler { span: decider.span, entity: decider.entity });
     }
     let title = Span::new(text.span(at..at + 1).start, text.span(at..end).end);
-    let mut arguments =
-        vec![holder.argument("holder"), Argument { role: "title", span: title, entity: None, elided: false }];
+    let mut arguments = vec![holder.argument("holder"), Argument { role: "title", span: title, entity: None, elided: false }];
     arguments.extend(org.map(|org| if org.span.start < holder.span.start { org.elided("org") } else { org.argument("org") }));
     (clause.realis == Realis::Actual).then(|| Fact::new("position", holder.span.cover(title), arguments, "position-installed"))
 }
 
 /// Whether an office without the article stands at a token, in the accusative or not: «وزيرا», «رئيسة».
 fn is_office(text: &Text<'_>, token: usize) -> bool {
-    let listed = text.reading.scene.matches.at(token).iter().any(|found| found.is(Class::Office) && found.clitics.is_empty());
+    // «وزيرا», «رئيسة»; a construct only of an office that is one by itself: not «لاعب برشلونة».
+    let open = text.document().source(token).ends_with(['ة', 'ا', '\u{64b}']);
+    let office = |found: &&Match| found.is(Class::Office) && found.clitics.is_empty() && (open || !found.flags.has(Flags::WEAK));
+    let listed = text.reading.scene.matches.at(token).iter().any(|found| office(&found));
     let lexicon = text.reading.scene.matches.lexicon();
     let nominative = || text.word(token).strip_suffix('ا').and_then(|stem| lexicon.word(stem));
     listed || nominative().is_some_and(|node| lexicon.classes(node).has(Class::Office))

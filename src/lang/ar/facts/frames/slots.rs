@@ -264,7 +264,8 @@ pub fn fits(text: &Text<'_>, noun: &Noun, of: &str) -> bool {
 /// Whether a phrase of a group fits a slot, by itself or by what it is joined to: «في ظفار والوسطى» are two places.
 #[must_use]
 pub fn fits_joined(text: &Text<'_>, group: &Group, noun: &Noun, of: &str) -> bool {
-    let joined = || of == "@place" && noun.kind.is_none() && noun.definite && group.items.first().is_some_and(|first| is_place(text, first));
+    let joined =
+        || of == "@place" && noun.kind.is_none() && noun.definite && group.items.first().is_some_and(|first| is_place(text, first));
     fits(text, noun, of) || joined()
 }
 

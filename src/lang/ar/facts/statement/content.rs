@@ -33,13 +33,7 @@ impl Said {
             }
         }
         let fact = Fact::new("statement", evidence, arguments, self.rule);
-        Some(Fact {
-            trigger: Some(self.cue_span),
-            date: self.date,
-            realis: self.realis,
-            directness: Some(content.directness),
-            ..fact
-        })
+        Some(Fact { trigger: Some(self.cue_span), date: self.date, realis: self.realis, directness: Some(content.directness), ..fact })
     }
 
     fn content(&self, text: &Text<'_>, cuts: &[(usize, Option<usize>)]) -> Option<Content> {

@@ -69,7 +69,8 @@ impl Reader<'_, '_> {
                             && nominal_subject
                             && text.is_comma(at)
                             && with_subject
-                            && let Some(name) = text.phrases.at(at + 1).filter(|name| name.kind == PhraseKind::Person && name.title.is_none())
+                            && let Some(name) =
+                                text.phrases.at(at + 1).filter(|name| name.kind == PhraseKind::Person && name.title.is_none())
                             && name.clitics.is_empty()
                             && text.is_comma(name.tokens.end)
                         {
