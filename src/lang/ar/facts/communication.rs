@@ -328,8 +328,17 @@ impl<'t, 'a> Clause<'t, 'a> {
                     continue;
                 }
             }
-            if word == "بين" && (light || self.has_noun) {
+            // «القمة … تزامنا مع التوترات بين …»: of another noun.
+            let of_another = self.has_noun
+                && (self.end..at)
+                    .any(|place| text.preposition(place).is_some() || text.prefixed(place).is_some() && text.clauses.date(place).is_none());
+            if word == "بين" && (light || self.has_noun) && !of_another {
                 at = self.partners(at + 1, stop);
+                continue;
+            }
+            // «تزامنا مع …»: at the same time, and not together.
+            if word == "مع" && text.is(at - 1, nouns::BESIDE_EVENTS) {
+                at += 1;
                 continue;
             }
             if self.takes_partner(word) {

@@ -19,6 +19,9 @@ pub const VOICES: &[&str] = &["متحدث", "متحدثه", "المتحدث", "�
 /// Words between a paper and its issuer: «بيان صادر عن الوزارة».
 pub const ISSUED: &[&str] = &["صادر", "صادره", "صدر", "صدرت", "الصادر", "الصادره"];
 
+/// Words behind which مع says at what time or like what, and names no partner.
+pub const BESIDE_EVENTS: &[&str] = &["تزامنا", "بالتزامن", "تماشيا", "انسجاما", "مقارنه", "بالمقارنه", "بالتوازي", "تضامنا", "تزامن"];
+
 /// Verbs that say how a paper came out: «بيان نشر على موقعها», «تقرير صدر أمس».
 pub const CAME_OUT: &[&str] = &["نشر", "نشرت", "نشرته", "نشره", "نشرها", "صدر", "صدرت", "اصدرته", "اصدره", "وزع", "وزعته", "بث", "بثته"];
 

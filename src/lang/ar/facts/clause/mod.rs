@@ -270,7 +270,10 @@ fn stands_as_verb(text: &Text<'_>, token: usize) -> bool {
             phrase.clitics.is_empty() && matches!(phrase.kind, PhraseKind::Person | PhraseKind::Title | PhraseKind::Organisation)
         });
     }
-    text.starts_noun(token + 1, 0)
+    // «…، رفض النقابة للمقترح»: a masculine verb has no feminine noun right behind it as its subject.
+    let feminine = text.phrases.at(token + 1).is_none() && text.document().source(token + 1).ends_with('ة');
+    let fronted = text.preposition(text.clauses.start(token)).is_some();
+    text.starts_noun(token + 1, 0) && !(fenced && feminine && text.is_comma(before) && !fronted)
 }
 
 /// The phrases that end right before a token and begin a clause: the subject of a verb behind it.
@@ -686,7 +689,9 @@ impl Clause {
     /// («منزل الزوجين أوليفر», «الرئيس حسن #روحاني»), the adjective of a title («الممثلة الشابة»).
     fn belongs_to_complement(&self, text: &Text<'_>, group: &Group) -> bool {
         let Some(last) = self.complements.last().and_then(|complement| complement.group.items.last()) else { return false };
-        if last.tokens.end != group.tokens.start && !(last.tokens.end + 1 == group.tokens.start && !text.is_comma(last.tokens.end)) {
+        let (end, start) = (last.tokens.end, group.tokens.start);
+        let behind = end == start || end + 1 == start && !text.is_comma(end);
+        if !behind {
             return false;
         }
         let Some(first) = group.first() else { return false };

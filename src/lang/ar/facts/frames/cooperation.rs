@@ -1,6 +1,6 @@
 //! Agreements, pledges, offers, aid and deals.
 
-use super::At::{After, Agent, Patient, Second};
+use super::At::{After, Agent, Behind, Patient, Second};
 use super::{Frame, action, may, must, noun, verb};
 use crate::lang::ar::facts::clause::words::Preposition::{About, Between, By, For, In, On, To, With};
 
@@ -20,7 +20,7 @@ pub const ROWS: &[Frame] = &[
     verb("provide", "cooperation", "aid", &[must("parties", Agent, SIDE).each(), must("content", Patient, "aid").long(), must("recipient", After(&[For, To]), "")]),
     verb("provide", "cooperation", "aid", &[must("parties", Agent, SIDE).each(), must("content", Patient, "aid").long()]),
     verb("provide", "cooperation", "aid", &[must("parties", Agent, SIDE).each(), must("recipient", Patient, "@actor|@definite|@name"), must("content", Second, "aid|award").long()]),
-    verb("help", "cooperation", "aid", &[must("parties", Agent, SIDE).each(), must("recipient", Patient, SIDE), must("content", After(&[On, In]), "@verbal").long()]),
+    verb("help", "cooperation", "aid", &[must("parties", Agent, SIDE).each(), must("recipient", Patient, SIDE), must("content", Behind(&[On, In]), "@verbal").long()]),
     verb("donate", "cooperation", "aid", &[must("parties", Agent, SIDE).each(), must("content", After(&[By]), "").long(), may("recipient", After(&[For]), "")]),
     verb("cooperate", "cooperation", "agree", &[must("parties", Agent, SIDE).each(), must("parties", After(&[With]), SIDE).each(), must("content", After(&[In, On]), "").long()]),
     verb("reaffirm", "cooperation", "pledge", &[must("parties", Agent, SIDE).each(), must("", Patient, "will"), must("content", After(&[By, On, For]), "").long()]),

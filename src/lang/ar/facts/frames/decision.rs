@@ -34,5 +34,6 @@ pub const ROWS: &[Frame] = &[
     verb("decide", "decision", "decision", &[must("decider", Agent, OFFICE), must("act", Content, "")]),
     verb("issue", "decision", "decree", &[must("decider", Agent, OFFICE), must("act", Patient, "decree|ruling").long()]),
     verb("act_on", "decision", "measure", &[must("decider", Agent, "@office"), must("act", Cue, ""), must("object", Patient, "@object").long(), may("duration", Duration, ""), may("purpose", After(&[For]), "@verbal").long()]),
+    verb("suspend", "decision", "measure", &[must("decider", Agent, "@office"), must("act", Cue, ""), must("object", Patient, "@verbal|suspended|service|decree|contract|task|sanction").long(), may("duration", Duration, ""), may("purpose", After(&[For]), "@verbal").long()]),
     verb("allow", "decision", "permission", &[must("decider", Agent, "authority|police|court|@organisation|@country"), may("object", After(&[For]), "@actor|@name"), must("act", After(&[By]), "").long()]),
 ];
