@@ -104,6 +104,17 @@ pub struct LineShape {
     pub pattern: &'static str,
 }
 
+/// A set that several patterns share under the name `<name>`.
+#[derive(Clone, Copy, Debug)]
+pub struct SharedSet {
+    /// Its name.
+    pub name: &'static str,
+    /// What it matches, as in [`LineShape::pattern`].
+    pub text: &'static str,
+    /// Whether its alternatives are words: the plain ones count only where no letter stands beside them.
+    pub words: bool,
+}
+
 /// A shape with its pattern, which is compiled when a line first has what it needs.
 #[derive(Debug)]
 struct Pattern {
@@ -120,29 +131,30 @@ pub struct LineShapes {
     patterns: Vec<Pattern>,
     needs: Needs,
     alphabet: Alphabet,
-    /// The sets of words that patterns name, folded, as they stand in a pattern: `<name>` and `(?:…)`.
-    sets: Vec<(String, String)>,
+    /// The sets that patterns name, folded, as they stand in a pattern, `<name>` and `(?:…)`, and whether they list words.
+    sets: Vec<(String, String, bool)>,
     beside: BTreeSet<String>,
 }
 
 impl LineShapes {
-    /// Reads a table. `sets` are the words that several patterns share, by name; a set may use those before it. `beside` are
-    /// the words that [`Effect::Among`] allows.
+    /// Reads a table. `sets` are what several patterns share; a set may use those before it. `beside` are the words that
+    /// [`Effect::Among`] allows.
     /// A pattern that does not compile fits no line; a test of each language proves that all do.
     #[must_use]
-    pub fn new(sets: &[(&str, &str)], beside: &[&str], shapes: &[LineShape]) -> Self {
+    pub fn new(sets: &[SharedSet], beside: &[&str], shapes: &[LineShape]) -> Self {
         let folded = |text: &str| {
             let mut folded = String::with_capacity(text.len());
             fold_into(text, &mut folded);
-            folded
+            // The two letters of [اأ] are one when folded.
+            folded.replace("[اا]", "ا")
         };
         let (mut needs, mut alphabet) = (Needs::default(), Alphabet::default());
         let mut named = Vec::with_capacity(sets.len());
-        for (name, words) in sets {
-            let words = folded(words);
-            needs.name(name, &words);
-            alphabet.learn(&words);
-            named.push((format!("<{name}>"), format!("(?:{words})")));
+        for set in sets {
+            let text = folded(set.text);
+            needs.name(set.name, &text, set.words);
+            alphabet.learn(&text);
+            named.push((format!("<{}>", set.name), format!("(?:{text})"), set.words));
         }
         let pattern = |shape: &LineShape| {
             let text = folded(shape.pattern);
@@ -168,7 +180,7 @@ impl LineShapes {
     fn regex<'p>(&self, pattern: &'p Pattern) -> Option<&'p Regex> {
         let compile = || {
             // Backwards, because a set may use those before it.
-            let text = self.sets.iter().rev().fold(pattern.text.clone(), |text, (name, words)| text.replace(name.as_str(), words));
+            let text = self.sets.iter().rev().fold(pattern.text.clone(), |text, (name, words, _)| text.replace(name.as_str(), words));
             RegexBuilder::new(&self.alphabet.pattern(&text)).unicode(false).build().ok()
         };
         pattern.regex.get_or_init(compile).as_ref()
@@ -178,6 +190,7 @@ impl LineShapes {
         let mut line = None;
         let mut fits = |pattern: &&Pattern| {
             if matches!(pattern.shape.effect, Effect::Prefix(_) | Effect::PlacePrefix(_))
+                || (matches!(pattern.shape.effect, Effect::Among(_)) && print.spaces() > LONGEST_AMONG)
                 || !self.needs.met(&pattern.need, folded, print, pattern.regex.get().is_none())
             {
                 return false;
@@ -254,6 +267,8 @@ fn begins_with_place(folded: &str, lexicon: &Lexicon<'_>) -> bool {
 
 /// The longest line, in tokens, of which a shape can be: buttons, credits and notices are shorter.
 const LONGEST_SHAPE: usize = 48;
+/// The longest line, in spaces, that is a date with words of a kind beside it.
+const LONGEST_AMONG: usize = 28;
 /// Lines of this many words are paragraphs even without a full stop …
 const PARAGRAPH: usize = 16;
 /// A line of so many words right after a paragraph is a paragraph too, with or without a stop: links and buttons are shorter.

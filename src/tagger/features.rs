@@ -71,7 +71,7 @@ pub const HERE: usize = 2;
 pub struct Word {
     hash: u32,
     affixes: Affixes,
-    grams: Vec<u32>,
+    grams: Grams,
     shape: u32,
     length: u32,
     /// The word without its first clitic, and that clitic; 0 when it has none.
@@ -302,13 +302,19 @@ impl Word {
         let hash = text_hash(key);
         let mut word = Self { hash, clusters: [hash; LEVELS], shape: shape(kind, key), ..Self::default() };
         if let TokenKind::Word(script) = kind {
-            let letters: Vec<char> = folded.chars().take(LONGEST_READ).collect();
+            let mut buffer = ['\0'; LONGEST_READ];
+            let mut count = 0;
+            for (slot, letter) in buffer.iter_mut().zip(folded.chars()) {
+                *slot = letter;
+                count += 1;
+            }
+            let letters = buffer.get(..count).unwrap_or(&[]);
             word.foreign = script != scene.pack.script;
             word.length = u32::try_from(letters.len().min(8)).unwrap_or(8);
-            word.affixes = Affixes::new(&letters);
-            word.grams = grams(&letters);
+            word.affixes = Affixes::new(letters);
+            word.grams = Grams::new(letters);
             if script == Script::Arabic {
-                (word.stem, word.clitic) = strip(&letters);
+                (word.stem, word.clitic) = strip(letters);
             }
             word.clusters = clusters.of_word(folded, scene.pack.peel).unwrap_or([1; LEVELS]);
         }
@@ -364,7 +370,7 @@ impl Word {
         out.push(feature(at(template::CLUSTER + 3), finest));
         out.push(feature(at(template::SHAPE), self.shape));
         out.push(feature(at(template::LENGTH), self.length));
-        out.extend(self.grams.iter().map(|&gram| feature(at(template::GRAM), gram)));
+        out.extend(self.grams.list().iter().map(|&gram| feature(at(template::GRAM), gram)));
     }
 }
 
@@ -383,12 +389,38 @@ impl Affixes {
     }
 }
 
-/// The runs of three and four letters.
-fn grams(letters: &[char]) -> Vec<u32> {
-    let mut grams: Vec<u32> = [3, 4].iter().flat_map(|&length| letters.windows(length).map(letters_hash)).collect();
-    grams.sort_unstable();
-    grams.dedup();
-    grams
+/// The runs of three and four letters, each once.
+#[derive(Clone, Copy, Debug)]
+struct Grams {
+    list: [u32; MOST_GRAMS],
+    count: usize,
+}
+
+const MOST_GRAMS: usize = 2 * LONGEST_READ - 5;
+
+impl Default for Grams {
+    fn default() -> Self {
+        Self { list: [0; MOST_GRAMS], count: 0 }
+    }
+}
+
+impl Grams {
+    fn new(letters: &[char]) -> Self {
+        let mut grams = Self::default();
+        for gram in [3, 4].iter().flat_map(|&length| letters.windows(length).map(letters_hash)) {
+            if !grams.list().contains(&gram)
+                && let Some(slot) = grams.list.get_mut(grams.count)
+            {
+                *slot = gram;
+                grams.count += 1;
+            }
+        }
+        grams
+    }
+
+    fn list(&self) -> &[u32] {
+        self.list.get(..self.count).unwrap_or(&[])
+    }
 }
 
 /// The word without و ف ب ل ك before it and without the article, as far as three letters remain, and what was taken away.

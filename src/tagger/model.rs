@@ -32,13 +32,13 @@ pub type Weights = [i32; LABELS];
 pub struct Model {
     /// Factors between neighbouring labels.
     pub factors: Factors,
-    /// Of each feature the index of its step in the lowest bits, then its nibbles.
+    /// Of each feature its place in the list of weights.
     features: KeyTable,
-    count: usize,
+    /// Eight numbers, the last always 0, fill the registers of every processor.
+    weights: Vec<[i16; LANES]>,
 }
 
-/// Bits of an index into [`STEPS`] in a table of features.
-const STEP_BITS: u32 = 5;
+const LANES: usize = LABELS.next_power_of_two();
 
 impl Model {
     /// Reads a model.
@@ -62,22 +62,26 @@ impl Model {
         let (packed, rest) = rest.split_at_checked(length).ok_or(damaged)?;
         let features = BitReader::new(packed).read_rising(count, low_bits(count, 1 << FEATURE_BITS)).ok_or(damaged)?;
         let (scales, planes) = rest.split_at_checked(count).ok_or(damaged)?;
-        let row = count.div_ceil(2);
-        if planes.len() != row * LABELS || scales.iter().any(|scale| usize::from(*scale) >= STEPS.len()) {
+        let length_of_plane = count.div_ceil(2);
+        if planes.len() != length_of_plane * LABELS {
             return Err(damaged);
         }
         let mut table = KeyTable::new(count, FEATURE_BITS);
+        let mut weights = Vec::with_capacity(count);
         for ((&feature, &scale), index) in features.iter().zip(scales).zip(0..) {
-            let mut payload = u64::from(scale);
-            for (plane, place) in planes.chunks_exact(row).zip((STEP_BITS..).step_by(4)) {
+            let step = *STEPS.get(usize::from(scale)).ok_or(damaged)?;
+            let mut row = [0; LANES];
+            for (weight, plane) in row.iter_mut().zip(planes.chunks_exact(length_of_plane)) {
                 let byte = plane.get(index / 2).copied().unwrap_or_default();
-                payload |= u64::from(if index % 2 == 0 { byte & 15 } else { byte >> 4 }) << place;
+                let nibble = if index % 2 == 0 { byte & 15 } else { byte >> 4 };
+                *weight = (i16::from(nibble) - 8) * step;
             }
-            if !table.insert(feature, payload) {
+            weights.push(row);
+            if !table.insert(feature, index as u64) {
                 return Err(damaged);
             }
         }
-        Ok(Self { factors: transitions.factors(), features: table, count })
+        Ok(Self { factors: transitions.factors(), features: table, weights })
     }
 
     /// Writes a model. Weights are rounded to steps; a feature that is named twice stays with its first weights.
@@ -114,6 +118,7 @@ impl Model {
         // Two passes, the first without a branch: whether a feature is known cannot be foreseen, and a wrong guess of the
         // processor costs more than the look-up.
         let mut known = [0; 64];
+        let mut total = [0_i32; LANES];
         for features in features.chunks(known.len()) {
             let mut count = 0;
             for &feature in features {
@@ -122,27 +127,28 @@ impl Model {
                 }
                 count += usize::from(self.features.may_have(feature));
             }
-            for payload in known.iter().take(count).filter_map(|&feature| self.features.get(feature)) {
-                let step = STEPS.get((payload & ((1 << STEP_BITS) - 1)) as usize).map_or(0, |&step| i32::from(step));
-                let mut nibbles = payload >> STEP_BITS;
-                for sum in sum.iter_mut() {
-                    *sum += ((nibbles & 15) as i32 - 8) * step;
-                    nibbles >>= 4;
+            let places = known.iter().take(count).filter_map(|&feature| self.features.get(feature));
+            for weights in places.filter_map(|place| self.weights.get(place as usize)) {
+                for (total, weight) in total.iter_mut().zip(weights) {
+                    *total += i32::from(*weight);
                 }
             }
+        }
+        for (sum, total) in sum.iter_mut().zip(total) {
+            *sum += total;
         }
     }
 
     /// Number of features.
     #[must_use]
     pub const fn len(&self) -> usize {
-        self.count
+        self.weights.len()
     }
 
     /// Whether the model has no feature.
     #[must_use]
     pub const fn is_empty(&self) -> bool {
-        self.count == 0
+        self.weights.is_empty()
     }
 }
 

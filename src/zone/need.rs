@@ -4,6 +4,7 @@
 //! Of every pattern this finds texts that each match contains, as sets of which one must be there, and the most bytes a match of
 //! the whole line can have. It understands the part of the syntax that the tables use; what it does not understand asks nothing.
 
+use crate::text::chars::is_alphabetic;
 use core::iter::Peekable;
 use core::str::Chars;
 
@@ -13,6 +14,10 @@ struct Atom {
     start: u32,
     length: u32,
     windows: [u16; 2],
+    /// Whether it is all that its alternative matches.
+    alone: bool,
+    /// Whether no letter may stand beside it.
+    whole: bool,
 }
 
 /// What is asked of a line before a pattern is tried.
@@ -22,6 +27,8 @@ pub struct Need {
     sets: Vec<usize>,
     /// The most bytes that the line may have.
     longest: Option<usize>,
+    /// The most spaces that it may have.
+    most_spaces: Option<usize>,
 }
 
 /// The sets of the patterns of a language.
@@ -38,6 +45,8 @@ struct Part {
     sets: Vec<usize>,
     /// The most bytes that it matches; `None` without limit.
     longest: Option<usize>,
+    /// The most spaces that it matches; `None` without limit.
+    most_spaces: Option<usize>,
     /// Whether it holds something that is not understood.
     unknown: bool,
 }
@@ -47,7 +56,8 @@ struct Part {
 pub struct Fingerprint {
     bytes: [u64; 4],
     pairs: [u64; 16],
-    windows: [u64; 64],
+    windows: [u64; 256],
+    spaces: usize,
 }
 
 /// Classes of more characters than this ask for nothing.
@@ -56,7 +66,7 @@ const WIDEST_CHARACTER: usize = 4;
 
 fn window(bytes: &[u8]) -> u16 {
     let number = bytes.first_chunk::<4>().map_or(0, |chunk| u32::from_le_bytes(*chunk));
-    (number.wrapping_mul(0x9E37_79B1) >> 20) as u16
+    (number.wrapping_mul(0x9E37_79B1) >> 18) as u16
 }
 
 fn pair(bytes: &[u8]) -> u16 {
@@ -72,7 +82,8 @@ impl Fingerprint {
     /// Of a folded line.
     #[must_use]
     pub fn of(line: &str) -> Self {
-        let mut print = Self { bytes: [0; 4], pairs: [0; 16], windows: [0; 64] };
+        let mut print =
+            Self { bytes: [0; 4], pairs: [0; 16], windows: [0; 256], spaces: line.bytes().filter(|&byte| byte == b' ').count() };
         for &byte in line.as_bytes() {
             if let Some(word) = print.bytes.get_mut(usize::from(byte / 64)) {
                 *word |= 1 << (byte % 64);
@@ -92,12 +103,24 @@ impl Fingerprint {
         }
         print
     }
+
+    /// How many spaces the line has.
+    #[must_use]
+    pub const fn spaces(&self) -> usize {
+        self.spaces
+    }
 }
 
 impl Needs {
-    /// Takes note of a set of words that patterns name as `<name>`. Sets may use those before them.
-    pub fn name(&mut self, name: &str, folded: &str) {
+    /// Takes note of a set that patterns name as `<name>`. Sets may use those before them. Of one that lists `words`, each
+    /// alternative that is plain text counts only where no letter stands beside it.
+    pub fn name(&mut self, name: &str, folded: &str, words: bool) {
         let part = self.read(folded);
+        for &set in &part.sets {
+            for atom in self.sets.get_mut(set).into_iter().flatten() {
+                atom.whole |= words && atom.alone;
+            }
+        }
         self.named.push((format!("<{name}>"), part));
     }
 
@@ -109,8 +132,9 @@ impl Needs {
             return Need::default();
         }
         // In `^one|two$` the anchors belong to one alternative each.
-        let longest = part.longest.filter(|_| whole.is_some_and(|whole| !has_alternatives(whole)));
-        Need { sets: part.sets, longest }
+        let anchored = whole.is_some_and(|whole| !has_alternatives(whole));
+        let (longest, most_spaces) = if anchored { (part.longest, part.most_spaces) } else { (None, None) };
+        Need { sets: part.sets, longest, most_spaces }
     }
 
     /// Whether a line has what is asked for. Without `surely` a few lines pass that have it not: where the pattern is compiled
@@ -118,6 +142,7 @@ impl Needs {
     #[must_use]
     pub fn met(&self, need: &Need, line: &str, print: &Fingerprint, surely: bool) -> bool {
         need.longest.is_none_or(|longest| line.len() <= longest)
+            && need.most_spaces.is_none_or(|most| print.spaces <= most)
             && need
                 .sets
                 .iter()
@@ -131,7 +156,11 @@ impl Needs {
             2 | 3 => text.as_bytes().windows(2).all(|two| bit(&print.pairs, usize::from(pair(two)))),
             _ => atom.windows.iter().all(|&window| bit(&print.windows, usize::from(window))),
         };
-        hinted && (!surely || text.len() == 1 || contains(line.as_bytes(), text.as_bytes()))
+        match hinted {
+            false => false,
+            true if atom.whole => stands_whole(line, text),
+            true => !surely || text.len() == 1 || contains(line.as_bytes(), text.as_bytes()),
+        }
     }
 
     fn text(&self, atom: &Atom) -> &str {
@@ -151,7 +180,7 @@ impl Needs {
         self.arena.push_str(text);
         let bytes = text.as_bytes();
         let last = bytes.len().checked_sub(4).and_then(|start| bytes.get(start..)).unwrap_or(&[]);
-        Atom { start, length: text.len() as u32, windows: [window(bytes), window(last)] }
+        Atom { start, length: text.len() as u32, windows: [window(bytes), window(last)], alone: false, whole: false }
     }
 
     fn set(&mut self, atoms: Vec<Atom>) -> usize {
@@ -171,6 +200,15 @@ fn contains(line: &[u8], text: &[u8]) -> bool {
     // The last byte: in Arabic the first is one of two.
     let Some((&last, before)) = text.split_last() else { return true };
     line.iter().enumerate().any(|(index, &byte)| byte == last && line.get(..index).is_some_and(|line| line.ends_with(before)))
+}
+
+/// Whether a text stands in a line with no letter beside it.
+fn stands_whole(line: &str, text: &str) -> bool {
+    line.match_indices(text).any(|(start, _)| {
+        let before = line.get(..start).and_then(|before| before.chars().next_back());
+        let after = line.get(start + text.len()..).and_then(|after| after.chars().next());
+        !before.is_some_and(is_alphabetic) && !after.is_some_and(is_alphabetic)
+    })
 }
 
 /// Whether a bar stands outside all brackets.
@@ -220,13 +258,15 @@ impl Reader<'_, '_> {
         Part {
             sets: atoms.map(|atoms| self.needs.set(atoms)).into_iter().collect(),
             longest: parts.iter().map(|part| part.longest).try_fold(0, |longest, other| Some(other?.max(longest))),
+            most_spaces: parts.iter().map(|part| part.most_spaces).try_fold(0, |most, other| Some(other?.max(most))),
             unknown: parts.iter().any(|part| part.unknown),
         }
     }
 
     fn sequence(&mut self) -> Part {
-        let mut whole = Part { longest: Some(0), ..Part::default() };
+        let mut whole = Part { longest: Some(0), most_spaces: Some(0), ..Part::default() };
         let mut run = String::new();
+        let mut plain = true;
         while let Some(&next) = self.rest.peek() {
             if matches!(next, '|' | ')') {
                 break;
@@ -234,25 +274,32 @@ impl Reader<'_, '_> {
             if let Some(literal) = self.literal() {
                 let (least, most) = self.times();
                 whole.longest = total(whole.longest, most.map(|most| most * literal.len_utf8()));
+                whole.most_spaces = total(whole.most_spaces, if literal == ' ' { most } else { Some(0) });
                 // The first of several belongs to what stands before it.
                 if least > 0 {
                     run.push(literal);
                 }
                 if (least, most) != (1, Some(1)) {
+                    plain = false;
                     self.end_run(&mut run, &mut whole);
                 }
                 continue;
             }
+            plain = false;
             self.end_run(&mut run, &mut whole);
             let part = self.element();
             let (least, most) = self.times();
             whole.unknown |= part.unknown;
-            whole.longest = total(whole.longest, most.and_then(|most| part.longest.map(|longest| most * longest)));
+            whole.longest = total(whole.longest, repeated(part.longest, most));
+            whole.most_spaces = total(whole.most_spaces, repeated(part.most_spaces, most));
             if least > 0 {
                 whole.sets.extend(part.sets);
             }
         }
         self.end_run(&mut run, &mut whole);
+        if plain && let Some(set) = whole.sets.last().and_then(|&set| self.needs.sets.get_mut(set)) {
+            set.iter_mut().for_each(|atom| atom.alone = true);
+        }
         whole
     }
 
@@ -306,8 +353,8 @@ impl Reader<'_, '_> {
                 let part = self.alternatives();
                 if self.rest.next() == Some(')') { part } else { unknown }
             }
-            Some('.') => Part { longest: Some(WIDEST_CHARACTER), ..Part::default() },
-            Some('^' | '$') => Part { longest: Some(0), ..Part::default() },
+            Some('.') => Part { longest: Some(WIDEST_CHARACTER), most_spaces: Some(1), ..Part::default() },
+            Some('^' | '$') => Part { longest: Some(0), most_spaces: Some(0), ..Part::default() },
             _ => {
                 self.rest.next();
                 unknown
@@ -317,7 +364,7 @@ impl Reader<'_, '_> {
 
     /// After the bracket: a class of few characters asks for one of them.
     fn class(&mut self) -> Part {
-        let mut part = Part { longest: Some(WIDEST_CHARACTER), ..Part::default() };
+        let mut part = Part { longest: Some(WIDEST_CHARACTER), most_spaces: Some(1), ..Part::default() };
         let negated = self.rest.next_if_eq(&'^').is_some();
         let mut members: Vec<char> = Vec::new();
         let mut large = negated;
@@ -340,6 +387,9 @@ impl Reader<'_, '_> {
                 }
                 Some(character) => members.push(character),
             }
+        }
+        if !large && !members.contains(&' ') || negated && members.contains(&' ') {
+            part.most_spaces = Some(0);
         }
         if !large && members.len() <= LARGEST_CLASS && !members.contains(&' ') {
             let atoms = members.iter().map(|member| self.needs.atom(member.encode_utf8(&mut [0; 4]))).collect();
@@ -368,6 +418,12 @@ impl Reader<'_, '_> {
     }
 }
 
+/// The most of a part that is repeated so often at most.
+fn repeated(part: Option<usize>, times: Option<usize>) -> Option<usize> {
+    // Nothing, however often, is nothing.
+    if part == Some(0) { Some(0) } else { part?.checked_mul(times?) }
+}
+
 fn total(one: Option<usize>, other: Option<usize>) -> Option<usize> {
     one?.checked_add(other?)
 }
@@ -378,7 +434,7 @@ mod tests {
 
     fn asks(pattern: &str) -> Vec<Vec<String>> {
         let mut needs = Needs::default();
-        needs.name("month", "may|june");
+        needs.name("month", "may|june", false);
         let need = needs.of(pattern);
         need.sets.iter().map(|&set| needs.sets[set].iter().map(|atom| needs.text(atom).to_owned()).collect()).collect()
     }

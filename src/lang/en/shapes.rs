@@ -3,25 +3,25 @@
 
 use crate::zone::Effect::{Among, Line, List, Margin, Prefix, Tail};
 use crate::zone::ZoneKind::{Boilerplate, Byline, Caption, Dateline, Related};
-use crate::zone::{LineShape, LineShapes};
+use crate::zone::{LineShape, LineShapes, SharedSet};
 use std::sync::OnceLock;
 
 /// Words that several patterns share. A set may use those above it.
-const SETS: &[(&str, &str)] = &[
-    ("w", r"[^ ]*[^ .!?…]"),
-    ("name", r"[^ 0-9:()\[\]/|,;]+"),
+const SETS: &[SharedSet] = &[
+    part("w", r"[^ ]*[^ .!?…]"),
+    part("name", r"[^ 0-9:()\[\]/|,;]+"),
     // The last word of a line that is no sentence.
-    ("last", r"[^ 0-9:()\[\]/|,;]*[^ 0-9:()\[\]/|,;.!?…]"),
-    (
+    part("last", r"[^ 0-9:()\[\]/|,;]*[^ 0-9:()\[\]/|,;.!?…]"),
+    words(
         "agency",
         "reuters|afp|ap|the associated press|associated press|dpa|upi|efe|tass|sputnik|xinhua|anadolu(?: agency)?|bloomberg|cnn|bbc(?: news)?|al jazeera|kyodo(?: news)?|yonhap|interfax|ansa|ians|pti|agencies|wam|spa|kuna|qna|bna|petra",
     ),
-    (
+    words(
         "month",
         "january|february|march|april|may|june|july|august|september|october|november|december|jan\\.?|feb\\.?|mar\\.?|apr\\.?|jun\\.?|jul\\.?|aug\\.?|sept?\\.?|oct\\.?|nov\\.?|dec\\.?",
     ),
-    ("weekday", "monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|wed|thu|fri|sat|sun"),
-    (
+    words("weekday", "monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|wed|thu|fri|sat|sun"),
+    part(
         "moment",
         r"[0-9]{1,2}(?:st|nd|rd|th)? <month>|<month> [0-9]{1,4}|[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{1,4}|[0-9]{1,2}:[0-9]{2}|[0-9]+ (?:seconds?|minutes?|mins?|hours?|days?|weeks?|months?) ago|(?:an hour|a day|a week) ago|yesterday at",
     ),
@@ -171,6 +171,16 @@ const SHAPES: &[LineShape] = &[
     ),
     shape("place and dash before text", crate::zone::Effect::PlacePrefix(Dateline), r"^<name>(?: <name>){0,2} ?(?:[—–]|-) "),
 ];
+
+/// A set of words: what is listed stands alone, no letter beside it.
+const fn words(name: &'static str, text: &'static str) -> SharedSet {
+    SharedSet { name, text, words: true }
+}
+
+/// A part that patterns share.
+const fn part(name: &'static str, text: &'static str) -> SharedSet {
+    SharedSet { name, text, words: false }
+}
 
 const fn shape(name: &'static str, effect: crate::zone::Effect, pattern: &'static str) -> LineShape {
     LineShape { name, effect, pattern }
