@@ -11,6 +11,10 @@
 //! The verbs and nouns, with what each takes, are in `words/communication_cues.tsv`. One verb states one fact however many
 //! people it joins. A verb that joins nobody states nothing.
 
+mod left_out;
+mod passive;
+mod stated;
+
 use super::{Text, grammar, nouns};
 use crate::fact::phrase::{Agreement, Filler, Number, Phrase, PhraseKind};
 use crate::fact::{Argument, Fact, Realis};
@@ -33,7 +37,7 @@ pub fn read(text: &Text<'_>, facts: &mut Vec<Fact>) {
     let mut token = 0;
     let count = text.document().tokens().len();
     while token < count {
-        if let Some(fact) = discussed(text, token, &met) {
+        if let Some(fact) = passive::discussed(text, token, &met) {
             facts.push(fact);
             token += 1;
             continue;
@@ -54,37 +58,6 @@ pub fn read(text: &Text<'_>, facts: &mut Vec<Fact>) {
             None => token += 1,
         }
     }
-}
-
-/// «تم بحث سبل التعاون», «وجرى خلال اللقاء استعراض الملفات بين الجانبين»: talks in the passive, by a verbal noun. Between those
-/// that «بين» names, else between those who met last.
-fn discussed(text: &Text<'_>, token: usize, met: &[Filler]) -> Option<Fact> {
-    if !text.is(token, &["بحث", "مناقشه", "استعراض", "تناول"]) || !text.is_told(token) {
-        return None;
-    }
-    let start = text.clauses.start(token).max(token.saturating_sub(6));
-    let passive = (start..token).rev().find(|&at| text.is(at, &["تم", "جري", "وتم", "وجري"]))?;
-    // «تم خلال اللقاء بحث»: nothing but when and where between.
-    let adjunct =
-        (passive + 1..token).all(|at| text.is(at, grammar::PREPOSITIONS) || grammar::is_definite(text.word(at)) || text.is_fence(at));
-    if !adjunct {
-        return None;
-    }
-    let stop = text.clauses.end(token).min(token + REACH);
-    let ends = |at: &usize| text.document().mark(*at).is_some() || text.clauses.date(*at).is_some() || text.is(*at, &["بين", "خلال", "حيث"]);
-    let topic = (token + 1..stop).find(ends).unwrap_or(stop);
-    if topic <= token + 1 {
-        return None;
-    }
-    let (list, after) = match (topic..stop).find(|&at| text.word(at) == "بين").map(|between| text.joined(between + 1)) {
-        Some((list, after)) if list.len() >= 2 => (list.into_iter().map(|phrase| phrase.filler.argument("participants")).collect(), after),
-        _ if met.len() >= 2 => (met.iter().map(|filler| filler.elided("participants")).collect(), topic),
-        _ => return None,
-    };
-    let mut arguments: Vec<Argument> = list;
-    arguments.push(text.filler(token + 1..topic).argument("topic"));
-    let fact = Fact::new("communication", text.span(passive..after.max(topic)), arguments, "communication-passive");
-    Some(Fact { trigger: Some(text.span(token..token + 1)), ..fact })
 }
 
 /// A verb of talks where it stands.
@@ -186,68 +159,8 @@ impl<'t, 'a> Clause<'t, 'a> {
         Some(clause)
     }
 
-    /// Whom a pronoun behind مع means: the last one named before the verb who is not its subject.
-    fn named_before(&self, form: Agreement) -> Option<Participant> {
-        let text = self.text;
-        let token = self.verb.token;
-        let line = text.document().line_of(token);
-        let is_subject = |phrase: &Phrase| {
-            self.subject.iter().any(|subject| {
-                subject.filler.span == phrase.filler.span
-                    || subject.filler.entity.is_some() && subject.filler.entity == phrase.filler.entity
-            })
-        };
-        let found = text.phrases.before(token).take(10).find(|phrase| {
-            matches!(phrase.kind, PhraseKind::Person | PhraseKind::Title | PhraseKind::Counterpart)
-                && text.clauses.same_level(phrase.tokens.start, token)
-                && text.document().line_of(phrase.tokens.start) == line
-                && form.agrees(phrase.agreement)
-                && !is_subject(phrase)
-        })?;
-        (!self.subject.is_empty()).then(|| Participant { elided: true, ..participant(found) })
-    }
-
-    /// The form of a pronoun that stands for a partner: «معه», «بها».
-    fn partner_pronoun(&self, word: &str) -> Option<Agreement> {
-        let (preposition, ending) = ["مع", "الي", "ب"].iter().find_map(|known| Some((*known, word.strip_prefix(*known)?)))?;
-        let form = match ending {
-            "ه" => grammar::MASCULINE_ONE,
-            "ها" => grammar::FEMININE_ONE,
-            _ => return None,
-        };
-        self.takes_partner(preposition).then_some(form)
-    }
-
     fn speech(&self) -> Option<usize> {
         self.text.clauses.speech(self.verb.token)
-    }
-
-    /// The subject of a verb that has none: that of the clause or sentence before.
-    fn left_out(&self, last: Option<(Option<usize>, Filler)>) -> Option<Participant> {
-        let text = self.text;
-        let token = self.verb.token;
-        let before = token.checked_sub(1).map_or("", |before| text.word(before));
-        let introduced = self.verb.clitics.any(Clitics::CONJUNCTION)
-            || super::phrase::at_clause_start(text, token)
-            || grammar::CONNECTIVES.contains(&before)
-            || grammar::RELATIVES.contains(&before);
-        if !introduced {
-            return None; // behind a noun that is no known name: that noun is its subject
-        }
-        let form = Agreement { number: None, ..self.verb.agreement };
-        let relative = grammar::RELATIVES.contains(&before);
-        let near = text.phrases.before(token).take(16).take_while(|phrase| phrase.tokens.start + LOOK_BACK >= token).find(|phrase| {
-            phrase.subject
-                && phrase.kind != PhraseKind::Place
-                && text.clauses.same_level(phrase.tokens.start, token)
-                && form.agrees(phrase.agreement)
-        });
-        let near = near.filter(|phrase| !relative || phrase.tokens.end + 2 >= token); // «الوفد الذي عقد …»
-        if let Some(phrase) = near {
-            return Some(Participant { elided: true, ..participant(phrase) });
-        }
-        let (speech, filler) = last.filter(|_| !relative)?;
-        (speech == self.speech()).then_some(Participant { filler, kind: PhraseKind::Person, elided: true, initiator: false })
     }
 
     fn walk(&mut self) {
@@ -738,82 +651,6 @@ impl<'t, 'a> Clause<'t, 'a> {
 
     fn has_count(&self, at: usize) -> bool {
         at.checked_sub(1).is_some_and(|before| self.text.is(before, nouns::COUNTS))
-    }
-
-    fn fact(&self) -> Option<Fact> {
-        let text = self.text;
-        let verb = &self.verb;
-        let light = verb.entry.has("light");
-        let inform = verb.entry.has("inform");
-        if light && !self.has_noun {
-            return None;
-        }
-        let all: Vec<Participant> = self.subject.iter().chain(&self.partners).copied().collect();
-        let is_person =
-            |participant: &Participant| matches!(participant.kind, PhraseKind::Person | PhraseKind::Title | PhraseKind::Counterpart);
-        let dual = verb.agreement.number != Some(Number::One) && all.iter().any(|one| one.kind == PhraseKind::Title);
-        let topic = self.arguments.iter().any(|argument| argument.role == "topic");
-        let enough = match (inform, light) {
-            (true, _) => !self.subject.is_empty() && (topic || self.partners.len() == 1) && (topic || verb.agreement.number.is_some()),
-            (_, true) => {
-                all.len() >= 2
-                    || self.subject.iter().any(|subject| is_person(subject) && !subject.elided)
-                    || (verb.first_person && !self.partners.is_empty())
-            }
-            _ => all.len() >= 2 || dual,
-        };
-        // Clubs that meet play a match.
-        let object_partner = verb.entry.attribute("object") == Some("partner");
-        let people = all.iter().any(|one| is_person(one) && one.kind != PhraseKind::Counterpart)
-            || (!object_partner && all.iter().any(|one| one.kind != PhraseKind::Nominal));
-        let clubs = object_partner
-            && self.subject.iter().all(|one| one.kind == PhraseKind::Organisation)
-            && !all.iter().any(|one| matches!(one.kind, PhraseKind::Person | PhraseKind::Title));
-        // «بحث الوزيران سبل …»: the dual itself joins two.
-        let two = self.subject.iter().any(|subject| {
-            let first = at_first(text, subject.filler.span);
-            subject.kind == PhraseKind::Nominal && nouns::DUALS.contains(&text.word(first))
-        });
-        let enough = enough || two && !inform && (topic || light);
-        let people = people || two;
-        let nothing_said = self.pronoun.is_none() && all.iter().all(|one| one.elided);
-        if !enough || !people || clubs || nothing_said || (inform && !topic) {
-            return None;
-        }
-        let mut arguments: Vec<Argument> = Vec::new();
-        for one in &all {
-            let argument = if one.elided { one.filler.elided("participants") } else { one.filler.argument("participants") };
-            arguments.push(argument);
-            if one.initiator {
-                arguments.push(one.filler.argument("initiator"));
-            }
-        }
-        arguments.extend(self.arguments.iter().cloned());
-        let before = verb.token.checked_sub(1).map_or("", |before| text.word(before));
-        let before_that = verb.token.checked_sub(2).map_or("", |before| text.word(before));
-        let planned = verb.clitics.any(Clitics::FUTURE)
-            || grammar::PLANS.contains(&before)
-            || (before == "ان" && grammar::PLANS.contains(&before_that));
-        let realis = if grammar::NEGATIONS.contains(&before) {
-            Realis::Negated
-        } else if planned {
-            Realis::Planned
-        } else {
-            Realis::Actual
-        };
-        let rule = if inform {
-            "communication-informs"
-        } else if verb.entry.has("happens") {
-            "communication-takes-place"
-        } else if light {
-            "communication-holds-talks"
-        } else if object_partner {
-            "communication-meets"
-        } else {
-            "communication-talks-with"
-        };
-        let fact = Fact::new("communication", text.span(self.first..self.end.max(verb.token + 1)), arguments, rule);
-        Some(Fact { subtype: inform.then_some("inform"), trigger: Some(verb.span), date: self.date, realis, ..fact })
     }
 }
 
