@@ -280,6 +280,8 @@ impl Text<'_> {
         self.is_word(token)
             && rest.count() > 1
             && self.clauses.date(token).is_none()
+            // «أغلق يوم 14 يوليو»
+            && !(self.is(token, &["يوم", "يومي", "ليله", "مساء", "صباح", "فجر"]) && self.clauses.date(token + 1).is_some())
             && self.preposition(token).is_none()
             && !grammar::RELATIVES.contains(&word)
             && !grammar::COMPLEMENTISERS.contains(&word)
