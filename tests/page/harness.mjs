@@ -28,8 +28,8 @@ function compressed(file, body) {
   return packed.get(file);
 }
 
-/** Serves the site under a sub-path, as a project page of a static host would. */
-export async function serve({ module = "fixture", compress = false } = {}) {
+/** Serves the site under a sub-path, as a project page of a static host would. `types` are those of a host that knows more. */
+export async function serve({ module = "fixture", compress = false, types = {} } = {}) {
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
     const inside = normalize(path).replace(/^\/some\/where\//, "");
@@ -44,7 +44,7 @@ export async function serve({ module = "fixture", compress = false } = {}) {
     }
     // As static hosts send it; the tests themselves need no compression.
     const coded = compress && body;
-    response.writeHead(body ? 200 : 404, { "Content-Type": TYPES[extname(file)] ?? "application/octet-stream", ...(coded ? { "Content-Encoding": "gzip" } : {}) });
+    response.writeHead(body ? 200 : 404, { "Content-Type": types[extname(file)] ?? TYPES[extname(file)] ?? "application/octet-stream", ...(coded ? { "Content-Encoding": "gzip" } : {}) });
     response.end(coded ? compressed(file, body) : body);
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
