@@ -9,7 +9,7 @@ const FOLDERS = ["tests/articles", "www/examples"];
 const SEED = 20240312;
 
 /** Pseudo-random whole numbers below a limit, always the same ones (mulberry32). */
-function random(seed) {
+export function random(seed) {
   let state = seed;
   return (limit) => {
     state = (state + 0x6d2b79f5) | 0;
@@ -59,7 +59,7 @@ function familyName(below) {
 }
 
 /** The article with other family names, each of them the same all through it. */
-function withNewNames(text, below) {
+export function withNewNames(text, below) {
   const given = new Map();
   return text.replace(WHOLE_NAME, (name) => {
     if (!given.has(name)) given.set(name, familyName(below));

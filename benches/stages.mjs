@@ -25,7 +25,12 @@ const settings = readFileSync(join(root, "wasm-pack.toml"), "utf8");
 const list = (key) => [...settings.match(new RegExp(`^${key} = (.*)$`, "m"))[1].matchAll(/"([^"]*)"/g)].map((match) => match[1]);
 const target = list("rust-target")[0];
 const folder = join(root, "target/stages");
-const environment = { ...process.env, CARGO_PROFILE_RELEASE_OPT_LEVEL: list("opt-level")[0], CARGO_TARGET_DIR: join(root, "target/stages-build") };
+const environment = {
+  ...process.env,
+  CARGO_PROFILE_RELEASE_OPT_LEVEL: list("opt-level")[0],
+  CARGO_ENCODED_RUSTFLAGS: list("rustflags").join("\x1f"),
+  CARGO_TARGET_DIR: join(root, "target/stages-build"),
+};
 const run = (command, ...parameters) => execFileSync(command, parameters, { cwd: root, env: environment, stdio: ["ignore", "inherit", "inherit"] });
 mkdirSync(folder, { recursive: true });
 run("cargo", "build", "--locked", "--quiet", "--release", "--lib", "--target", target, "--features", "stages");

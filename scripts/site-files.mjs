@@ -7,7 +7,7 @@ import { join, relative, sep } from "node:path";
 import { pathToFileURL } from "node:url";
 
 // Not fetched by the page: what the service worker itself is made of, declarations, notes.
-const LEFT_OUT = [/^service-worker\.js$/, /^pkg\/files\.js$/, /\.d\.ts$/, /\.md$/, /(^|\/)\./, /^LICENSE/, /package\.json$/];
+const LEFT_OUT = [/^service-worker\.js$/, /^pkg\/files\.js$/, /\.d\.ts$/, /\.md$/, /(^|\/)\./, /^LICENSE/, /package\.json$/, /^SHA384SUMS$/, /^integrity\.json$/];
 
 /** The files of a folder, as paths with "/" in order, and the script that names them. */
 export function siteFiles(directory) {

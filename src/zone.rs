@@ -190,7 +190,7 @@ impl LineShapes {
         let mut line = None;
         let mut fits = |pattern: &&Pattern| {
             if matches!(pattern.shape.effect, Effect::Prefix(_) | Effect::PlacePrefix(_))
-                || (matches!(pattern.shape.effect, Effect::Among(_)) && print.spaces() > LONGEST_AMONG)
+                || (matches!(pattern.shape.effect, Effect::Among(_) | Effect::Margin(_)) && print.spaces() > LONGEST_APART)
                 || !self.needs.met(&pattern.need, folded, print, pattern.regex.get().is_none())
             {
                 return false;
@@ -267,8 +267,8 @@ fn begins_with_place(folded: &str, lexicon: &Lexicon<'_>) -> bool {
 
 /// The longest line, in tokens, of which a shape can be: buttons, credits and notices are shorter.
 const LONGEST_SHAPE: usize = 48;
-/// The longest line, in spaces, that is a date with words of a kind beside it.
-const LONGEST_AMONG: usize = 28;
+/// The longest line, in spaces, that is a date with words of a kind beside it, or a credit or section outside the article.
+const LONGEST_APART: usize = 28;
 /// Lines of this many words are paragraphs even without a full stop …
 const PARAGRAPH: usize = 16;
 /// A line of so many words right after a paragraph is a paragraph too, with or without a stop: links and buttons are shorter.

@@ -259,6 +259,7 @@ fn marks_that_cross_are_cut_so_that_elements_nest() {
 }
 
 /// The command line with its arguments and standard input: exit status, output, messages.
+#[cfg(feature = "cli")]
 fn khabar(arguments: &[&str], input: &str) -> (i32, String, String) {
     use std::io::Write as _;
     use std::process::Stdio;
@@ -272,6 +273,7 @@ fn khabar(arguments: &[&str], input: &str) -> (i32, String, String) {
     (output.status.code().unwrap(), text(output.stdout), text(output.stderr))
 }
 
+#[cfg(feature = "cli")]
 #[test]
 fn the_command_line_has_every_format() {
     for row in FORMATS.iter().filter(|row| row.id != "json") {
@@ -283,6 +285,7 @@ fn the_command_line_has_every_format() {
     assert_eq!(table.strip_prefix('\u{FEFF}').unwrap(), export(SENTENCE, made(SENTENCE, "char"), format("csv-dates").unwrap()).unwrap());
 }
 
+#[cfg(feature = "cli")]
 #[test]
 fn the_command_line_exports_an_analysis_that_was_corrected() {
     let file = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("corrected.json");
@@ -296,6 +299,7 @@ fn the_command_line_exports_an_analysis_that_was_corrected() {
     assert!(status == 2 && message.contains("[0]: "), "{message}");
 }
 
+#[cfg(feature = "cli")]
 #[test]
 fn the_command_line_names_what_it_cannot_do() {
     for (arguments, named) in [

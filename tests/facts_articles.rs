@@ -17,11 +17,12 @@ use common::{analyse, check, files, list, project, read, string};
 use serde_json::Value;
 
 /// The most of the expected facts that may be missed, and the most that may be found though nothing expects them: as measured with
-/// every kind read, after the first run had shown what the frames lacked (then 52 were missed and 11 invented). To be 0 and 0.
-const MISSED: usize = 26;
-const INVENTED: usize = 5;
+/// every kind read, after the first run had shown what the frames lacked (then 52 were missed and 11 invented). The one that is missed
+/// is a team sent to whoever gives thanks for it. To be 0 and 0.
+const MISSED: usize = 1;
+const INVENTED: usize = 0;
 /// The least F1 of arguments, in percent, measured with them.
-const ARGUMENTS: f64 = 74.0;
+const ARGUMENTS: f64 = 95.5;
 
 const ARTICLES: usize = 6;
 
@@ -68,7 +69,9 @@ fn covering(expected: &Value, found: &[Value], used: &[bool]) -> Option<usize> {
     let enough = |fact: &Value| 10 * overlap(fact) >= 3 * (offset(expected, "end") - offset(expected, "start"));
     let mut best: Option<usize> = None;
     for (at, fact) in found.iter().enumerate() {
-        let better = best.is_none_or(|best| overlap(fact) > overlap(&found[best]));
+        // Where two are told in the same words («مقتل شاب وإصابة ثلاثة»), the finer kind tells them apart.
+        let rank = |fact: &Value| (overlap(fact), fact["subtype"] == expected["subtype"]);
+        let better = best.is_none_or(|best| rank(fact) > rank(&found[best]));
         if !used[at] && fact["kind"] == expected["kind"] && enough(fact) && better {
             best = Some(at);
         }
@@ -170,7 +173,7 @@ fn facts_are_found_in_news_of_other_desks() {
     }
     let (facts, args) = (*tally.of("facts"), tally.of("args").f1());
     let (missed, invented) = (facts.missed, facts.invented);
-    assert!(missed <= MISSED && invented <= INVENTED, "{missed} facts missed, {invented} invented\n{report}");
+    assert!(missed <= MISSED && invented == INVENTED, "{missed} facts missed, {invented} invented\n{report}");
     assert!(args >= ARGUMENTS, "F1 of arguments {args:.1} is below {ARGUMENTS:.1}\n{report}");
 }
 

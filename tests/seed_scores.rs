@@ -1,7 +1,7 @@
 //! What the five real articles beside the project score: a table of floors, so that no change makes them worse unseen. They and the
 //! scorer are not part of the project; where they are absent the test says so and passes.
 
-#![cfg(not(target_arch = "wasm32"))]
+#![cfg(all(not(target_arch = "wasm32"), feature = "cli"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice)]
 
 mod common;
@@ -22,12 +22,12 @@ const FLOORS: &[(&str, f64)] = &[
     ("ROLE", 99.0),
     ("timex", 99.0),
     ("tx-type", 99.0),
-    ("facts", 96.0),
-    ("args", 90.5),
+    ("facts", 96.5),
+    ("args", 91.2),
     ("statement", 99.0),
     ("position", 99.0),
     ("communication", 99.0),
-    ("unrest", 88.0),
+    ("unrest", 91.0),
     ("attribute", 82.0),
     ("deployment", 94.0),
     ("stance", 99.0),

@@ -93,7 +93,9 @@ fn continuous_integration_runs_the_one_command_and_no_other() {
     let commands: Vec<&str> = commands.lines().filter(|line| !line.starts_with('#') && !line.is_empty()).collect();
     assert!(matches!(commands[..], [only] if only.contains("scripts/test")), "{commands:?}");
     use std::os::unix::fs::PermissionsExt;
-    for script in ["setup", "build-wasm", "serve", "test", "bench", "package", "linear", "fuzz", "miri"] {
+    for script in
+        ["setup", "build-wasm", "serve", "test", "bench", "package", "audit", "reproducible", "spark-example", "linear", "fuzz", "miri"]
+    {
         let mode = std::fs::metadata(project("scripts").join(script)).unwrap().permissions().mode();
         assert!(mode & 0o111 != 0, "scripts/{script} cannot be executed");
     }
@@ -132,9 +134,14 @@ fn serve_names_what_is_wrong_with_its_arguments() {
 #[cfg(unix)]
 #[test]
 fn bench_names_what_is_wrong_with_its_arguments() {
-    for (arguments, named) in
-        [(&["--size", "3"][..], "--size"), (&["--sizes"], "--sizes needs a value"), (&["--json"], "--json needs a value")]
-    {
+    for (arguments, named) in [
+        (&["--size", "3"][..], "--size"),
+        (&["--sizes"], "--sizes needs a value"),
+        (&["--json"], "--json needs a value"),
+        (&["--articles", "1000"], "--articles goes with --batch"),
+        (&["--batch", "--sizes", "3"], "--sizes does not go with --batch"),
+        (&["--batch", "--no-build", "--articles", "many"], "--articles many"),
+    ] {
         let message = refusal("bench", arguments);
         assert!(message.contains(named), "{arguments:?}: {message}");
     }

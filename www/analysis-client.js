@@ -4,8 +4,14 @@ import { workerAddress } from "./lock-down.js";
 
 const address = (path) => new URL(path, import.meta.url);
 
+// What a hosted page writes into index.html (scripts/integrity.mjs): the browser refuses a file with another hash.
+const hashes = JSON.parse(document.querySelector('meta[name="khabar-integrity"]')?.content ?? "{}");
+
 async function get(path) {
-  const response = await fetch(address(path));
+  // A file that is not there has another hash too, and its status is not told then.
+  const response = await fetch(address(path), { integrity: hashes[path] ?? "" }).catch((error) => {
+    throw new Error(`${path}: ${error.message}`);
+  });
   if (!response.ok) throw new Error(`${path}: ${response.status}`);
   return response;
 }

@@ -66,45 +66,46 @@ pub struct Count {
     pub digits: bool,
 }
 
-/// Of every token, which attributes the rows of its time words have: a bit for an attribute, several of which share one. The rules
-/// ask a token for some forty attributes, and it has one or two of them.
-#[derive(Debug)]
-pub struct Keys(Vec<u32>);
-
-impl Keys {
-    /// Reads the rows at every token of a scene.
-    #[must_use]
-    pub fn of(scene: &Scene<'_>) -> Self {
-        let rows = |token: usize| {
-            let found = scene.matches.at(token).iter().filter(|found| found.classes.meets(TIME));
-            found.flat_map(|found| scene.matches.entries(found)).filter(|entry| TIME.has(entry.class))
-        };
-        let bits = |token: usize| rows(token).flat_map(|entry| entry.attributes.keys()).fold(0, |bits, key| bits | bit(key));
-        Self((0..scene.document.tokens().len()).map(bits).collect())
-    }
-
-    /// Whether a token begins a time word.
-    #[must_use]
-    pub fn any(&self, token: usize) -> bool {
-        self.0.get(token).is_some_and(|&keys| keys != 0)
-    }
-}
-
-fn bit(key: &[u8]) -> u32 {
-    let ends = key.first().zip(key.last()).map_or(0, |(&first, &last)| usize::from(first) * 5 + usize::from(last));
-    1 << ((ends + key.len() * 3) % 32)
-}
-
 /// The words of a scene as the rules ask for them.
 #[derive(Clone, Copy, Debug)]
 pub struct Words<'a> {
     /// What is read.
     pub scene: &'a Scene<'a>,
-    /// The attributes at every token.
-    pub keys: &'a Keys,
+    keys: &'a [u64],
+}
+
+/// Of each token the attributes of the rows that begin there, as bits: the rules ask for dozens at every token, and most of what
+/// they ask for is not there.
+#[must_use]
+pub fn keys(scene: &Scene<'_>) -> Vec<u64> {
+    let mut keys = vec![0; scene.document.tokens().len()];
+    for found in scene.matches.all().iter().filter(|found| found.classes.meets(TIME)) {
+        let rows = scene.matches.entries(found).filter(|entry| TIME.has(entry.class));
+        if let Some(bits) = keys.get_mut(found.first) {
+            *bits |= rows.flat_map(|entry| entry.attributes.keys()).map(key_bit).fold(0, |all, bit| all | bit);
+        }
+    }
+    keys
+}
+
+fn key_bit(key: &[u8]) -> u64 {
+    let of = |byte: Option<&u8>| byte.copied().map_or(0, usize::from);
+    1 << ((of(key.first()) * 7 + of(key.last()) * 3 + key.len() * 5) % 64)
 }
 
 impl<'a> Words<'a> {
+    /// The words of a scene, with its [`keys`].
+    #[must_use]
+    pub const fn new(scene: &'a Scene<'a>, keys: &'a [u64]) -> Self {
+        Self { scene, keys }
+    }
+
+    /// Whether a time word begins at a token.
+    #[must_use]
+    pub fn has_key(&self, token: usize) -> bool {
+        self.keys.get(token).is_some_and(|&keys| keys != 0)
+    }
+
     /// The longest phrase at a token whose row has the attribute, with or without clitics.
     // The rules ask these questions hundreds of times: one body each keeps the module small.
     #[inline(never)]
@@ -126,7 +127,7 @@ impl<'a> Words<'a> {
 
     /// The longest phrase whose row has the attribute and before which these clitics may stand.
     pub fn find(&self, token: usize, key: &str, clitics: impl Fn(Clitics) -> bool) -> Option<Hit> {
-        if self.keys.0.get(token).is_none_or(|keys| keys & bit(key.as_bytes()) == 0) {
+        if self.keys.get(token).is_none_or(|keys| keys & key_bit(key.as_bytes()) == 0) {
             return None;
         }
         let matches = self.scene.matches;

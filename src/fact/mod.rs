@@ -198,6 +198,26 @@ pub struct Fact {
     pub rule: &'static str,
 }
 
+impl Fact {
+    /// A fact that is told as actual, without subtype, trigger and date.
+    #[must_use]
+    pub const fn new(kind: &'static str, evidence: Span, arguments: Vec<Argument>, rule: &'static str) -> Self {
+        Self {
+            kind,
+            subtype: None,
+            evidence,
+            also: Vec::new(),
+            trigger: None,
+            arguments,
+            date: None,
+            realis: Realis::Actual,
+            attributed_to: None,
+            directness: None,
+            rule,
+        }
+    }
+}
+
 /// What readers of facts see: the scene and all that was found in it.
 #[derive(Clone, Copy, Debug)]
 pub struct Reading<'a> {

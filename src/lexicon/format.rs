@@ -82,15 +82,15 @@ impl<'b> Attributes<'b> {
         core::str::from_utf8(self.after(key)?.strip_prefix(b"=")?).ok()
     }
 
+    /// The keys, as bytes.
+    pub fn keys(self) -> impl Iterator<Item = &'b [u8]> {
+        self.0.split(|&byte| byte == b',').filter_map(|part| part.split(|&byte| byte == b'=').next())
+    }
+
     /// Whether `key` is there, alone or with a value.
     #[must_use]
     pub fn has(self, key: &str) -> bool {
         self.after(key).is_some()
-    }
-
-    /// The bytes of every key, in order.
-    pub fn keys(self) -> impl Iterator<Item = &'b [u8]> {
-        self.0.split(|&byte| byte == b',').map(|part| part.split(|&byte| byte == b'=').next().unwrap_or(part))
     }
 }
 

@@ -67,18 +67,19 @@ impl Model {
             return Err(damaged);
         }
         let mut table = KeyTable::new(count, FEATURE_BITS);
-        let mut weights = Vec::with_capacity(count);
-        for ((&feature, &scale), index) in features.iter().zip(scales).zip(0..) {
-            let step = *STEPS.get(usize::from(scale)).ok_or(damaged)?;
-            let mut row = [0; LANES];
-            for (weight, plane) in row.iter_mut().zip(planes.chunks_exact(length_of_plane)) {
-                let byte = plane.get(index / 2).copied().unwrap_or_default();
-                let nibble = if index % 2 == 0 { byte & 15 } else { byte >> 4 };
-                *weight = (i16::from(nibble) - 8) * step;
-            }
-            weights.push(row);
-            if !table.insert(feature, index as u64) {
-                return Err(damaged);
+        let crowded = features.iter().zip(0..).any(|(&feature, place)| !table.insert(feature, place));
+        if crowded || scales.iter().any(|scale| usize::from(*scale) >= STEPS.len()) {
+            return Err(damaged);
+        }
+        let mut weights = vec![[0; LANES]; count];
+        for (label, plane) in planes.chunks_exact(length_of_plane.max(1)).enumerate() {
+            for ((rows, scales), byte) in weights.chunks_mut(2).zip(scales.chunks(2)).zip(plane) {
+                for ((row, scale), nibble) in rows.iter_mut().zip(scales).zip([byte & 15, byte >> 4]) {
+                    let step = STEPS.get(usize::from(*scale)).copied().unwrap_or_default();
+                    if let Some(weight) = row.get_mut(label) {
+                        *weight = (i16::from(nibble) - 8) * step;
+                    }
+                }
             }
         }
         Ok(Self { factors: transitions.factors(), features: table, weights })

@@ -8,7 +8,7 @@ use crate::text::chars::is_alphabetic;
 use core::iter::Peekable;
 use core::str::Chars;
 
-/// A text that a set asks for: where it stands in the arena, and two of its windows of four bytes.
+/// A text that a set asks for: where it stands in the arena, and its first and last window.
 #[derive(Clone, Copy, Debug)]
 struct Atom {
     start: u32,
@@ -16,7 +16,7 @@ struct Atom {
     windows: [u16; 2],
     /// Whether it is all that its alternative matches.
     alone: bool,
-    /// Whether no letter may stand beside it.
+    /// Whether no letter may stand beside it. Its first window is that of its first word then.
     whole: bool,
 }
 
@@ -52,12 +52,13 @@ struct Part {
     unknown: bool,
 }
 
-/// The bytes, pairs and windows of four bytes that a line has, so that most texts it lacks are known without a search.
+/// The bytes, pairs, windows and words that a line has, so that most texts it lacks are known without a search.
 #[derive(Clone, Debug)]
 pub struct Fingerprint {
     bytes: [u64; 4],
     pairs: [u64; 16],
-    windows: [u64; 256],
+    windows: [u64; 128],
+    words: [u64; 64],
     spaces: usize,
 }
 
@@ -65,14 +66,27 @@ pub struct Fingerprint {
 const LARGEST_CLASS: usize = 16;
 const WIDEST_CHARACTER: usize = 4;
 
+/// Bytes of a window: three Arabic letters.
+const WINDOW: usize = 6;
+
 fn window(bytes: &[u8]) -> u16 {
-    let number = bytes.first_chunk::<4>().map_or(0, |chunk| u32::from_le_bytes(*chunk));
-    (number.wrapping_mul(0x9E37_79B1) >> 18) as u16
+    let number = bytes.first_chunk::<WINDOW>().map_or(0, |[a, b, c, d, e, f]| u64::from_le_bytes([*a, *b, *c, *d, *e, *f, 0, 0]));
+    (number.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 51) as u16
 }
 
 fn pair(bytes: &[u8]) -> u16 {
     let number = bytes.first_chunk::<2>().map_or(0, |chunk| u16::from_le_bytes(*chunk));
     number.wrapping_mul(0x9E37) >> 6
+}
+
+fn word(letters: &str) -> u16 {
+    let hash = letters.bytes().fold(0x811C_9DC5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+    (hash ^ hash >> 15) as u16 & 0xFFF
+}
+
+/// The runs of letters.
+fn words_of(line: &str) -> impl Iterator<Item = &str> {
+    line.split(|character: char| !is_alphabetic(character)).filter(|word| !word.is_empty())
 }
 
 fn bit(bits: &[u64], index: usize) -> bool {
@@ -83,8 +97,13 @@ impl Fingerprint {
     /// Of a folded line.
     #[must_use]
     pub fn of(line: &str) -> Self {
-        let mut print =
-            Self { bytes: [0; 4], pairs: [0; 16], windows: [0; 256], spaces: line.bytes().filter(|&byte| byte == b' ').count() };
+        let mut print = Self {
+            bytes: [0; 4],
+            pairs: [0; 16],
+            windows: [0; 128],
+            words: [0; 64],
+            spaces: line.bytes().filter(|&byte| byte == b' ').count(),
+        };
         for &byte in line.as_bytes() {
             if let Some(word) = print.bytes.get_mut(usize::from(byte / 64)) {
                 *word |= 1 << (byte % 64);
@@ -96,9 +115,15 @@ impl Fingerprint {
                 *word |= 1 << (index % 64);
             }
         }
-        for four in line.as_bytes().windows(4) {
-            let index = window(four);
+        for bytes in line.as_bytes().windows(WINDOW) {
+            let index = window(bytes);
             if let Some(word) = print.windows.get_mut(usize::from(index / 64)) {
+                *word |= 1 << (index % 64);
+            }
+        }
+        for found in words_of(line) {
+            let index = word(found);
+            if let Some(word) = print.words.get_mut(usize::from(index / 64)) {
                 *word |= 1 << (index % 64);
             }
         }
@@ -117,9 +142,13 @@ impl Needs {
     /// alternative that is plain text counts only where no letter stands beside it.
     pub fn name(&mut self, name: &str, folded: &str, words: bool) {
         let part = self.read(folded);
-        for &set in &part.sets {
-            for atom in self.sets.get_mut(set).into_iter().flatten() {
-                atom.whole |= words && atom.alone;
+        for &set in part.sets.iter().filter(|_| words) {
+            let Some(atoms) = self.sets.get_mut(set) else { continue };
+            for atom in atoms.iter_mut().filter(|atom| atom.alone) {
+                let text = self.arena.get(atom.start as usize..).and_then(|text| text.get(..atom.length as usize)).unwrap_or("");
+                if let Some(first) = words_of(text).next().filter(|_| text.starts_with(is_alphabetic)) {
+                    *atom = Atom { whole: true, windows: [word(first); 2], ..*atom };
+                }
             }
         }
         self.named.push((format!("<{name}>"), part));
@@ -158,10 +187,14 @@ impl Needs {
     }
 
     fn holds(&self, atom: &Atom, line: &str, print: &Fingerprint, surely: bool) -> bool {
+        if atom.whole && !bit(&print.words, usize::from(atom.windows[0])) {
+            return false;
+        }
         let text = self.text(atom);
         let hinted = match text.len() {
+            _ if atom.whole => true,
             ..2 => text.bytes().all(|byte| bit(&print.bytes, usize::from(byte))),
-            2 | 3 => text.as_bytes().windows(2).all(|two| bit(&print.pairs, usize::from(pair(two)))),
+            2..WINDOW => text.as_bytes().windows(2).all(|two| bit(&print.pairs, usize::from(pair(two)))),
             _ => atom.windows.iter().all(|&window| bit(&print.windows, usize::from(window))),
         };
         match hinted {
@@ -187,7 +220,7 @@ impl Needs {
         let start = self.arena.len() as u32;
         self.arena.push_str(text);
         let bytes = text.as_bytes();
-        let last = bytes.len().checked_sub(4).and_then(|start| bytes.get(start..)).unwrap_or(&[]);
+        let last = bytes.len().checked_sub(WINDOW).and_then(|start| bytes.get(start..)).unwrap_or(&[]);
         Atom { start, length: text.len() as u32, windows: [window(bytes), window(last)], alone: false, whole: false }
     }
 
@@ -213,10 +246,15 @@ fn contains(line: &[u8], text: &[u8]) -> bool {
 
 /// Whether a text stands in a line with no letter beside it.
 fn stands_whole(line: &str, text: &str) -> bool {
-    line.match_indices(text).any(|(start, _)| {
-        let before = line.get(..start).and_then(|before| before.chars().next_back());
-        let after = line.get(start + text.len()..).and_then(|after| after.chars().next());
-        !before.is_some_and(is_alphabetic) && !after.is_some_and(is_alphabetic)
+    let Some((&last, before)) = text.as_bytes().split_last() else { return true };
+    let bytes = line.as_bytes();
+    bytes.iter().enumerate().filter(|&(_, &byte)| byte == last).any(|(index, _)| {
+        let start = bytes.get(..index).filter(|line| line.ends_with(before)).map(|_| index - before.len());
+        start.is_some_and(|start| {
+            let left = line.get(..start).and_then(|left| left.chars().next_back());
+            let right = line.get(index + 1..).and_then(|right| right.chars().next());
+            !left.is_some_and(is_alphabetic) && !right.is_some_and(is_alphabetic)
+        })
     })
 }
 

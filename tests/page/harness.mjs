@@ -6,6 +6,7 @@ import { extname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { chromium } from "playwright-core";
+import { hasIntegrity, withIntegrity } from "../../scripts/integrity.mjs";
 import { siteFiles } from "../../scripts/site-files.mjs";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
@@ -28,23 +29,29 @@ function compressed(file, body) {
   return packed.get(file);
 }
 
-/** Serves the site under a sub-path, as a project page of a static host would. */
-export async function serve({ module = "fixture", compress = false } = {}) {
+/**
+ * Serves the site under a sub-path, as a project page of a static host would. `change` may answer with
+ * other bytes than there are; `types` are those of a host that knows more.
+ */
+export async function serve({ module = "fixture", compress = false, integrity = null, change = (file, body) => body, types = {} } = {}) {
+  const content = (file) => {
+    if (module === "fixture" && file === "pkg/khabar.js") return readFileSync(join(here, "fixture/khabar.js"));
+    if (module === "fixture" && file === "pkg/khabar_bg.wasm") return EMPTY_MODULE;
+    // The fixture is not what the list was made of.
+    if (file === "pkg/files.js") return Buffer.from(siteFiles(SITE).script);
+    return existsSync(join(SITE, file)) ? readFileSync(join(SITE, file)) : null;
+  };
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
     const inside = normalize(path).replace(/^\/some\/where\//, "");
     const file = inside === "" ? "index.html" : inside;
-    let body = null;
-    if (path.startsWith("/some/where/") && !file.startsWith("..")) {
-      if (module === "fixture" && file === "pkg/khabar.js") body = readFileSync(join(here, "fixture/khabar.js"));
-      else if (module === "fixture" && file === "pkg/khabar_bg.wasm") body = EMPTY_MODULE;
-      // The fixture is not what the list was made of.
-      else if (file === "pkg/files.js") body = Buffer.from(siteFiles(SITE).script);
-      else if (existsSync(join(SITE, file))) body = readFileSync(join(SITE, file));
-    }
+    let body = path.startsWith("/some/where/") && !file.startsWith("..") ? content(file) : null;
+    // The hashes of what is served, where the site has hashes or a test wants them.
+    if (body && file === "index.html" && (integrity ?? hasIntegrity(body.toString("utf8")))) body = Buffer.from(withIntegrity(body.toString("utf8"), content));
+    if (body) body = change(file, body);
     // As static hosts send it; the tests themselves need no compression.
     const coded = compress && body;
-    response.writeHead(body ? 200 : 404, { "Content-Type": TYPES[extname(file)] ?? "application/octet-stream", ...(coded ? { "Content-Encoding": "gzip" } : {}) });
+    response.writeHead(body ? 200 : 404, { "Content-Type": types[extname(file)] ?? TYPES[extname(file)] ?? "application/octet-stream", ...(coded ? { "Content-Encoding": "gzip" } : {}) });
     response.end(coded ? compressed(file, body) : body);
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));

@@ -12,7 +12,7 @@ mod tense;
 
 use crate::date::TimexCandidate;
 use crate::date::setting::{self, Setting};
-use crate::date::words::{Found, Keys, Rule, Words, listed, longest};
+use crate::date::words::{Found, Rule, Words, keys, listed, longest};
 use crate::find::Scene;
 use crate::lexicon::Class;
 
@@ -35,8 +35,8 @@ const RULES: &[Rule] = &[
 /// Finds the expressions of time.
 #[must_use]
 pub fn find(scene: &Scene<'_>) -> Vec<TimexCandidate> {
-    let keys = Keys::of(scene);
-    let words = Words { scene, keys: &keys };
+    let keys = keys(scene);
+    let words = Words::new(scene, &keys);
     let count = scene.document.tokens().len();
     let mut found: Vec<Found> = Vec::new();
     let mut token = 0;

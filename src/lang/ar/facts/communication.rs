@@ -11,6 +11,10 @@
 //! The verbs and nouns, with what each takes, are in `words/communication_cues.tsv`. One verb states one fact however many
 //! people it joins. A verb that joins nobody states nothing.
 
+mod left_out;
+mod passive;
+mod stated;
+
 use super::{Text, grammar, nouns};
 use crate::fact::phrase::{Agreement, Filler, Number, Phrase, PhraseKind};
 use crate::fact::{Argument, Fact, Realis};
@@ -29,9 +33,15 @@ const LOOK_BACK: usize = 80;
 /// States the communications of a text.
 pub fn read(text: &Text<'_>, facts: &mut Vec<Fact>) {
     let mut last: Option<(Option<usize>, Filler)> = None;
+    let mut met: Vec<Filler> = Vec::new();
     let mut token = 0;
     let count = text.document().tokens().len();
     while token < count {
+        if let Some(fact) = passive::discussed(text, token, &met) {
+            facts.push(fact);
+            token += 1;
+            continue;
+        }
         let clause = verb_at(text, token).filter(|_| text.is_told(token)).and_then(|verb| Clause::read(text, verb, last));
         match clause.and_then(|clause| clause.fact().map(|fact| (clause.speech(), fact))) {
             Some((speech, fact)) => {
@@ -40,6 +50,8 @@ pub fn read(text: &Text<'_>, facts: &mut Vec<Fact>) {
                     .iter()
                     .find(|argument| argument.role == "participants")
                     .map(|argument| (speech, Filler { span: argument.span, entity: argument.entity }));
+                let takes_part = fact.arguments.iter().filter(|argument| argument.role == "participants");
+                met = takes_part.map(|argument| Filler { span: argument.span, entity: argument.entity }).collect();
                 facts.push(fact);
                 token += 1;
             }
@@ -104,6 +116,8 @@ struct Clause<'t, 'a> {
     partners: Vec<Participant>,
     arguments: Vec<Argument>,
     has_noun: bool,
+    /// A partner told by a pronoun: «وبحث معه».
+    pronoun: Option<Agreement>,
     date: Option<usize>,
 }
 
@@ -118,6 +132,7 @@ impl<'t, 'a> Clause<'t, 'a> {
             partners: Vec::new(),
             arguments: Vec::new(),
             has_noun: false,
+            pronoun: None,
             date: None,
         };
         if !clause.verb.clitics.any(Clitics::CONJUNCTION)
@@ -138,39 +153,14 @@ impl<'t, 'a> Clause<'t, 'a> {
         if clause.subject.is_empty() && !clause.verb.first_person && !clause.verb.entry.has("happens") {
             clause.subject.extend(clause.left_out(last));
         }
+        if let Some(form) = clause.pronoun.filter(|_| clause.partners.is_empty()) {
+            clause.partners.extend(clause.named_before(form));
+        }
         Some(clause)
     }
 
     fn speech(&self) -> Option<usize> {
         self.text.clauses.speech(self.verb.token)
-    }
-
-    /// The subject of a verb that has none: that of the clause or sentence before.
-    fn left_out(&self, last: Option<(Option<usize>, Filler)>) -> Option<Participant> {
-        let text = self.text;
-        let token = self.verb.token;
-        let before = token.checked_sub(1).map_or("", |before| text.word(before));
-        let introduced = self.verb.clitics.any(Clitics::CONJUNCTION)
-            || super::phrase::at_clause_start(text, token)
-            || grammar::CONNECTIVES.contains(&before)
-            || grammar::RELATIVES.contains(&before);
-        if !introduced {
-            return None; // behind a noun that is no known name: that noun is its subject
-        }
-        let form = Agreement { number: None, ..self.verb.agreement };
-        let relative = grammar::RELATIVES.contains(&before);
-        let near = text.phrases.before(token).take(16).take_while(|phrase| phrase.tokens.start + LOOK_BACK >= token).find(|phrase| {
-            phrase.subject
-                && phrase.kind != PhraseKind::Place
-                && text.clauses.same_level(phrase.tokens.start, token)
-                && form.agrees(phrase.agreement)
-        });
-        let near = near.filter(|phrase| !relative || phrase.tokens.end + 2 >= token); // «الوفد الذي عقد …»
-        if let Some(phrase) = near {
-            return Some(Participant { elided: true, ..participant(phrase) });
-        }
-        let (speech, filler) = last.filter(|_| !relative)?;
-        (speech == self.speech()).then_some(Participant { filler, kind: PhraseKind::Person, elided: true, initiator: false })
     }
 
     fn walk(&mut self) {
@@ -196,7 +186,8 @@ impl<'t, 'a> Clause<'t, 'a> {
                     }
                     '.' | '؟' | '!' | ':' | '…' | '–' | '—' => return,
                     _ => {
-                        if self.clause_ends(at + 1) {
+                        let joined = text.word(at + 1).starts_with('و') && text.phrases.at(at + 1).is_none() && text.is_verb(at + 1);
+                        if self.clause_ends(at + 1) || joined {
                             return;
                         }
                         fenced = true;
@@ -205,9 +196,9 @@ impl<'t, 'a> Clause<'t, 'a> {
                     }
                 }
             }
-            if let Some(date) = text.clauses.date(at) {
+            if let Some((date, after)) = text.date_at(at) {
                 self.date = self.date.or(Some(date));
-                at = text.reading.dates.get(date).map_or(at + 1, |date| date.tokens.end.max(at + 1));
+                at = after;
                 continue;
             }
             let word = text.word(at);
@@ -226,7 +217,12 @@ impl<'t, 'a> Clause<'t, 'a> {
                     at = self.topic(found.end, stop);
                     continue;
                 }
-                if entry.has("noun") && found.clitics.0 & !Clitics::CONJUNCTION.0 == 0 && (light || text.is(at - 1, nouns::COUNTS)) {
+                // «لإحياء محادثات»: of another noun.
+                let governed = at > verb + 1 && text.phrases.at(at - 1).is_none() && text.prefixed(at - 1).is_some();
+                if entry.has("noun")
+                    && found.clitics.0 & !Clitics::CONJUNCTION.0 == 0
+                    && (light && !governed || text.is(at - 1, nouns::COUNTS))
+                {
                     at = self.noun_of_talks(found.span.start, found.tokens(), stop);
                     continue;
                 }
@@ -237,8 +233,25 @@ impl<'t, 'a> Clause<'t, 'a> {
                 at = self.topic(noun + 1, stop);
                 continue;
             }
-            if word == "بين" && (light || self.has_noun) {
+            if self.pronoun.is_none() && self.partners.is_empty() {
+                self.pronoun = self.partner_pronoun(word);
+                if self.pronoun.is_some() {
+                    at += 1;
+                    self.end = self.end.max(at);
+                    continue;
+                }
+            }
+            // «القمة … تزامنا مع التوترات بين …»: of another noun.
+            let of_another = self.has_noun
+                && (self.end..at)
+                    .any(|place| text.preposition(place).is_some() || text.prefixed(place).is_some() && text.clauses.date(place).is_none());
+            if word == "بين" && (light || self.has_noun) && !of_another {
                 at = self.partners(at + 1, stop);
+                continue;
+            }
+            // «تزامنا مع …»: at the same time, and not together.
+            if word == "مع" && text.is(at - 1, nouns::BESIDE_EVENTS) {
+                at += 1;
                 continue;
             }
             if self.takes_partner(word) {
@@ -280,6 +293,14 @@ impl<'t, 'a> Clause<'t, 'a> {
             }
             if grammar::PREPOSITIONS.contains(&word) {
                 at = self.adjunct(at, stop);
+                continue;
+            }
+            if self.has_noun
+                && text.phrases.at(at).is_none()
+                && let Some((super::clause::words::Preposition::By, letters)) = text.prefixed(at)
+                && let Some(end) = self.place(at, letters, stop)
+            {
+                at = end;
                 continue;
             }
             if let Some(phrase) = text.phrases.at(at) {
@@ -350,6 +371,8 @@ impl<'t, 'a> Clause<'t, 'a> {
                             | "افاق"
                             | "مستجدات"
                     )
+                    // «برنامج المرحلة المقبلة»: behind the partner a construct.
+                    || !self.partners.is_empty() && text.starts_noun(at, 0) && grammar::is_definite(text.word(at + 1))
                     || grammar::is_verbal_noun(word, text.document().source(at).ends_with("ه")))
             {
                 at = self.topic(at, stop);
@@ -517,7 +540,19 @@ impl<'t, 'a> Clause<'t, 'a> {
             }
         }
         let mut end = tokens.end;
-        while end < stop && end < tokens.end + 2 && text.is(end, nouns::QUALITIES) {
+        // «جلسة صلحية»: an adjective of relation as well.
+        let relation = |at: usize| {
+            let word = text.word(at);
+            (word.ends_with("يه") || word.ends_with('ي'))
+                && word.chars().count() > 4
+                && !grammar::is_definite(word)
+                && text.clauses.mention(at).is_none()
+                && text.continues(at)
+                && !grammar::PREPOSITIONS.contains(&word)
+                && text.prefixed(at).is_none()
+                && text.conjoined(at).is_none()
+        };
+        while end < stop && end < tokens.end + 2 && (text.is(end, nouns::QUALITIES) || relation(end)) {
             end += 1;
         }
         self.argue("medium", crate::fact::clause::span_from(text.document(), start, tokens.start..end));
@@ -594,98 +629,28 @@ impl<'t, 'a> Clause<'t, 'a> {
             }
             return phrase.tokens.end;
         }
+        if text.word(at) == "في"
+            && let Some(end) = self.place(noun, 0, stop)
+        {
+            return end;
+        }
         at + 1
+    }
+
+    /// Takes a noun of a place: «في سرايا طرابلس», «بمقر الوزارة».
+    fn place(&mut self, token: usize, skip: usize, stop: usize) -> Option<usize> {
+        let text = self.text;
+        if text.clauses.date(token).is_some() || self.arguments.iter().any(|argument| argument.role == "place") {
+            return None;
+        }
+        let noun = text.noun(token, skip, stop).filter(|noun| super::frames::slots::is_place(text, noun) && noun.definite)?;
+        self.arguments.push(noun.filler.argument("place"));
+        self.end = self.end.max(noun.tokens.end);
+        Some(noun.tokens.end)
     }
 
     fn has_count(&self, at: usize) -> bool {
         at.checked_sub(1).is_some_and(|before| self.text.is(before, nouns::COUNTS))
-    }
-
-    fn fact(&self) -> Option<Fact> {
-        let text = self.text;
-        let verb = &self.verb;
-        let light = verb.entry.has("light");
-        let inform = verb.entry.has("inform");
-        if light && !self.has_noun {
-            return None;
-        }
-        let all: Vec<Participant> = self.subject.iter().chain(&self.partners).copied().collect();
-        let is_person =
-            |participant: &Participant| matches!(participant.kind, PhraseKind::Person | PhraseKind::Title | PhraseKind::Counterpart);
-        let dual = verb.agreement.number != Some(Number::One) && all.iter().any(|one| one.kind == PhraseKind::Title);
-        let topic = self.arguments.iter().any(|argument| argument.role == "topic");
-        let enough = match (inform, light) {
-            (true, _) => !self.subject.is_empty() && (topic || self.partners.len() == 1) && (topic || verb.agreement.number.is_some()),
-            (_, true) => {
-                all.len() >= 2
-                    || self.subject.iter().any(|subject| is_person(subject) && !subject.elided)
-                    || (verb.first_person && !self.partners.is_empty())
-            }
-            _ => all.len() >= 2 || dual,
-        };
-        // Clubs that meet play a match.
-        let object_partner = verb.entry.attribute("object") == Some("partner");
-        let people = all.iter().any(|one| is_person(one) && one.kind != PhraseKind::Counterpart)
-            || (!object_partner && all.iter().any(|one| one.kind != PhraseKind::Nominal));
-        let clubs = object_partner
-            && self.subject.iter().all(|one| one.kind == PhraseKind::Organisation)
-            && !all.iter().any(|one| matches!(one.kind, PhraseKind::Person | PhraseKind::Title));
-        // «بحث الوزيران سبل …»: the dual itself joins two.
-        let two = self.subject.iter().any(|subject| {
-            let first = at_first(text, subject.filler.span);
-            subject.kind == PhraseKind::Nominal && nouns::DUALS.contains(&text.word(first))
-        });
-        let enough = enough || two && !inform && (topic || light);
-        let people = people || two;
-        let nothing_said = all.iter().all(|one| one.elided);
-        if !enough || !people || clubs || nothing_said || (inform && !topic) {
-            return None;
-        }
-        let mut arguments: Vec<Argument> = Vec::new();
-        for one in &all {
-            let argument = if one.elided { one.filler.elided("participants") } else { one.filler.argument("participants") };
-            arguments.push(argument);
-            if one.initiator {
-                arguments.push(one.filler.argument("initiator"));
-            }
-        }
-        arguments.extend(self.arguments.iter().cloned());
-        let before = verb.token.checked_sub(1).map_or("", |before| text.word(before));
-        let before_that = verb.token.checked_sub(2).map_or("", |before| text.word(before));
-        let planned = verb.clitics.any(Clitics::FUTURE)
-            || grammar::PLANS.contains(&before)
-            || (before == "ان" && grammar::PLANS.contains(&before_that));
-        let realis = if grammar::NEGATIONS.contains(&before) {
-            Realis::Negated
-        } else if planned {
-            Realis::Planned
-        } else {
-            Realis::Actual
-        };
-        let rule = if inform {
-            "communication-informs"
-        } else if verb.entry.has("happens") {
-            "communication-takes-place"
-        } else if light {
-            "communication-holds-talks"
-        } else if object_partner {
-            "communication-meets"
-        } else {
-            "communication-talks-with"
-        };
-        Some(Fact {
-            kind: "communication",
-            subtype: inform.then_some("inform"),
-            evidence: text.span(self.first..self.end.max(verb.token + 1)),
-            also: Vec::new(),
-            trigger: Some(verb.span),
-            arguments,
-            date: self.date,
-            realis,
-            attributed_to: None,
-            directness: None,
-            rule,
-        })
     }
 }
 

@@ -1,6 +1,6 @@
 //! The closed classes of Arabic that the frames stand on, in folded spelling (أ إ آ → ا, ى → ي, ة → ه).
 
-use super::nouns::ANNOUNCED;
+pub use super::nouns::ANNOUNCED;
 use crate::fact::phrase::{Agreement, Gender, Number};
 
 /// Words that open a clause as what is said: أن and إن, alone, with pronouns, with ب.
@@ -230,6 +230,12 @@ pub const COUNTERPARTS: &[(&str, Agreement)] = &[
     ("نظرايها", agreement(Gender::Masculine, Number::Many)),
     ("نظراءها", agreement(Gender::Masculine, Number::Many)),
 ];
+
+/// A masculine singular form.
+pub const MASCULINE_ONE: Agreement = agreement(Gender::Masculine, Number::One);
+
+/// A feminine singular form.
+pub const FEMININE_ONE: Agreement = agreement(Gender::Feminine, Number::One);
 
 const fn agreement(gender: Gender, number: Number) -> Agreement {
     Agreement { gender: Some(gender), number: Some(number) }

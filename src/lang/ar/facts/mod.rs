@@ -7,7 +7,6 @@ pub mod clause;
 pub mod communication;
 pub mod frames;
 pub mod grammar;
-pub mod known;
 pub mod marks;
 pub mod nominal;
 pub mod nouns;
@@ -26,7 +25,6 @@ use crate::mention::MentionType;
 use crate::text::quotation::Quotation;
 use crate::text::span::Span;
 use crate::zone::{ZoneKind, zone_at};
-use known::Known;
 use std::ops::Range;
 
 /// The readers of the Arabic pack.
@@ -49,9 +47,10 @@ const FAMILIES: &[Family] = &[
 
 fn read(reading: &Reading<'_>, facts: &mut Vec<Fact>) {
     let clauses = Clauses::new(reading, |document, quotation| is_name(document, quotation) || is_mention(reading, quotation));
-    let mut text = Text { reading, clauses, phrases: Phrases::default(), known: Known::default() };
+    let memo = clause::memo::Memo::new(reading.document().tokens().len());
+    let mut text = Text { reading, clauses, phrases: Phrases::default(), memo };
     phrase::read(&mut text);
-    text.known = Known::new(text.document().tokens().len());
+    text.memo.forget();
     for family in FAMILIES {
         (family.read)(&text, facts);
     }
@@ -64,7 +63,8 @@ fn is_name(document: &Document<'_>, quotation: &Quotation) -> bool {
     let before = quotation.tokens.start.checked_sub(2);
     let noun = before.map_or("", |before| document.folded(before));
     let stem = noun.strip_prefix(['و', 'ب', 'ل']).unwrap_or(noun);
-    let named = nouns::NAMED_BY_MARKS.iter().any(|known| *known == noun || *known == stem || *known == grammar::without_article(noun));
+    let named = [nouns::NAMED_BY_MARKS, nouns::MARKED_INSTITUTIONS].iter().copied().flatten();
+    let named = named.copied().any(|known| known == noun || known == stem || known == grammar::without_article(noun));
     named && words <= 4
 }
 
@@ -84,7 +84,8 @@ pub struct Text<'a> {
     pub clauses: Clauses,
     /// The noun phrases.
     pub phrases: Phrases,
-    known: Known,
+    /// What was asked of single tokens before.
+    memo: clause::memo::Memo,
 }
 
 impl<'a> Text<'a> {
@@ -301,6 +302,13 @@ impl<'a> Text<'a> {
     #[must_use]
     pub fn date_in(&self, tokens: Range<usize>) -> Option<usize> {
         tokens.take(80).find_map(|token| self.clauses.date(token))
+    }
+
+    /// The date that covers a token, as an index into the dates, and the token after it.
+    #[must_use]
+    pub fn date_at(&self, token: usize) -> Option<(usize, usize)> {
+        let index = self.clauses.date(token)?;
+        Some((index, self.reading.dates.get(index).map_or(token + 1, |date| date.tokens.end.max(token + 1))))
     }
 
     /// Whether a phrase names somebody or something that acts.

@@ -17,7 +17,7 @@ use super::clause::{self, Form};
 use super::frames::slots;
 use super::{Text, grammar};
 use crate::fact::phrase::{Filler, Phrase, PhraseKind};
-use crate::fact::{Argument, Fact, Realis};
+use crate::fact::{Argument, Fact};
 use crate::lexicon::Class;
 use crate::mention::MentionType;
 use crate::text::span::Span;
@@ -56,6 +56,32 @@ const BEFORE_NAMES: &[&str] = &[
     "جبل",
 ];
 
+/// Indefinite nouns that say what a place or a body is.
+const KINDS: &[&str] = &[
+    "مدينه",
+    "بلده",
+    "قريه",
+    "جماعه",
+    "دوله",
+    "منطقه",
+    "محافظه",
+    "ولايه",
+    "جزيره",
+    "مقاطعه",
+    "شركه",
+    "منظمه",
+    "هييه",
+    "حزب",
+    "جامعه",
+    "مستعمره",
+    "جمهوريه",
+    "مملكه",
+    "ميناء",
+    "بلديه",
+    "ضاحيه",
+    "واحه",
+];
+
 /// Quarters of the compass, before the name of what they are a part of.
 const QUARTERS: &[&str] = &["جنوب", "شمال", "شرق", "غرب", "وسط", "جنوبي", "شمالي", "شرقي", "غربي", "اقصي"];
 
@@ -74,6 +100,7 @@ pub fn read(text: &Text<'_>, facts: &mut Vec<Fact>) {
             "عاصمه" | "العاصمه" | "بالعاصمه" | "للعاصمه" => facts.extend(reader.capital()),
             "الواقعه" | "الواقع" | "الكاينه" | "الكاين" => facts.extend(reader.lying_in()),
             "هي" | "هو" => facts.extend(reader.type_of()),
+            _ if KINDS.contains(&word) => facts.extend(reader.nominal_type()),
             "المورخه" | "الموقعه" | "المبرمه" | "المورخ" => facts.extend(reader.dated()),
             "المدعوم" | "المدعومه" | "المدعومين" | "المدعومون" => facts.extend(reader.backed()),
             _ if SUPERLATIVES.contains(&plain) => facts.extend(reader.superlative()),
@@ -97,19 +124,7 @@ fn words(span: Span) -> Filler {
 }
 
 fn fact(kind: &'static str, subtype: &'static str, evidence: Span, arguments: Vec<Argument>, rule: &'static str) -> Fact {
-    Fact {
-        kind,
-        subtype: (!subtype.is_empty()).then_some(subtype),
-        evidence,
-        also: Vec::new(),
-        trigger: None,
-        arguments,
-        date: None,
-        realis: Realis::Actual,
-        attributed_to: None,
-        directness: None,
-        rule,
-    }
+    Fact { subtype: (!subtype.is_empty()).then_some(subtype), ..Fact::new(kind, evidence, arguments, rule) }
 }
 
 impl Reader<'_, '_> {
@@ -296,6 +311,34 @@ impl Reader<'_, '_> {
         Some(self.attribute("type", entity, words(whole), span.cover(whole), true))
     }
 
+    /// «تيط مليل، الواقعة في إقليم مديونة، جماعة حضرية», «إن كوريا دولة …»: a sentence without verb says what its subject is.
+    fn nominal_type(&self) -> Option<Fact> {
+        let text = self.text;
+        let adjective = self.token + 1;
+        let described = text.is_word(adjective)
+            && text.continues(adjective)
+            && text.document().source(adjective).ends_with(['ة', 'ي'])
+            && !grammar::is_definite(text.word(adjective))
+            && text.clauses.mention(adjective).is_none()
+            && text.prefixed(adjective).is_none();
+        let fence = self.token.checked_sub(1).filter(|&fence| text.is_comma(fence))?;
+        if !described {
+            return None;
+        }
+        // Between two commas what lies where, before them the name that opens the clause.
+        let start = text.clauses.start(self.token);
+        let opening = (start.max(fence.saturating_sub(12))..fence).rev().find(|&comma| text.is_comma(comma))?;
+        let apposed = text.is(opening + 1, &["الواقعه", "الواقع", "الكاينه", "الكاين", "التابعه", "التابع"]);
+        let name = text.phrases.ending_at(opening).filter(|name| matches!(name.kind, PhraseKind::Place | PhraseKind::Organisation))?;
+        let opens =
+            name.tokens.start == start || name.tokens.start.checked_sub(1).is_some_and(|before| text.is(before, grammar::COMPLEMENTISERS));
+        if !apposed || !opens {
+            return None;
+        }
+        let value = text.span(self.token..adjective + 1);
+        Some(self.attribute("type", name.filler, words(value), name.span.cover(value), false))
+    }
+
     fn superlative(&self) -> Option<Fact> {
         let text = self.text;
         let word = text.word(self.token);
@@ -317,6 +360,13 @@ impl Reader<'_, '_> {
         let name =
             and || named.is_some_and(|phrase| matches!(phrase.kind, PhraseKind::Place | PhraseKind::Organisation | PhraseKind::Person));
         let place = named.is_some_and(|phrase| phrase.kind == PhraseKind::Place);
+        // «وفي الدقم، أكبر موانئ …»: behind في one word that no list knows, told to be a place.
+        let where_it_is = comma
+            && named.is_none()
+            && text.is_word(self.token.saturating_sub(2))
+            && text.is(self.token.saturating_sub(3), &["في", "وفي"])
+            && text.noun(next, 0, next + 8).is_some_and(|noun| slots::is_place(text, &noun));
+        let name = name || where_it_is;
         if !name || !(comma || and || place && matches!(word, "كبري" | "اكبر")) || self.introduces_number(next) {
             return None;
         }
@@ -467,7 +517,7 @@ impl Reader<'_, '_> {
             new
         });
         if list.len() < 2 {
-            return None;
+            return self.common_members(&cue, &clause, org);
         }
         let mut evidence = text.span(self.token..self.token + 1).cover(org.span);
         let mut arguments = vec![org.argument("org")];
@@ -480,10 +530,23 @@ impl Reader<'_, '_> {
         Some(fact)
     }
 
+    /// «تضم الجامعة العامة للنقل نقابات الحافلات والمترو والسكك الحديدية»: members by common nouns, of a named body.
+    fn common_members(&self, cue: &clause::Cue, clause: &clause::Clause, org: Filler) -> Option<Fact> {
+        let text = self.text;
+        clause.subject.as_ref()?.first().filter(|noun| noun.kind == Some(PhraseKind::Organisation))?;
+        let members = clause.objects.first().filter(|group| group.items.len() >= 2 && group.items.iter().all(|noun| noun.definite))?;
+        let mut arguments = vec![org.argument("org")];
+        arguments.extend(members.items.iter().map(|noun| noun.filler.argument("members")));
+        let evidence = text.span(self.token..self.token + 1).cover(org.span).cover(text.span(members.tokens.clone()));
+        let fact = fact("membership", "", evidence, arguments, "membership-common");
+        Some(Fact { trigger: Some(cue.span), ..fact })
+    }
+
     fn is_body(&self, noun: &Noun) -> bool {
         let text = self.text;
         noun.definite
             && (text.reading.scene.matches.at(noun.head).iter().any(|found| found.is(Class::OrganisationHead))
+                || text.is_noun_of(noun.head, "authority")
                 || text.is(
                     noun.head,
                     &["المنظمه", "التحالف", "الاتحاد", "الحلف", "المجموعه", "القايمه", "اللجنه", "الوفد", "التكتل", "الرابطه", "الايتلاف"],

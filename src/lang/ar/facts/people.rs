@@ -209,6 +209,12 @@ pub const BESIDE_OFFICES: &[&str] = &[
     "وكيل",
 ];
 
+/// Offices in the plural before what they are of: none of them is the office of one.
+pub const MANY: &[&str] = &["مستشاري", "مساعدي", "ممثلي", "مبعوثي", "مسوولي", "نواب", "وزراء", "روساء", "سفراء", "قاده", "زعماء", "مندوبي"];
+
+/// Offices held for those whom «عن» names: «النائب عن المدينة».
+pub const REPRESENTATIVES: &[&str] = &["نايب", "النايب", "نايبه", "النايبه", "ممثل", "الممثل", "ممثله", "الممثله", "مندوب", "المندوب"];
+
 /// Words of number before من or a noun.
 pub const QUANTIFIERS: &[&str] = &["عدد", "عده", "عشرات", "مييات", "مجموعه", "بعض", "احد", "احدي", "معظم", "غالبيه", "كل", "جميع", "كبار"];
 

@@ -1,6 +1,10 @@
 //! Arabic noun phrases: title and name, name and apposition, counterparts, and whom a title alone means.
 
+mod subjects;
+mod titles;
+
 use super::Text;
+use super::clause::words::Preposition;
 use super::{grammar, nouns};
 use crate::fact::clause::span_from;
 use crate::fact::phrase::{Agreement, Filler, Gender, Number, Phrase, PhraseKind, Phrases, Title};
@@ -10,8 +14,8 @@ use crate::mention::{Mention, MentionType};
 use crate::text::fold::fold_into;
 use std::collections::BTreeMap;
 
-/// A title has at most so many words that no mention covers: «مدير عام المستشفى التعليمي».
-const GAP: usize = 3;
+/// Sets of nouns that tell what happens: none of them is an adjective.
+const EVENTS: &[&str] = &["protest", "strike", "riot", "clash", "attack", "accident", "disaster", "decree", "ruling", "contract"];
 
 /// Reads all noun phrases of a text.
 pub fn read(text: &mut Text<'_>) {
@@ -20,7 +24,7 @@ pub fn read(text: &mut Text<'_>) {
     let mut token = 0;
     let mut last_office = String::new();
     while token < count {
-        let reader = Reader { text, last_office: &last_office };
+        let reader = Reader { text, last_office: &last_office, before: phrases.list() };
         match reader.at(token) {
             Some(phrase) => {
                 token = phrase.tokens.end.max(token + 1);
@@ -33,13 +37,15 @@ pub fn read(text: &mut Text<'_>) {
         }
     }
     text.phrases = phrases;
-    mark_subjects(text);
-    resolve(text);
+    subjects::mark(text);
+    subjects::resolve(text);
 }
 
 struct Reader<'t, 'a> {
     text: &'t Text<'a>,
     last_office: &'t str,
+    /// The phrases before it.
+    before: &'t [Phrase],
 }
 
 impl Reader<'_, '_> {
@@ -65,10 +71,11 @@ impl Reader<'_, '_> {
                 MentionType::Person => Some(self.person(token, mention)),
                 MentionType::Organisation => Some(self.organisation(mention)),
                 MentionType::Location => Some(self.named(mention, PhraseKind::Place)),
+                MentionType::Group => self.called(token),
                 _ => None,
             };
         }
-        self.counterpart(token).or_else(|| self.unmarked_office(token)).or_else(|| self.stand_in(token))
+        self.called(token).or_else(|| self.counterpart(token)).or_else(|| self.unmarked_office(token)).or_else(|| self.stand_in(token))
     }
 
     fn named(&self, mention: &Mention, kind: PhraseKind) -> Phrase {
@@ -93,6 +100,77 @@ impl Reader<'_, '_> {
     fn organisation(&self, mention: &Mention) -> Phrase {
         let mut phrase = self.named(mention, PhraseKind::Organisation);
         phrase.agreement.gender = organisation_gender(self.text, mention);
+        // «سلاح الجو السلطاني العماني»: an adjective of nationality that the name does not hold, unless it is of a name behind it.
+        let after = mention.tokens.end;
+        if self.text.continues(after)
+            && let Some(nation) = self.mention(after).filter(|nation| nation.kind == MentionType::Group)
+            && self.clitics(after, nation.span.start).is_empty()
+            && grammar::is_definite(self.text.word(after))
+            && self.name_at(nation.tokens.end).is_none()
+        {
+            phrase.tokens.end = nation.tokens.end;
+            phrase.span.end = nation.span.end;
+            phrase.filler.span.end = nation.span.end;
+        }
+        // «غرفة الجنايات الابتدائية بمحكمة الاستئناف بالدار البيضاء»: of which court, and where it sits.
+        let is_court = |at: usize| self.text.is_noun_of(at, "court");
+        while is_court(mention.tokens.start)
+            && self.text.continues(phrase.tokens.end)
+            && let Some(seat) = self.mention(phrase.tokens.end)
+            && self.clitics(seat.tokens.start, seat.span.start) == Clitics::BY
+            && (seat.kind == MentionType::Location || seat.kind == MentionType::Organisation && is_court(seat.tokens.start))
+        {
+            phrase.tokens.end = seat.tokens.end;
+            phrase.span.end = seat.span.end;
+            phrase.filler.span.end = seat.span.end;
+        }
+        // «اللجنة الوطنية لإدارة الحالات الطارئة»: what it is for is a part of its name.
+        let purpose = self.mention(phrase.tokens.end).filter(|purpose| {
+            purpose.kind == MentionType::Organisation
+                && self.text.continues(phrase.tokens.end)
+                && self.clitics(phrase.tokens.end, purpose.span.start) == Clitics::TO
+        });
+        if let Some(purpose) = purpose {
+            let first = folded(purpose.span.of(self.text.document().text()));
+            if grammar::is_verbal_noun(first.split_whitespace().next().unwrap_or(""), false) {
+                phrase.tokens.end = purpose.tokens.end;
+                phrase.span.end = purpose.span.end;
+                phrase.filler.span.end = purpose.span.end;
+            }
+        }
+        // «الجمعية اللبنانية من أجل ديموقراطية الانتخابات»
+        let after = phrase.tokens.end;
+        if self.text.word(after) == "من" && self.text.word(after + 1) == "اجل" && self.text.continues(after) && self.text.is_word(after + 2)
+        {
+            let cause = after + 2;
+            let definite = |at: usize| grammar::is_definite(self.text.word(at)) && self.text.continues(at);
+            let end = if !definite(cause) && definite(cause + 1) { cause + 2 } else { cause + 1 };
+            if (cause..end).all(|at| self.text.is_word(at) && self.text.clauses.mention(at).is_none()) {
+                phrase.tokens.end = end;
+                phrase.span.end = self.text.span(cause..end).end;
+                phrase.filler.span.end = phrase.span.end;
+            }
+        }
+        // «الاتحاد العام لطلبة تونس [الإضراب]»: a place is definite by itself and takes no noun behind it.
+        let last = mention.tokens.end - 1;
+        let place = |at: usize| {
+            self.text
+                .reading
+                .mentions
+                .iter()
+                .skip(self.text.clauses.mention(mention.tokens.start).unwrap_or(0))
+                .take(6)
+                .any(|inner| inner.nested && inner.kind == MentionType::Location && inner.tokens.end == at)
+        };
+        if mention.tokens.len() > 2
+            && place(last)
+            && grammar::is_definite(self.text.word(last))
+            && self.text.cues(last).any(|(_, entry)| entry.has("noun") && entry.attribute("set").is_some_and(|set| EVENTS.contains(&set)))
+        {
+            phrase.tokens.end = last;
+            phrase.span.end = self.text.span(last - 1..last).end;
+            phrase.filler.span.end = phrase.span.end;
+        }
         // In brackets after its name stands another name of the same: وكالة الأنباء الروسية (تاس).
         let next = mention.tokens.end;
         if self.text.document().mark(next) == Some('(')
@@ -127,7 +205,7 @@ impl Reader<'_, '_> {
         }
         if let Some((title, end, holder)) = self.title_from(after, role)
             && holder.is_none()
-            && title.of.is_some()
+            && (title.of.is_some() || comma && self.text.is_comma(end))
         {
             phrase.span.end = title.span.end;
             phrase.tokens.end = end;
@@ -153,7 +231,7 @@ impl Reader<'_, '_> {
                 span: span_from(self.text.document(), mention.span.start, token..end),
                 kind: PhraseKind::Person,
                 clitics,
-                agreement: Agreement { gender: agreement.gender.or_else(|| person_gender(self.text, holder)), number: Some(Number::One) },
+                agreement: Agreement { gender: agreement.gender.or_else(|| person_gender(self.text, &holder)), number: Some(Number::One) },
                 title: Some(title),
                 subject: false,
             },
@@ -170,159 +248,52 @@ impl Reader<'_, '_> {
         })
     }
 
-    /// A title from the head of the office on: the title, the token after it or after its holder, and the holder.
-    fn title_from(&self, token: usize, role: &Mention) -> Option<(Title, usize, Option<&Mention>)> {
+    /// A calling or a nationality before the name of whoever has it: «المقاول سعيد الوردي», «المهاجم المصري محمد صلاح»,
+    /// «الكاميروني جان بيير مبارغا».
+    fn called(&self, token: usize) -> Option<Phrase> {
         let text = self.text;
-        let document = text.document();
-        let mut at = role.tokens.end;
-        let mut title_end = at;
-        let mut of: Option<Filler> = None;
-        let mut gap = 0;
-        let mut holder = None;
-        while text.continues(at) && at < token + 16 {
-            if let Some(mention) = self.mention(at) {
-                let clitics = self.clitics(at, mention.span.start);
-                match mention.kind {
-                    MentionType::Person if clitics.is_empty() => {
-                        holder = Some(mention);
-                        break;
-                    }
-                    MentionType::Group if clitics.is_empty() => {}
-                    MentionType::Location | MentionType::Organisation
-                        if clitics.is_empty()
-                            || (clitics == Clitics::TO && !self.is_addressed(at, mention, of.is_some()))
-                            || (clitics == Clitics::BY && of.is_none()) => {}
-                    // «أقال الرئيس وزير الدفاع»: an office with the article is complete.
-                    MentionType::Role
-                        if clitics.is_empty()
-                            && of.is_none()
-                            && at == role.tokens.end
-                            && grammar::is_definite(text.word(at - 1))
-                            && !grammar::is_definite(text.word(at)) =>
-                    {
-                        break;
-                    }
-                    MentionType::Role if clitics.is_empty() => {}
-                    _ => break,
+        let group =
+            |at: usize| self.mention(at).filter(|mention| mention.kind == MentionType::Group && (at == token || text.continues(at)));
+        let (clitics, start, next) = match group(token) {
+            Some(nationality) => {
+                // An adjective of the noun before it is no noun: «المنتخب المغربي أشرف حكيمي».
+                let before = token.checked_sub(1).filter(|_| text.continues(token));
+                if before.is_some_and(|before| grammar::is_definite(text.word(before)) || text.clauses.mention(before).is_some()) {
+                    return None;
                 }
-                if mention.kind == MentionType::Role && of.is_some() {
-                    // «وزير الخارجية السعودي الأمير فيصل»: an address before the name.
-                    at = mention.tokens.end;
-                    continue;
+                (self.clitics(token, nationality.span.start), nationality.span.start, nationality.tokens.end)
+            }
+            None => {
+                let next = token + 1;
+                if text.clauses.mention(token).is_some() || self.mention(next).is_none() || text.clauses.date(token).is_some() {
+                    return None;
                 }
-                if mention.kind != MentionType::Role {
-                    of.get_or_insert(Filler { span: mention.span, entity: mention.entity });
-                }
-                at = mention.tokens.end;
-                title_end = at;
-                gap = 0;
-                continue;
+                let (found, _) = text.cues(token).find(|(found, entry)| {
+                    entry.attribute("set").is_some_and(|set| matches!(set, "calling" | "person"))
+                        && found.tokens().len() == 1
+                        && entry.has("noun")
+                        && !found.clitics.any(Clitics::FUTURE)
+                })?;
+                let begins = text.document().token(token)?.span.start;
+                let clitics = clitics_of(text.document().text().get(begins..found.span.start).unwrap_or(""));
+                grammar::is_definite(&folded(found.span.of(text.document().text()))).then_some((
+                    clitics,
+                    found.span.start,
+                    group(next).map_or(next, |group| group.tokens.end),
+                ))?
             }
-            if text.clauses.date(at).is_some() {
-                break;
-            }
-            let word = text.word(at);
-            if text.is_comma(at) {
-                let name = self.after_honorifics(at + 1);
-                holder = self.mention(name).filter(|mention| {
-                    mention.kind == MentionType::Person
-                        && text.continues(name)
-                        && text.continues(at + 1)
-                        && self.clitics(name, mention.span.start).is_empty()
-                });
-                break;
-            }
-            if !text.is_word(at) {
-                break;
-            }
-            if nouns::TITLE_ADJECTIVES.contains(&word) {
-                at += 1;
-                if gap == 0 {
-                    title_end = at;
-                }
-            } else if word == "باسم" {
-                gap = 0;
-                at += 1;
-                // «المتحدث باسم الحكومة»: a common noun is told as well.
-                if self.mention(at).is_none() && grammar::is_definite(text.word(at)) && text.continues(at) {
-                    at += 1;
-                    title_end = at;
-                }
-            } else if nouns::HONORIFICS.contains(&word) || matches!(word, "في" | "لدي") {
-                at += 1;
-            } else if gap < GAP && (grammar::is_definite(word) || word.strip_prefix("لل").is_some_and(|rest| rest.chars().count() > 2)) {
-                gap += 1;
-                at += 1;
-            } else if at == role.tokens.end
-                && word.chars().count() >= 4
-                && text.continues(at + 1)
-                && !grammar::PREPOSITIONS.contains(&word)
-                && self.mention(at + 1).is_some_and(|next| {
-                    matches!(next.kind, MentionType::Location | MentionType::Organisation)
-                        && self.clitics(at + 1, next.span.start).is_empty()
-                })
-                && text.listed(at, Class::SpeechCue).is_none()
-            {
-                // «وزير خارجية السعودية»
-                at += 1;
-            } else if gap == 0
-                && at == role.tokens.end
-                && !grammar::is_definite(text.word(role.tokens.start))
-                && (role.tokens.len() == 1 || !grammar::is_definite(text.word(role.tokens.end - 1)))
-                && text.continues(at + 1)
-                && grammar::is_definite(text.word(at + 1))
-                && self.mention(at + 1).is_none()
-                && word.chars().count() >= 3
-                && !grammar::PREPOSITIONS.contains(&word)
-                && !grammar::COMPLEMENTISERS.contains(&word)
-                && text.listed(at, Class::SpeechCue).is_none()
-                && text.listed(at, Class::Communication).is_none()
-            {
-                // «قائد فرق الإطفاء», «رئيس قسم الجراحة»
-                at += 2;
-                title_end = at;
-            } else {
-                break;
-            }
-        }
-        // «رئيس الاتحاد»: the noun that an office without an article needs.
-        if holder.is_none()
-            && gap > 0
-            && title_end == role.tokens.end
-            && !grammar::is_definite(text.word(role.tokens.start))
-            && grammar::is_definite(text.word(title_end))
-        {
-            title_end += 1;
-        }
-        // Words that no name followed are no part of the title: «الرئيس القرار».
-        if let Some(holder) = holder {
-            let before_name = holder.tokens.start;
-            let mut last = before_name;
-            while last > title_end && (text.is_comma(last - 1) || nouns::HONORIFICS.contains(&text.word(last - 1))) {
-                last -= 1;
-            }
-            title_end = title_end.max(last);
-        }
-        let end = holder.map_or(title_end, |holder| holder.tokens.end);
-        let span = span_from(document, role.span.start, token..title_end);
-        let owner = of.map_or_else(String::new, |of| owner_key(text, of.span));
-        Some((Title { span, of, office: office_key(role.span.of(document.text())), owner, counterpart: false }, end, holder))
-    }
-
-    /// Whether «لسكاي نيوز عربية» behind a title says to whom one spoke: a medium, where the title is already of something.
-    fn is_addressed(&self, token: usize, mention: &Mention, of: bool) -> bool {
-        mention.kind == MentionType::Organisation && of && carries_speech(self.text, token, mention.span)
-    }
-
-    fn after_honorifics(&self, token: usize) -> usize {
-        let mut at = token;
-        while at < token + 3 && nouns::HONORIFICS.contains(&self.text.word(at)) {
-            at += 1;
-            if matches!(self.text.document().mark(at), Some('.' | '/')) {
-                at += 1;
-            }
-        }
-        at
+        };
+        let name = self.name_at(next)?;
+        Some(Phrase {
+            tokens: token..name.tokens.end,
+            filler: Filler { span: name.span, entity: name.entity },
+            span: span_from(text.document(), start, token..name.tokens.end),
+            kind: PhraseKind::Person,
+            clitics,
+            agreement: Agreement { gender: person_gender(text, name), number: Some(Number::One) },
+            title: None,
+            subject: false,
+        })
     }
 
     /// A listed office that no mention covers, right before what it is of or before its holder: «وزيرة [الخارجية الأميركية] …».
@@ -331,7 +302,21 @@ impl Reader<'_, '_> {
         if !text.is_word(token) || text.clauses.mention(token).is_some() || text.clauses.date(token).is_some() {
             return None;
         }
+        // «مدرب الوحدات، العراقي باسل الربيعي»: the name behind a comma.
+        let apposed = |at: usize| {
+            let comma = (at + 1..at + 3).find(|&comma| text.is_comma(comma));
+            comma.is_some_and(|comma| {
+                let name = self.after_nationality(self.after_honorifics(comma + 1));
+                (at..comma)
+                    .all(|part| text.clauses.mention(part).is_none() && grammar::is_definite(text.word(part)) && text.continues(part))
+                    && text.continues(comma + 1)
+                    && self.name_at(name).is_some()
+            })
+        };
         let found = text.reading.scene.matches.at(token).iter().find(|found| {
+            if found.is(Class::Office) && !found.clitics.any(Clitics::FUTURE) && found.len() == 1 && apposed(found.first + 1) {
+                return true;
+            }
             found.is(Class::Office)
                 && !found.clitics.any(Clitics::FUTURE)
                 && self.mention(found.first + 1).is_some_and(|next| {
@@ -553,52 +538,6 @@ fn organisation_gender(text: &Text<'_>, mention: &Mention) -> Option<Gender> {
     }
 }
 
-/// Marks the phrases that stand where a subject stands: first in the sentence, after a verb that opens it, after a verb of
-/// speech or talks, after أن and its like.
-fn mark_subjects(text: &mut Text<'_>) {
-    let mut marks = vec![false; text.phrases.list().len()];
-    for (mark, phrase) in marks.iter_mut().zip(text.phrases.list()) {
-        let mut first = phrase.tokens.start;
-        while first > text.clauses.start(first) && first + 3 > phrase.tokens.start && text.reading.scene.is(first - 1, Class::Honorific) {
-            first -= 1;
-        }
-        if phrase.clitics.preposition() || text.clauses.date(first).is_some() {
-            continue;
-        }
-        *mark = at_clause_start(text, first)
-            || first.checked_sub(1).is_some_and(|before| {
-                // «ورد عليه الوزير»
-                let before = if text.is(before, grammar::WITHIN) { before.saturating_sub(1) } else { before };
-                let verb = |class| text.listed(before, class).is_some_and(|(_, entry)| entry.has("verb"));
-                text.continues(first)
-                    && (verb(Class::SpeechCue)
-                        || verb(Class::Communication)
-                        || (at_clause_start(text, before) && looks_like_verb(text, before)))
-            });
-    }
-    // «ودعا الصدر، الذي …، مجلس النواب إلى»: after the subject of a verb a name behind a comma is another argument of it, unless
-    // a verb follows.
-    let mut subject_of: Option<usize> = None;
-    for (mark, phrase) in marks.iter_mut().zip(text.phrases.list()) {
-        let first = phrase.tokens.start;
-        let start = text.clauses.start(first);
-        let mut fence = first;
-        while fence > start && fence + 3 > first && text.reading.scene.is(fence - 1, Class::Honorific) {
-            fence -= 1;
-        }
-        let behind_comma = fence.checked_sub(1).is_some_and(|before| fence > start && text.is_comma(before));
-        let verb_follows = |class| text.listed(phrase.tokens.end, class).is_some_and(|(_, entry)| entry.has("verb"));
-        if *mark && behind_comma && subject_of == Some(start) && phrase.clitics.is_empty() {
-            *mark = verb_follows(Class::SpeechCue) || verb_follows(Class::Communication);
-        } else if *mark && first.checked_sub(1).is_some_and(|before| before == start && looks_like_verb(text, before)) {
-            subject_of = Some(start);
-        }
-    }
-    for (phrase, mark) in text.phrases.list_mut().iter_mut().zip(marks) {
-        phrase.subject = mark;
-    }
-}
-
 /// Whether a clause begins at a token: at the begin of its sentence, behind a mark, behind أن, لكن, حيث …
 #[must_use]
 pub fn at_clause_start(text: &Text<'_>, token: usize) -> bool {
@@ -622,64 +561,4 @@ pub fn behind_dash(text: &Text<'_>, token: usize) -> bool {
     let before = token.checked_sub(1).and_then(|before| document.token(before));
     let gap = before.zip(document.token(token)).and_then(|(one, other)| document.text().get(one.span.end..other.span.start));
     gap.is_some_and(|gap| gap.contains('\u{640}'))
-}
-
-/// Whether a word before a name at the begin of a clause is a verb: no article, no preposition, no noun of an office.
-fn looks_like_verb(text: &Text<'_>, token: usize) -> bool {
-    let word = text.word(token);
-    let bare = word.strip_prefix(['و', 'ف']).filter(|rest| rest.chars().count() > 2).unwrap_or(word);
-    text.is_word(token)
-        && text.clauses.mention(token).is_none()
-        && !grammar::is_definite(bare)
-        && !grammar::PREPOSITIONS.contains(&bare)
-        && !grammar::CLAUSE_OPENERS.contains(&bare)
-        && !bare.ends_with('ه')
-        && !(bare.starts_with(['ل', 'ب']) && bare.chars().count() > 3 && !bare.ends_with('ت'))
-        && !token.checked_sub(1).is_some_and(|before| text.is(before, grammar::COMPLEMENTISERS))
-        && bare.chars().count() >= 3
-}
-
-/// Whom titles alone mean: the holder of that office in this text; of a bare «الرئيس» the last one named before it.
-fn resolve(text: &mut Text<'_>) {
-    let mut holders: BTreeMap<(String, String), Filler> = BTreeMap::new();
-    for phrase in text.phrases.list() {
-        if let (PhraseKind::Person, Some(title)) = (phrase.kind, &phrase.title)
-            && !title.office.is_empty()
-        {
-            holders.entry((title.office.clone(), title.owner.clone())).or_insert(phrase.filler);
-        }
-    }
-    let mut last: BTreeMap<String, Filler> = BTreeMap::new();
-    let latter = |text: &Text<'_>, token: usize| matches!(text.word(token).trim_start_matches(['و', 'ف']), "الاخير" | "الاخيره");
-    let last_words: std::collections::BTreeSet<usize> = (text.phrases.list().iter())
-        .filter(|phrase| phrase.kind == PhraseKind::Nominal && latter(text, phrase.tokens.start))
-        .map(|phrase| phrase.tokens.start)
-        .collect();
-    let mut last_person: Option<Filler> = None;
-    for phrase in text.phrases.list_mut() {
-        if phrase.kind == PhraseKind::Person {
-            last_person = Some(phrase.filler);
-        } else if phrase.kind == PhraseKind::Nominal && last_words.contains(&phrase.tokens.start) {
-            phrase.filler.entity = last_person.and_then(|person| person.entity);
-        }
-        let Some(title) = &phrase.title else { continue };
-        if phrase.kind == PhraseKind::Person {
-            last.insert(title.office.clone(), phrase.filler);
-            continue;
-        }
-        let found = if title.owner.is_empty() {
-            last.get(&title.office).or_else(|| {
-                // Before anybody was named, a bare office is that of its only holder in the text.
-                let mut all = holders.iter().filter(|((office, _), _)| *office == title.office);
-                all.next().filter(|_| all.next().is_none()).map(|(_, filler)| filler)
-            })
-        } else {
-            holders.get(&(title.office.clone(), title.owner.clone()))
-        };
-        if let Some(found) = found {
-            phrase.filler.entity = found.entity;
-            let found = *found;
-            last.insert(title.office.clone(), found);
-        }
-    }
 }

@@ -6,7 +6,7 @@
 
 use super::{Text, grammar, nouns};
 use crate::fact::phrase::{Filler, Phrase, PhraseKind, Title};
-use crate::fact::{Argument, Fact, Realis};
+use crate::fact::{Argument, Fact};
 use crate::lexicon::{Class, Flags};
 use crate::mention::MentionType;
 use crate::text::span::Span;
@@ -43,7 +43,7 @@ pub fn read(text: &Text<'_>, facts: &mut Vec<Fact>) {
             } else {
                 owners.push(owner);
             }
-            facts.push(position.fact(text));
+            facts.push(position.fact());
         }
     }
     for phrase in text.phrases.list() {
@@ -80,15 +80,22 @@ fn is_office(text: &Text<'_>, title: &Title) -> bool {
     }) {
         return false;
     }
+    // «مستشاري الرئيس مون»: many, and the name is of one.
+    if text.is(head, nouns::MANY) {
+        return false;
+    }
     // «رجل الأعمال», «سيدة الأعمال»: a calling.
     if title.office.starts_with("رجل ") || title.office.starts_with("سيد") || title.office == "رجل" {
         return false;
     }
     let of_his = title.of.is_none() && text.document().source(head).ends_with("ه");
     // «محافظ الشمال»: of something that no list knows.
-    let complement =
-        title.of.is_none() && !grammar::is_definite(last) && title.span.of(text.document().text()).split_whitespace().count() > 1;
-    (!weak || of_something || complement) && !of_his
+    let complement = title.of.is_none_or(|of| of.entity.is_none())
+        && !grammar::is_definite(last)
+        && title.span.of(text.document().text()).split_whitespace().count() > 1;
+    // «النائب عن المدينة»
+    let represents = text.is(head, nouns::REPRESENTATIVES) && text.word(head + 1) == "عن";
+    (!weak || of_something || complement || represents) && !of_his
 }
 
 struct Position<'t> {
@@ -97,10 +104,12 @@ struct Position<'t> {
 }
 
 impl Position<'_> {
-    fn fact(&self, text: &Text<'_>) -> Fact {
+    fn fact(&self) -> Fact {
         let mut arguments =
             vec![self.phrase.filler.argument("holder"), Argument { role: "title", span: self.title.span, entity: None, elided: false }];
-        arguments.extend(self.title.of.map(|of| of.argument("org")));
+        // «رئيسها التنفيذي»: the institution is named before.
+        let inside = |span: Span| self.phrase.span.start <= span.start && span.end <= self.phrase.span.end;
+        arguments.extend(self.title.of.map(|of| if inside(of.span) { of.argument("org") } else { of.elided("org") }));
         let rule = if self.title.counterpart {
             "position-counterpart"
         } else if self.title.span.start < self.phrase.filler.span.start {
@@ -108,23 +117,7 @@ impl Position<'_> {
         } else {
             "position-name-title"
         };
-        position(text, self.phrase.span, arguments, rule)
-    }
-}
-
-fn position(_text: &Text<'_>, evidence: Span, arguments: Vec<Argument>, rule: &'static str) -> Fact {
-    Fact {
-        kind: "position",
-        subtype: None,
-        evidence,
-        also: Vec::new(),
-        trigger: None,
-        arguments,
-        date: None,
-        realis: Realis::Actual,
-        attributed_to: None,
-        directness: None,
-        rule,
+        Fact::new("position", self.phrase.span, arguments, rule)
     }
 }
 
@@ -152,5 +145,5 @@ fn by_capacity(text: &Text<'_>, holder: &Phrase) -> Option<Fact> {
         Argument { role: "title", span: Span::new(title.span.start, whole.end), entity: None, elided: false },
     ];
     arguments.extend(of.map(|of| of.argument("org")));
-    Some(position(text, Span::new(holder.span.start, whole.end), arguments, "position-capacity"))
+    Some(Fact::new("position", Span::new(holder.span.start, whole.end), arguments, "position-capacity"))
 }

@@ -11,7 +11,7 @@ mod tense;
 
 use crate::date::expression::{Calendar, Field};
 use crate::date::setting;
-use crate::date::words::{Found, Keys, Rule, Words, longest};
+use crate::date::words::{Found, Rule, Words, keys, longest};
 use crate::date::{Expression, TimexCandidate};
 use crate::find::Scene;
 use crate::lexicon::Class;
@@ -33,8 +33,8 @@ const RULES: &[Rule] = &[
 /// Finds the expressions of time.
 #[must_use]
 pub fn find(scene: &Scene<'_>) -> Vec<TimexCandidate> {
-    let keys = Keys::of(scene);
-    let words = Words { scene, keys: &keys };
+    let keys = keys(scene);
+    let words = Words::new(scene, &keys);
     let mut found: Vec<Found> = Vec::new();
     let mut token = 0;
     // Digits belong to the language whose words stand on their line.
@@ -85,7 +85,7 @@ fn begins(words: &Words<'_>, token: usize) -> bool {
             | "st"
             | "international"
     );
-    known || words.keys.any(token) || folded.contains(['-', '.', '\'', '’']) || numbers::numeral(folded).is_some()
+    known || words.has_key(token) || folded.contains(['-', '.', '\'', '’']) || numbers::numeral(folded).is_some()
 }
 
 /// Words that follow a given name or a title with a capital, where one of them is the name of a month: once an article has told

@@ -1,7 +1,7 @@
 //! Who holds which office: "Iranian Foreign Minister Abbas Araqchi", "Rafael Grossi, the director general of the agency".
 
 use super::Text;
-use crate::fact::{Argument, Fact, Realis};
+use crate::fact::{Argument, Fact};
 use crate::mention::{Mention, MentionType};
 use crate::text::span::Span;
 use std::collections::BTreeSet;
@@ -24,19 +24,7 @@ pub fn read(text: &Text<'_>, facts: &mut Vec<Fact>) {
         let argument = |role, span, entity| Argument { role, span, entity, elided: false };
         let mut arguments = vec![argument("holder", holder.span, holder.entity), argument("title", title, None)];
         arguments.extend(of.map(|of| argument("org", of.span, of.entity)));
-        facts.push(Fact {
-            kind: "position",
-            subtype: None,
-            evidence: title.cover(holder.span),
-            also: Vec::new(),
-            trigger: None,
-            arguments,
-            date: None,
-            realis: Realis::Actual,
-            attributed_to: None,
-            directness: None,
-            rule,
-        });
+        facts.push(Fact::new("position", title.cover(holder.span), arguments, rule));
     }
 }
 

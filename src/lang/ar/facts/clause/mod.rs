@@ -4,9 +4,13 @@
 //! VSO, SVO, headline order, passive by form or by «تم», relative clauses («التي تشهدها البلاد») and verbal nouns give the same
 //! [`Clause`]: frames ask for agent and patient and need not know how the writer put them.
 
+mod cue;
 mod lists;
+pub mod memo;
 pub mod noun;
 pub mod words;
+
+pub use cue::{Cue, Form, cues};
 
 use super::phrase::at_clause_start;
 use super::{Text, grammar};
@@ -17,56 +21,14 @@ use crate::lexicon::format::Entry;
 use crate::text::span::Span;
 use noun::{Group, Noun};
 use std::ops::Range;
-use words::{Preposition, folded, folded_span};
+use words::Preposition;
+
+/// Prepositions with a pronoun that takes up what a relative clause belongs to: it is no subject.
+const RESUMED: &[&str] =
+    &["به", "بها", "بهم", "عليه", "عليها", "عليهم", "منه", "منها", "منهم", "عنه", "عنها", "اليه", "اليها", "معه", "معها"];
 
 /// How far from its verb a clause is read, in tokens.
 const REACH: usize = 56;
-
-/// What a cue is where it stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Form {
-    /// A finite verb.
-    Verb,
-    /// A finite verb that can only be passive.
-    Passive,
-    /// A participle behind the clause of whoever does it: «مطالبا ب …».
-    Participle,
-    /// A verbal noun.
-    Masdar,
-    /// A noun that means a fact by itself.
-    Noun,
-}
-
-/// A cue where it stands.
-#[derive(Clone, Debug)]
-pub struct Cue {
-    /// Its tokens.
-    pub tokens: Range<usize>,
-    /// Its bytes, after its clitics.
-    pub span: Span,
-    /// The names under which frames ask for it, joined by |.
-    pub names: &'static str,
-    /// What it is.
-    pub form: Form,
-    /// The clitics before it.
-    pub clitics: Clitics,
-    /// Gender and number of a verb.
-    pub agreement: Agreement,
-    /// Whether a verb is imperfect.
-    pub imperfect: bool,
-    /// Whether it is «ندعو»: the speaker's own.
-    pub first_person: bool,
-    /// Whether a pronoun at its end is the object: «تشهدها».
-    pub pronoun: bool,
-}
-
-impl Cue {
-    /// Whether frames ask for it under this name.
-    #[must_use]
-    pub fn is_named(&self, name: &str) -> bool {
-        self.names.split('|').any(|known| known == name)
-    }
-}
 
 /// A preposition and what it governs.
 #[derive(Clone, Debug)]
@@ -115,129 +77,6 @@ pub struct Clause {
     pub done: bool,
 }
 
-/// The cues at a token: a spelling can belong to several verbs.
-#[must_use]
-pub fn cues(text: &Text<'_>, token: usize) -> Vec<Cue> {
-    let mut found: Vec<Cue> = Vec::new();
-    if !text.is_word(token) || text.clauses.date(token).is_some() {
-        return found;
-    }
-    let covered = text.clauses.mention(token).is_some();
-    for (place, entry) in text.cues(token) {
-        let Some(names) = entry.attribute("cue").or_else(|| entry.attribute("set")) else { continue };
-        if covered && entry.attribute("cue").is_some() || place.clitics.any(Clitics::ARTICLE) {
-            continue;
-        }
-        let verb_clitics = place.clitics.0 & !Clitics::CONJUNCTION.with(Clitics::FUTURE).0 == 0;
-        let form = if entry.has("participle") {
-            Form::Participle
-        } else if entry.has("noun") {
-            Form::Noun
-        } else if entry.has("passive") {
-            Form::Passive
-        } else if entry.has("verb") && verb_clitics {
-            let first = folded_span(text, place.span, token) == folded(entry.canonical);
-            let masdar = entry.has("masdar") && first && !stands_as_verb(text, token);
-            if masdar { Form::Masdar } else { Form::Verb }
-        } else if entry.has("masdar") {
-            Form::Masdar
-        } else {
-            continue;
-        };
-        if matches!(form, Form::Verb | Form::Passive) && !verb_clitics {
-            continue;
-        }
-        if form == Form::Masdar && place.clitics.any(Clitics::FUTURE) {
-            continue;
-        }
-        // A longer match of the same cue stands for the shorter one.
-        if found.iter().any(|cue| cue.tokens.end > place.end && cue.form == form) {
-            continue;
-        }
-        found.push(cue(text, place.first..place.end, place.span, place.clitics, &entry, names, form, false));
-    }
-    if found.is_empty() {
-        found.extend(with_pronoun(text, token));
-    }
-    found
-}
-
-#[expect(clippy::too_many_arguments, reason = "the parts of one value")]
-fn cue(
-    text: &Text<'_>,
-    tokens: Range<usize>,
-    span: Span,
-    clitics: Clitics,
-    entry: &Entry<'static>,
-    names: &'static str,
-    form: Form,
-    pronoun: bool,
-) -> Cue {
-    let stem = folded_span(text, span, tokens.start);
-    let stem = if pronoun { grammar::strip_pronoun(&stem).to_owned() } else { stem };
-    let perfect = folded(entry.canonical);
-    let verb = matches!(form, Form::Verb | Form::Passive);
-    let agreement = match form {
-        Form::Participle => grammar::participle_agreement(&stem),
-        _ if verb => grammar::verb_agreement(&stem, &perfect),
-        _ => Agreement::default(),
-    };
-    let mut root = perfect.chars();
-    root.next_back();
-    let imperfect = verb && !stem.starts_with(root.as_str()) && stem.starts_with(['ي', 'ت', 'ن']);
-    let first_person = imperfect && stem.starts_with('ن') && !perfect.starts_with('ن');
-    Cue { tokens, span, names, form, clitics, agreement, imperfect, first_person, pronoun }
-}
-
-/// A verb behind a relative pronoun or و that ends in a pronoun: «التي تشهدها البلاد», «قدمها الشركاء».
-fn with_pronoun(text: &Text<'_>, token: usize) -> Option<Cue> {
-    let word = text.word(token);
-    let stem = grammar::strip_pronoun(word);
-    if stem.len() == word.len()
-        || text.clauses.mention(token).is_some()
-        || !token.checked_sub(1).is_some_and(|before| text.is(before, grammar::RELATIVES))
-    {
-        return None;
-    }
-    let lexicon = text.reading.scene.matches.lexicon();
-    let entry = lexicon
-        .word(stem)
-        .into_iter()
-        .flat_map(|node| lexicon.entries(node))
-        .find(|entry| entry.has("verb") && entry.attribute("cue").is_some())?;
-    let names = entry.attribute("cue")?;
-    Some(cue(text, token..token + 1, text.span(token..token + 1), Clitics::NONE, &entry, names, Form::Verb, true))
-}
-
-/// Whether a spelling that is a verb and its verbal noun is the verb here.
-fn stands_as_verb(text: &Text<'_>, token: usize) -> bool {
-    let Some(before) = token.checked_sub(1).filter(|_| text.reading.scene.continues(token)) else {
-        return text.starts_noun(token + 1, 0) && !text.is(token + 1, &["في"]);
-    };
-    let word = text.word(before);
-    if matches!(word, "تم" | "يتم" | "جري" | "سيتم" | "عدم" | "تمت") || text.preposition(before).is_some_and(|(_, next)| next == token)
-    {
-        return false;
-    }
-    if matches!(word, "قد" | "وقد" | "كان" | "وكان" | "لم" | "لن" | "الذي") {
-        return true;
-    }
-    // «فكرة رفض القرار»: a construct; «الوزير رفض القرار»: a verb.
-    let definite = grammar::is_definite(word) || text.phrases.ending_at(token).is_some();
-    if text.document().mark(before).is_none() && text.conjoined(token).is_none_or(|letters| letters == 0) {
-        return definite && group_before(text, token).is_some() || at_clause_start(text, token) && text.starts_noun(token + 1, 0);
-    }
-    let and = text.conjoined(token).is_some();
-    let fenced = text.document().mark(before).is_some();
-    if and && !fenced {
-        // «دعم المفاوضات ورفض التدخل»
-        return text.phrases.at(token + 1).is_some_and(|phrase| {
-            phrase.clitics.is_empty() && matches!(phrase.kind, PhraseKind::Person | PhraseKind::Title | PhraseKind::Organisation)
-        });
-    }
-    text.starts_noun(token + 1, 0)
-}
-
 /// The phrases that end right before a token and begin a clause: the subject of a verb behind it.
 #[must_use]
 pub fn group_before(text: &Text<'_>, end: usize) -> Option<Group> {
@@ -253,8 +92,24 @@ pub fn group_before(text: &Text<'_>, end: usize) -> Option<Group> {
     let mut at = end;
     while at > start && at + 14 > end {
         at -= 1;
-        if !text.clauses.same_level(at, end.saturating_sub(1)) || text.ends_clause(at) {
+        // «أرباح "المرجان للاتصالات" تنمو»: marks around a name within the phrase.
+        if let Some(quotation) = text.clauses.closes(at).and_then(|index| text.document().quotations().get(index)) {
+            if quotation.tokens.len() > 4 || quotation.tokens.start <= start + 1 {
+                return None;
+            }
+            at = quotation.tokens.start - 1;
+            continue;
+        }
+        let marked = |at: usize| text.document().mark(at).is_some_and(crate::text::chars::is_quote) && text.clauses.opens(at).is_none();
+        if marked(at) || at > start && marked(at - 1) {
+            continue;
+        }
+        if !text.clauses.same_level(at, end) || text.ends_clause(at) {
             return None;
+        }
+        // «والدة هذا الطفل لقيت»: a demonstrative within the phrase.
+        if at > start && text.is(at - 1, &["هذا", "هذه", "ذلك", "تلك"]) && grammar::is_definite(text.word(at)) {
+            continue;
         }
         let titled = text.is_headline(at) && text.conjoined(at) == Some(1) && text.phrases.at(at).is_none();
         if titled || at_clause_start(text, at) || text.is_verb(at) {
@@ -273,7 +128,7 @@ pub fn noun_ending(text: &Text<'_>, end: usize) -> Option<Noun> {
     let start = text.clauses.start(end.checked_sub(1)?).max(end.saturating_sub(9));
     let at_end = |at: usize| {
         let skip = text.prefixed(at).map_or_else(|| text.conjoined(at).unwrap_or(0), |(_, letters)| letters);
-        text.noun(at, skip, end).filter(|noun| noun.tokens.end == end && !super::frames::slots::is_verbal(text, noun))
+        text.noun(at, skip, end).filter(|noun| noun.tokens.end == end && !governs(text, noun))
     };
     // «وقف العنف الذي يجتاح …»: the noun behind a verbal noun is meant.
     let whole = || (start..end).find_map(at_end);
@@ -289,11 +144,12 @@ pub fn noun_ending(text: &Text<'_>, end: usize) -> Option<Noun> {
         })
     };
     // Behind a comma the head of the whole is meant: «احتجاجات على الأسعار، التي …».
-    if text.is_comma(end) {
-        complemented().filter(|noun| !super::frames::slots::is_verbal(text, noun)).or_else(whole)
-    } else {
-        whole().or_else(complemented)
-    }
+    if text.is_comma(end) { complemented().filter(|noun| !governs(text, noun)).or_else(whole) } else { whole().or_else(complemented) }
+}
+
+/// Whether a phrase is a verbal noun with what it governs. With the article it governs nothing: «الهجوم الذي».
+fn governs(text: &Text<'_>, noun: &Noun) -> bool {
+    super::frames::slots::is_verbal(text, noun) && !grammar::is_definite(text.word(noun.head))
 }
 
 /// Reads the clause of a cue.
@@ -321,7 +177,7 @@ pub fn read(text: &Text<'_>, cue: &Cue) -> Clause {
     let verb = matches!(cue.form, Form::Verb | Form::Passive);
     let mut open = false;
     if verb {
-        open = !cue.first_person;
+        open = !cue.first_person && !is_of_pronoun(text, cue);
         clause.before(text, cue, &mut open);
     }
     if cue.form == Form::Noun && cue.names.contains("ready") {
@@ -333,8 +189,10 @@ pub fn read(text: &Text<'_>, cue: &Cue) -> Clause {
     clause.walk(text, cue, stop, open);
     // A subject behind the verb may turn out to be its object: «تؤيد اعتماد …».
     if cue.form == Form::Participle {
-        clause.elided =
-            text.subject_before(token, cue.agreement).map(|phrase| Actor { filler: phrase.filler, elided: true }).into_iter().collect();
+        // «داعين»: not of one.
+        let many = text.word(token).ends_with("ين");
+        let subject = text.subject_before(token, cue.agreement).filter(|phrase| !many || phrase.agreement.number != Some(Number::One));
+        clause.elided = subject.map(|phrase| Actor { filler: phrase.filler, elided: true }).into_iter().collect();
     }
     // A place in front tells less than one behind the verb.
     clause.complements.sort_by_key(|complement| complement.token < token);
@@ -342,6 +200,23 @@ pub fn read(text: &Text<'_>, cue: &Cue) -> Clause {
         clause.elided = left_out(text, cue);
     }
     clause
+}
+
+/// Whether a pronoun on إنّ is the subject: «إنها ستعيد النظر». One in the masculine singular can stand for the whole clause
+/// instead («إنه سيصل وفد»).
+fn is_of_pronoun(text: &Text<'_>, cue: &Cue) -> bool {
+    let token = cue.tokens.start;
+    let before = (1..=2)
+        .map_while(|back| token.checked_sub(back).filter(|&at| text.continues(at + 1)))
+        .find(|&at| !text.is(at, &["قد", "لم", "لن", "لا", "سوف", "كانت", "كانوا"]));
+    before.is_some_and(|at| match text.word(at) {
+        "انها" | "بانها" | "لانها" | "وانها" | "لكنها" | "ولكنها" => {
+            cue.agreement.gender != Some(Gender::Masculine)
+        }
+        "انهم" | "بانهم" | "لانهم" | "وانهم" | "لكنهم" => cue.agreement.number == Some(Number::Many),
+        "انهما" | "بانهما" => cue.agreement.number == Some(Number::Two),
+        _ => false,
+    })
 }
 
 /// How real the clause of a cue is told to be.
@@ -394,8 +269,11 @@ fn left_out(text: &Text<'_>, cue: &Cue) -> Vec<Actor> {
         return Vec::new();
     }
     let actor = |phrase: &crate::fact::phrase::Phrase| Actor { filler: phrase.filler, elided: true };
+    // «ومنعوا»: not of one.
+    let many = cue.agreement.number.is_some_and(|number| number != Number::One);
     if let Some(phrase) = text.subject_before(token, form) {
-        return vec![actor(phrase)];
+        let one = many && phrase.agreement.number == Some(Number::One);
+        return if one { Vec::new() } else { vec![actor(phrase)] };
     }
     // At the begin of a sentence: the person or institution that the sentence before tells of.
     let line = text.document().line_of(token);
@@ -429,9 +307,13 @@ impl Clause {
                 if let Some(noun) = noun_ending(text, if comma { at - 2 } else { at - 1 }) {
                     self.first = noun.tokens.start;
                     let group = Group { tokens: noun.tokens.clone(), items: vec![noun], fenced: false };
+                    let resumed = cue.tokens.end;
                     if cue.pronoun {
                         self.objects.push(group);
-                    } else {
+                    } else if text.is(resumed, &["فيه", "فيها", "فيهما", "خلاله", "خلالها"]) {
+                        // «البلدة التي وقع فيها الانفجار»: the pronoun behind في is where, not who.
+                        self.complements.push(Complement { preposition: Preposition::In, token: resumed, group });
+                    } else if !text.is(resumed, RESUMED) {
                         self.subject = Some(group);
                         *open = false;
                     }
@@ -508,6 +390,10 @@ impl Clause {
                     continue;
                 }
                 if text.is_fence(at) {
+                    if let Some(after) = text.headquarters_end(at).or_else(|| text.apposed_title_end(at)) {
+                        at = after;
+                        continue;
+                    }
                     if text.clause_breaks(at + 1) || text.is_verb(at + 1) && !text.is(at + 1, grammar::RELATIVES) {
                         break;
                     }
@@ -516,9 +402,9 @@ impl Clause {
                 at += 1;
                 continue;
             }
-            if let Some(date) = text.clauses.date(at) {
+            if let Some((date, after)) = text.date_at(at) {
                 self.date = self.date.or(Some(date));
-                at = text.reading.dates.get(date).map_or(at + 1, |date| date.tokens.end.max(at + 1));
+                at = after;
                 self.end = self.end.max(at);
                 continue;
             }
@@ -540,17 +426,13 @@ impl Clause {
                 }
             }
             if let Some((preposition, next)) = text.preposition(at) {
-                if let Some(date) = text.clauses.date(next) {
-                    if preposition == Preposition::Duration
-                        && let Some(date) = text.reading.dates.get(date)
-                    {
-                        self.duration = Some(text.span(at..date.tokens.end));
-                        at = date.tokens.end.max(next + 1);
-                        self.end = self.end.max(at);
-                        continue;
+                if let Some((date, after)) = text.date_at(next) {
+                    if preposition == Preposition::Duration {
+                        self.duration = Some(text.span(at..after));
+                    } else {
+                        self.date = self.date.or(Some(date));
                     }
-                    self.date = self.date.or(Some(date));
-                    at = text.reading.dates.get(date).map_or(next + 1, |date| date.tokens.end.max(next + 1));
+                    at = after;
                     self.end = self.end.max(at);
                     continue;
                 }
@@ -596,6 +478,7 @@ impl Clause {
             }
             let skip = text.conjoined(at).unwrap_or(0);
             at = match text.group(at, skip, stop, fenced) {
+                Some(group) if self.belongs_to_complement(text, &group) => group.tokens.end.max(at + 1),
                 Some(group) => self.take(text, cue, group, &mut open),
                 None => at + 1,
             };
@@ -603,11 +486,42 @@ impl Clause {
         self.end = self.end.max(at.min(stop));
     }
 
+    /// Whether a bare phrase right behind a complement is a part of it that no list knows: the name behind a noun or a title
+    /// («منزل الزوجين أوليفر», «الرئيس حسن #روحاني»), the adjective of a title («الممثلة الشابة»).
+    fn belongs_to_complement(&self, text: &Text<'_>, group: &Group) -> bool {
+        let Some(last) = self.complements.last().and_then(|complement| complement.group.items.last()) else { return false };
+        let (end, start) = (last.tokens.end, group.tokens.start);
+        let behind = end == start || end + 1 == start && !text.is_comma(end);
+        if !behind {
+            return false;
+        }
+        let Some(first) = group.first() else { return false };
+        // «ومساعدتها الدوحة», «إنهاء خدمات عدد من الضباط»: what a verbal noun with its subject does, what an open noun is of.
+        let stem = grammar::strip_pronoun(text.word(last.head).trim_start_matches('و'));
+        let of_form = stem.starts_with('م') && stem.ends_with('ت') && stem.chars().nth(2) == Some('ا'); // مساعدتها
+        let verbal = last.kind.is_none() && text.has_pronoun(last.head) && (of_form || super::frames::slots::is_verbal(text, last));
+        let open = last.kind.is_none() && !last.definite && last.number.is_none();
+        let titled =
+            text.phrases.ending_at(group.tokens.start).is_some_and(|phrase| matches!(phrase.kind, PhraseKind::Title | PhraseKind::Nominal));
+        let adjective = titled && first.kind.is_none() && first.definite && first.number.is_none();
+        if verbal || adjective || open && text.is(group.tokens.start, super::nouns::QUANTIFIERS) {
+            return true;
+        }
+        let named = first.kind == Some(PhraseKind::Person) && text.phrases.at(first.head).is_some_and(|phrase| phrase.title.is_none());
+        match last.kind {
+            Some(PhraseKind::Person | PhraseKind::Title) => named || first.kind.is_none() && first.definite && first.number.is_none(),
+            None => named && last.definite && last.number.is_none() && !text.is(last.head, &["ذلك", "هذا", "هذه"]),
+            _ => false,
+        }
+    }
+
     /// Takes a bare noun phrase as subject or object; returns the token after it.
     fn take(&mut self, text: &Text<'_>, cue: &Cue, group: Group, open: &mut bool) -> usize {
         let end = group.tokens.end.max(group.tokens.start + 1);
         let after_object = cue.pronoun && self.objects.len() == 1;
-        if *open && (self.objects.is_empty() || after_object) && agrees(text, cue, &group, group.tokens.start == cue.tokens.end) {
+        let joined = text.conjoined(group.tokens.start).is_some() && text.phrases.at(group.tokens.start).is_none();
+        if *open && !joined && (self.objects.is_empty() || after_object) && agrees(text, cue, &group, group.tokens.start == cue.tokens.end)
+        {
             self.subject = Some(group);
             *open = false;
         } else {
@@ -638,6 +552,13 @@ fn agrees(text: &Text<'_>, cue: &Cue, group: &Group, adjacent: bool) -> bool {
     }
     let source = text.document().source(first.head);
     let feminine = source.ends_with('ة');
+    // «طالبت القطريين بالمغادرة»: the ending of an object.
+    let oblique = text.word(first.head).ends_with("ين")
+        && grammar::is_definite(text.word(first.head))
+        && (text.is_noun_of(first.head, "person|crowd") || text.clauses.mention(first.head).is_some());
+    if oblique && group.items.len() == 1 {
+        return false;
+    }
     let plural_people = text.is(first.head, &["قاده", "طلبه", "القاده", "الطلبه", "اساتذه", "الاساتذه"]);
     let sound_masculine = text.word(first.head).ends_with("ون");
     let feminine = feminine || adjacent && source.ends_with("ات") && first.number.is_none();

@@ -4,8 +4,8 @@
 //! follow; after an indefinite noun its adjectives, then one definite complement. What follows without agreement begins a
 //! phrase of its own: the object after the subject.
 
-use super::super::known::Question;
 use super::super::{Text, grammar, nouns};
+use super::words::Preposition;
 use crate::fact::clause::span_from;
 use crate::fact::phrase::{Filler, PhraseKind};
 use crate::lexicon::Class;
@@ -92,6 +92,24 @@ const QUANTIFIERS: &[&str] = &[
 /// Words before من and a number, and before a verb and a number: «أكثر من», «ما لا يقل عن».
 const MORE: &[&str] = &["اكثر", "اقل", "ازيد"];
 const AT_LEAST: &[&str] = &["ما", "بما"];
+/// Participles, by what all their forms begin with, and the preposition they govern.
+const GOVERNING: &[(&str, Preposition)] = &[
+    ("المدعوم", Preposition::From),
+    ("المسيل", Preposition::For),
+    ("المقرب", Preposition::From),
+    ("المناهض", Preposition::For),
+    ("المعارض", Preposition::For),
+    ("الموالي", Preposition::For),
+    ("الموالين", Preposition::For),
+    ("المويد", Preposition::For),
+    ("التابع", Preposition::For),
+    ("المتهم", Preposition::By),
+    ("المكلف", Preposition::By),
+    ("المعني", Preposition::By),
+    ("المطالب", Preposition::By),
+    ("الصادر", Preposition::About),
+    ("المسوول", Preposition::About),
+];
 
 /// Words before a number.
 const ABOUT: &[&str] = &["نحو", "حوالي", "قرابه", "زهاء", "قراب", "بنحو", "بحوالي"];
@@ -107,7 +125,7 @@ impl Text<'_> {
             let end = if whole { inside.end + 1 } else { noun.tokens.end };
             return Some(Noun { tokens: token..end, ..noun });
         }
-        if skip == 0 && !self.known.once(token, Question::Phrase, || self.can_begin(token)) {
+        if skip == 0 && !self.memo.ask(token, |answers| &answers.phrase, || self.can_begin(token)) {
             return None;
         }
         let (start, number, weak_number) = self.number_before(token, skip, stop);
@@ -145,6 +163,14 @@ impl Text<'_> {
         } else {
             self.common_noun(start, skip, stop)?
         };
+        // «نتيجة 2-1»: the goals of both.
+        let dash = noun.tokens.end;
+        if number.is_none() && self.is_noun_of(noun.head, "score") && self.is_number(dash) {
+            let more = self.document().mark(dash + 1).is_some_and(crate::text::chars::is_dash) && self.is_number(dash + 2);
+            noun.tokens.end = if more { dash + 3 } else { dash + 1 };
+            noun.span.end = self.span(noun.head..noun.tokens.end).end;
+            noun.filler.span.end = noun.span.end;
+        }
         let first = token;
         noun.tokens.start = first;
         noun.number = number;
@@ -199,6 +225,18 @@ impl Text<'_> {
         {
             at += 1;
         }
+        // «0-1»: the goals of both.
+        let tight = |at: usize| {
+            self.document().token(at).zip(self.document().token(at + 1)).is_some_and(|(one, next)| one.span.end == next.span.start)
+        };
+        if at == first + 1
+            && self.document().mark(at).is_some_and(crate::text::chars::is_dash)
+            && self.is_number(at + 1)
+            && tight(first)
+            && tight(at)
+        {
+            at += 2;
+        }
         if at > first {
             counted = Some(self.span_after(token, skip, token..at));
             if self.word(at) == "من" && at + 1 < stop {
@@ -206,9 +244,17 @@ impl Text<'_> {
             }
             return (at, counted, false);
         }
-        let quantifier: String = self.word(at).chars().skip(skip).collect();
-        if QUANTIFIERS.contains(&quantifier.as_str()) && at + 1 < stop {
+        let letters: usize = self.word(at).chars().take(skip).map(char::len_utf8).sum();
+        let quantifier = self.word(at).get(letters..).unwrap_or("");
+        // «مجموعة من الشركات» counts, «مجموعة الزين القابضة» and «عدد السكان» do not.
+        let construct = matches!(quantifier, "مجموعه" | "عدد" | "سلسله")
+            && (grammar::is_definite(self.word(at + 1)) || self.phrases.at(at + 1).is_some_and(|phrase| phrase.clitics.is_empty()));
+        if QUANTIFIERS.contains(&quantifier) && at + 1 < stop && !construct {
             let mut noun = at + 1;
+            // «عدد من قتلوا»: of those who.
+            if self.word(noun) == "من" && self.is_verb_behind_who(noun + 1) {
+                return (at, None, false);
+            }
             if self.is(noun, &["كبير", "كبيره", "من"]) {
                 noun += 1;
             }
@@ -224,6 +270,11 @@ impl Text<'_> {
         (at, counted, false)
     }
 
+    /// Whether a plural verb in the perfect stands at a token: behind من, it is «those who».
+    fn is_verb_behind_who(&self, token: usize) -> bool {
+        self.word(token).ends_with("وا") && self.cues(token).any(|(_, entry)| entry.has("verb"))
+    }
+
     fn is_listed_number(&self, token: usize) -> bool {
         self.reading.scene.matches.is_peeled(token, Class::NumberWord) || self.reading.scene.matches.is_peeled(token, Class::Magnitude)
     }
@@ -231,19 +282,23 @@ impl Text<'_> {
     /// Whether a noun can begin at a token.
     #[must_use]
     pub fn starts_noun(&self, token: usize, skip: usize) -> bool {
-        let find = || self.find_noun_start(token, skip);
-        if skip == 0 { self.known.once(token, Question::Noun, find) } else { find() }
+        if skip > 0 {
+            return self.find_noun_start(token, skip);
+        }
+        self.memo.ask(token, |answers| &answers.noun, || self.find_noun_start(token, 0))
     }
 
     fn find_noun_start(&self, token: usize, skip: usize) -> bool {
         let word = self.word(token);
-        let rest: String = word.chars().skip(skip).collect();
+        let rest = word.chars().skip(skip);
         if self.phrases.at(token).is_some() {
             return true;
         }
         self.is_word(token)
-            && rest.chars().count() > 1
+            && rest.count() > 1
             && self.clauses.date(token).is_none()
+            // «أغلق يوم 14 يوليو»
+            && !(self.is(token, &["يوم", "يومي", "ليله", "مساء", "صباح", "فجر"]) && self.clauses.date(token + 1).is_some())
             && self.preposition(token).is_none()
             && !grammar::RELATIVES.contains(&word)
             && !grammar::COMPLEMENTISERS.contains(&word)
@@ -252,7 +307,18 @@ impl Text<'_> {
             && !self.is_adverb(token)
             && !matches!(
                 word,
-                "و" | "ثم"
+                "بهذا"
+                    | "بهذه"
+                    | "وبهذا"
+                    | "وبهذه"
+                    | "لهذا"
+                    | "ولهذا"
+                    | "بذلك"
+                    | "وبذلك"
+                    | "لذلك"
+                    | "ولذلك"
+                    | "و"
+                    | "ثم"
                     | "او"
                     | "هو"
                     | "هي"
@@ -276,8 +342,9 @@ impl Text<'_> {
         if token >= stop || !self.starts_noun(token, skip) {
             return None;
         }
-        let word: String = self.word(token).chars().skip(skip).collect();
-        let with_article = (if skip == 0 { self.is_definite(token) } else { grammar::is_definite(&word) })
+        let letters: usize = self.word(token).chars().take(skip).map(char::len_utf8).sum();
+        let word = self.word(token).get(letters..).unwrap_or("");
+        let with_article = (if skip == 0 { self.is_definite(token) } else { grammar::is_definite(word) })
             || (skip > 0 && word.starts_with('ل') && self.word(token).contains("لل"));
         let of_his = self.has_pronoun(token);
         let tokens = token..token + 1;
@@ -289,12 +356,13 @@ impl Text<'_> {
             span,
             kind: None,
             number: None,
-            definite: with_article || of_his || matches!(word.as_str(), "هذا" | "هذه" | "ذلك" | "تلك" | "هولاء"),
+            definite: with_article || of_his || matches!(word, "هذا" | "هذه" | "ذلك" | "تلك" | "هولاء"),
         })
     }
 
     /// Whether a noun ends in a pronoun: ه that is no ة, ها, هم.
-    fn has_pronoun(&self, token: usize) -> bool {
+    #[must_use]
+    pub fn has_pronoun(&self, token: usize) -> bool {
         let source = self.document().source(token);
         let letters = self.word(token).chars().count();
         letters > 3
@@ -307,6 +375,9 @@ impl Text<'_> {
     /// Whether an adjective with the article can belong to nouns before it.
     fn agrees(&self, nouns: Range<usize>, adjective: usize) -> bool {
         let word = self.word(adjective);
+        if matches!(word, "الاجانب" | "العرب" | "الجدد" | "الكبار" | "الشباب" | "القدامي") {
+            return true;
+        }
         if word.ends_with('ي') || word.ends_with("يه") || word.ends_with("يين") || word.ends_with("يون") {
             return true;
         }
@@ -355,7 +426,16 @@ impl Text<'_> {
                     continue;
                 }
                 let named = self.clauses.opens(at).is_none() || self.short_quotation(at).is_some_and(|inside| inside.len() <= 4);
-                if crate::text::chars::is_quote(mark) && !noun.definite && named && noun.tokens.len() == 1 {
+                // «العاصفة "شهد"», «الحالة المدارية "شهد"»: a name behind the noun it is of.
+                let name = |inside: Range<usize>| {
+                    let first = inside.start;
+                    inside.len() <= 2
+                        && self.preposition(first).is_none()
+                        && self.prefixed(first).is_none()
+                        && (inside.len() == 1 || !self.is_verb(first))
+                };
+                let short = noun.kind.is_none() && self.short_quotation(at).is_some_and(name);
+                if crate::text::chars::is_quote(mark) && named && (!noun.definite && noun.tokens.len() == 1 || short) {
                     let close =
                         (at + 1..(at + 6).min(stop)).find(|&close| self.document().mark(close).is_some_and(crate::text::chars::is_quote));
                     if let Some(close) = close {
@@ -371,6 +451,13 @@ impl Text<'_> {
                 break;
             }
             let word = self.word(at);
+            if at > noun.head + 1
+                && noun.definite
+                && let Some(end) = self.governed_by_participle(at, limit)
+            {
+                noun.tokens.end = end;
+                break;
+            }
             // «عناصر من قوات الأمن», «نائب في البرلمان»
             if matches!(word, "من" | "في") && (counted && word == "من" || !noun.definite || word == "في") {
                 let phrase = self.phrases.at(at + 1);
@@ -379,7 +466,9 @@ impl Text<'_> {
                     && noun.kind.is_none()
                     && self.is_noun_of(noun.head, "person|crowd|force|police|killed|injured")
                     && (grammar::is_definite(self.word(at + 1)) || organisation || self.is_noun_of(at + 1, "force|police|person|crowd"));
-                let inside = word == "في" && organisation && (self.is(noun.head, nouns::PEOPLE) || self.word(noun.head).ends_with("ون"));
+                let members = at > noun.head + 1 && self.is(at - 1, &["الاعضاء", "العضو"]);
+                let inside =
+                    word == "في" && organisation && (members || self.is(noun.head, nouns::PEOPLE) || self.word(noun.head).ends_with("ون"));
                 if (group || inside)
                     && noun.tokens.len() < 6
                     && let Some(part) = self.noun(at + 1, 0, limit)
@@ -389,8 +478,31 @@ impl Text<'_> {
                 }
                 break;
             }
+            // «الغرفة الجنحية بالمحكمة الابتدائية بالناظور»: of which court, and where it sits.
+            if let Some((Preposition::By, letters)) = self.prefixed(at)
+                && self.is_noun_of(noun.head, "court")
+                && noun.number.is_none()
+            {
+                let sits = self.phrases.at(at).is_some_and(|phrase| matches!(phrase.kind, PhraseKind::Place | PhraseKind::Organisation));
+                let part = self.is_noun_of(at, "court").then(|| self.noun(at, letters, limit)).flatten();
+                if let Some(end) =
+                    part.map(|part| part.tokens.end).or_else(|| self.phrases.at(at).filter(|_| sits).map(|phrase| phrase.tokens.end))
+                {
+                    at = end;
+                    noun.tokens.end = end;
+                    noun.definite = true;
+                    continue;
+                }
+            }
             if self.clauses.date(at).is_some() || self.prefixed(at).is_some() || self.conjoined(at).is_some() {
                 break;
+            }
+            // «والدة هذا الطفل»
+            if matches!(word, "هذا" | "هذه" | "ذلك" | "تلك") && !noun.definite && grammar::is_definite(self.word(at + 1)) && at + 1 < limit
+            {
+                at += 1;
+                noun.tokens.end = at;
+                continue;
             }
             if let Some(phrase) = self.phrases.at(at) {
                 let apposed = self.is(
@@ -434,16 +546,25 @@ impl Text<'_> {
             }
             // «طالب قتل والديه»: of one who acts, a word that can be a verb is one.
             let human = !noun.definite && self.is_noun_of(noun.head, "person");
-            if human && self.cues(at).any(|(_, entry)| entry.has("verb")) {
+            let human = human || !noun.definite && counted;
+            if human && (self.cues(at).any(|(_, entry)| entry.has("verb")) || self.takes_pronoun(at, word)) {
                 break;
             }
             let with_article = self.is_definite(at);
             if noun.definite {
                 // A name takes the adjective of a people alone; a noun with the article begins a phrase of its own.
-                let another = noun.kind.is_some() || self.cues(at).any(|(_, entry)| entry.has("noun") || entry.has("masdar"));
+                // «الأعوان الإدلاء»: of the shape of إفعال and its like, which no adjective has.
+                let bare = grammar::without_article(word);
+                let shape = bare.starts_with('ا')
+                    && !bare.ends_with('ه')
+                    && !self.document().source(at).starts_with("الأ")
+                    && grammar::is_verbal_noun(bare, false);
+                let another = noun.kind.is_some() || shape || self.cues(at).any(|(_, entry)| entry.has("noun") || entry.has("masdar"));
                 if !with_article || another || !self.agrees(noun.tokens.clone(), at) {
                     break;
                 }
+            } else if with_article && self.keeps_its_nun(noun, at - 1) {
+                break;
             } else if with_article {
                 noun.definite = true;
             } else {
@@ -481,12 +602,43 @@ impl Text<'_> {
         let mut items = vec![first];
         while items.len() < MOST {
             let Some((next, skip)) = self.joined_noun(end, stop, items.len() > 1) else { break };
+            // «مقتل شاب وإصابة ثلاثة»: people are not joined to an act, two acts are.
+            if items.first().is_some_and(|first| self.is_people(first)) && self.is_act(next) {
+                break;
+            }
             let Some(noun) = self.noun(next, skip, stop) else { break };
             end = noun.tokens.end;
             items.push(noun);
         }
         // «المهام»: the brackets and marks of the last one belong to it.
         Some(Group { tokens: token..end, items, fenced })
+    }
+
+    /// Whether a plural of people shows the ن that it drops before what it is of: «مسلحون الجسر» are two nouns.
+    fn keeps_its_nun(&self, noun: &Noun, last: usize) -> bool {
+        let word = self.word(last);
+        last == noun.head && (word.ends_with("ون") || word.ends_with("ين")) && self.is_noun_of(last, "person|crowd")
+    }
+
+    /// Where what a participle right before a token governs ends: «اللائحة المدعومة من الحزب», «المظاهرات المناهضة للحكومة».
+    fn governed_by_participle(&self, token: usize, stop: usize) -> Option<usize> {
+        let word = self.word(token.checked_sub(1)?);
+        let (_, preposition) = GOVERNING.iter().find(|(stem, _)| word.starts_with(stem))?;
+        let (noun, skip) = match (self.preposition(token), self.prefixed(token)) {
+            (Some((found, next)), _) if found == *preposition => (next, 0),
+            (None, Some((found, letters))) if found == *preposition => (token, letters),
+            _ => return None,
+        };
+        self.noun(noun, skip, stop).map(|noun| noun.tokens.end)
+    }
+
+    fn is_people(&self, noun: &Noun) -> bool {
+        noun.number.is_some() || noun.kind == Some(PhraseKind::Person) || self.is_noun_of(noun.head, "person|killed|injured")
+    }
+
+    /// Whether a verbal noun of a fact stands at a token, and not the name of somebody.
+    fn is_act(&self, token: usize) -> bool {
+        self.phrases.at(token).is_none() && self.cues(token).any(|(_, entry)| entry.has("masdar") && entry.attribute("cue").is_some())
     }
 
     /// Where the next phrase of a list begins behind a token, and how many letters are clitics.
@@ -505,6 +657,9 @@ impl Text<'_> {
         };
         let noun = if letters == 0 { at + 1 } else { at };
         if noun >= stop || self.preposition(noun).is_some() || self.is_verb(at) && self.phrases.at(at).is_none() {
+            return None;
+        }
+        if comma && self.headquarters_end(at - 1).is_some() {
             return None;
         }
         if self.clause_breaks(at)

@@ -1,9 +1,8 @@
 //! What part a word plays in its clause: the small question that noun phrases, clauses and extents ask of every token.
 
-use super::super::known::Question;
 use super::super::{Text, grammar};
 use super::lists::{ADVERBS, BEFORE_VERBS, NOUNS_IN_TEH, NOUNS_IN_YEH, PREPOSITIONS, ROOT_LAM};
-use crate::fact::phrase::Agreement;
+use crate::fact::phrase::{Agreement, PhraseKind};
 use crate::lang::Clitics;
 use crate::lexicon::format::Entry;
 use crate::lexicon::{Class, ClassSet};
@@ -57,19 +56,24 @@ impl<'a> Text<'a> {
     /// The preposition that begins at a token as a word of its own, and the token after it.
     #[must_use]
     pub fn preposition(&self, token: usize) -> Option<(Preposition, usize)> {
-        self.known.some(token, Question::Preposition, || self.find_preposition(token))
+        let found = self.memo.ask(token, |answers| &answers.preposition, || self.find_preposition(token));
+        found.map(|(meaning, length)| (meaning, token + usize::from(length)))
     }
 
-    fn find_preposition(&self, token: usize) -> Option<(Preposition, usize)> {
+    fn find_preposition(&self, token: usize) -> Option<(Preposition, u8)> {
         let whole = self.word(token);
-        let known = |word: &str| PREPOSITIONS.iter().find(|(words, _)| words.first() == Some(&word) && self.follow(token, words));
+        let known = |word: &str| {
+            let first = word.as_bytes().get(1)?;
+            let begins = |words: &[&str]| words.first().is_some_and(|known| known.as_bytes().get(1) == Some(first) && *known == word);
+            PREPOSITIONS.iter().find(|(words, _)| begins(words) && self.follow(token, words))
+        };
         let row = known(whole).or_else(|| known(whole.strip_prefix(['و', 'ف']).filter(|rest| rest.chars().count() > 1)?));
         let (words, meaning) = row?;
         // «نحو 20 شخصا» counts, «وسط المدينة» is a place.
         if words.first() == Some(&"نحو") && self.is_number(token + 1) {
             return None;
         }
-        Some((*meaning, token + words.len()))
+        Some((*meaning, u8::try_from(words.len()).unwrap_or(1)))
     }
 
     fn follow(&self, token: usize, words: &[&str]) -> bool {
@@ -79,10 +83,6 @@ impl<'a> Text<'a> {
     /// The preposition written onto a token (ب, ل, ك) or onto a conjunction before it, and its length in letters of the token.
     #[must_use]
     pub fn prefixed(&self, token: usize) -> Option<(Preposition, usize)> {
-        self.known.some(token, Question::Prefixed, || self.find_prefixed(token))
-    }
-
-    fn find_prefixed(&self, token: usize) -> Option<(Preposition, usize)> {
         let word = self.word(token);
         if !self.is_word(token) || grammar::COMPLEMENTISERS.contains(&word) {
             return None;
@@ -140,7 +140,7 @@ impl<'a> Text<'a> {
     /// listed cue without its clitics is read so.
     #[must_use]
     pub fn is_listed(&self, token: usize) -> bool {
-        self.known.once(token, Question::Listed, || self.find_listed(token))
+        self.memo.ask(token, |answers| &answers.listed, || self.find_listed(token))
     }
 
     fn find_listed(&self, token: usize) -> bool {
@@ -164,10 +164,6 @@ impl<'a> Text<'a> {
     /// Whether و stands on a word or before it, and how many letters it takes of the word.
     #[must_use]
     pub fn conjoined(&self, token: usize) -> Option<usize> {
-        self.known.some(token, Question::Conjoined, || self.find_conjoined(token))
-    }
-
-    fn find_conjoined(&self, token: usize) -> Option<usize> {
         let word = self.word(token);
         if word == "و" {
             return Some(0);
@@ -196,7 +192,7 @@ impl<'a> Text<'a> {
     /// Whether a token is a number in digits or in words, or a word of vague number.
     #[must_use]
     pub fn is_number(&self, token: usize) -> bool {
-        self.known.once(token, Question::Number, || self.find_number(token))
+        self.memo.ask(token, |answers| &answers.number, || self.find_number(token))
     }
 
     fn find_number(&self, token: usize) -> bool {
@@ -209,19 +205,18 @@ impl<'a> Text<'a> {
     /// Whether a token fills no role: an adverb or a preposition with its pronoun.
     #[must_use]
     pub fn is_adverb(&self, token: usize) -> bool {
-        self.known.once(token, Question::Adverb, || self.find_adverb(token))
-    }
-
-    fn find_adverb(&self, token: usize) -> bool {
-        let word = self.word(token);
-        ADVERBS.contains(&word) || grammar::WITHIN.contains(&word) && !matches!(word, "تم" | "يتم")
+        let find = || {
+            let word = self.word(token);
+            ADVERBS.contains(&word) || grammar::WITHIN.contains(&word) && !matches!(word, "تم" | "يتم")
+        };
+        self.memo.ask(token, |answers| &answers.adverb, find)
     }
 
     /// Whether a word is a finite verb, by list or by form. A spelling that is also a verbal noun is a verb only where a verb
     /// must stand or a clause begins.
     #[must_use]
     pub fn is_verb(&self, token: usize) -> bool {
-        self.known.once(token, Question::Verb, || self.find_verb(token))
+        self.memo.ask(token, |answers| &answers.verb, || self.find_verb(token))
     }
 
     fn find_verb(&self, token: usize) -> bool {
@@ -244,10 +239,14 @@ impl<'a> Text<'a> {
             self.listed(token, class).is_some_and(|(found, entry)| entry.has("verb") && verbal(found.clitics) && !entry.has("ambiguous"))
         };
         if listed(Class::SpeechCue) || listed(Class::Communication) {
-            return true;
+            // «نقل» is a verb and its verbal noun: the noun unless a clause begins.
+            return !grammar::ANNOUNCED.contains(&whole) || after_particle || super::super::phrase::at_clause_start(self, token);
         }
         let mut both = false;
         for (found, entry) in self.cues(token) {
+            if entry.has("masdar") && is_accusative(self, found.span, token, &entry) {
+                continue;
+            }
             if verbal(found.clitics) && (entry.has("passive") || entry.has("verb")) {
                 if !entry.has("masdar") || after_particle || self.differs_from_first(found.span, token, &entry) {
                     return true;
@@ -267,7 +266,7 @@ impl<'a> Text<'a> {
         if word.starts_with('ي') && letters > 3 && !NOUNS_IN_YEH.contains(&word) {
             return true;
         }
-        let future = ["سي", "ست", "سن"].iter().any(|prefix| word.starts_with(prefix)) && letters > 4 && !self.is_listed(token);
+        let future = ["سي", "ست", "سن"].iter().any(|prefix| word.starts_with(prefix)) && letters > 3 && !self.is_listed(token);
         let feminine = word.ends_with('ت')
             && letters > 3
             && !word.ends_with("ات")
@@ -297,7 +296,8 @@ impl<'a> Text<'a> {
     pub fn is_noun_of(&self, token: usize, sets: &str) -> bool {
         let of = |entry: &Entry<'_>| entry.attribute("set").is_some_and(|set| sets.split('|').any(|known| known == set));
         if self.cues(token).any(|(found, entry)| !found.clitics.any(Clitics::FUTURE) && of(&entry)) {
-            return true;
+            // «بين» is no yen.
+            return !grammar::PREPOSITIONS.contains(&self.word(token));
         }
         // «دعمها», «موافقته»: with a pronoun.
         let word = self.word(token);
@@ -319,7 +319,7 @@ impl<'a> Text<'a> {
     /// Whether a clause ends before a token: a mark that ends it, a word that opens another clause, a verb behind و.
     #[must_use]
     pub fn clause_breaks(&self, token: usize) -> bool {
-        self.known.once(token, Question::Break, || self.find_break(token))
+        self.memo.ask(token, |answers| &answers.breaks, || self.find_break(token))
     }
 
     fn find_break(&self, token: usize) -> bool {
@@ -327,6 +327,9 @@ impl<'a> Text<'a> {
         // «فيما يبدو», «فيما يتعلق ب»: no clause of their own.
         if word == "فيما" && self.is(token + 1, &["يبدو", "يتعلق", "يخص"]) {
             return false;
+        }
+        if matches!(word, "في" | "علي") && self.word(token + 1) == "حين" {
+            return true;
         }
         if matches!(
             word,
@@ -389,7 +392,27 @@ impl<'a> Text<'a> {
                 && self
                     .listed(token, Class::SpeechCue)
                     .is_some_and(|(found, entry)| entry.has("named") && found.clitics.any(Clitics::CONJUNCTION));
-        cue || (word.starts_with(['و', 'ف']) && self.is_verb(token) && !self.is_listed(token))
+        cue || word.starts_with(['و', 'ف']) && (self.is_verb(token) && !self.is_listed(token) || self.is_verb_with_object(token))
+    }
+
+    /// Whether و and a listed verb stand before a pronoun: «وطالبها بإلقاء السلاح».
+    fn is_verb_with_object(&self, token: usize) -> bool {
+        if self.phrases.at(token).is_some() || self.is_listed(token) {
+            return false;
+        }
+        self.word(token).strip_prefix(['و', 'ف']).is_some_and(|word| self.takes_pronoun(token, word))
+    }
+
+    /// Whether a word without its conjunction is a listed verb before a pronoun: «احتجزتهم».
+    #[must_use]
+    pub fn takes_pronoun(&self, token: usize, word: &str) -> bool {
+        let stem = grammar::strip_pronoun(word);
+        if stem.len() == word.len() || self.document().source(token).ends_with('ة') {
+            return false;
+        }
+        let lexicon = self.reading.scene.matches.lexicon();
+        let verb = |entry: &Entry<'_>| entry.class == Class::FactCue && entry.has("verb") && !entry.has("masdar");
+        lexicon.word(stem).is_some_and(|node| lexicon.entries(node).any(|entry| verb(&entry)))
     }
 
     /// Whether ل stands before an imperfect verb: «ليسجل», «لتكون».
@@ -401,6 +424,29 @@ impl<'a> Text<'a> {
         }
         rest.starts_with('ي') && !self.is_listed(token) && !NOUNS_IN_YEH.contains(&rest)
             || matches!(rest, "تكون" | "تصبح" | "تصل" | "تنضم" | "تبقي" | "تعود" | "تبلغ")
+    }
+
+    /// The comma that closes «، ومقرها صفاقس،» behind the one at a token: what stands between belongs to no clause around it.
+    #[must_use]
+    pub fn headquarters_end(&self, comma: usize) -> Option<usize> {
+        let told = self.is_comma(comma) && self.is(comma + 1, &["ومقره", "ومقرها", "مقره", "مقرها", "ومقرهما"]);
+        told.then(|| (comma + 2..comma + 9).take_while(|&at| self.continues(at)).find(|&at| self.is_comma(at))).flatten()
+    }
+
+    /// The comma that closes an office in apposition to the name before the comma at a token: «محمود الشريف، المحامي العام …،».
+    #[must_use]
+    pub fn apposed_title_end(&self, comma: usize) -> Option<usize> {
+        let person = self.phrases.ending_at(comma).is_some_and(|phrase| phrase.kind == PhraseKind::Person);
+        let title = self.phrases.at(comma + 1).filter(|phrase| phrase.kind == PhraseKind::Title && phrase.clitics.is_empty());
+        let title = title.filter(|_| person && self.is_comma(comma) && self.continues(comma + 1))?;
+        let mut at = title.tokens.end;
+        while at < comma + 14 && self.continues(at) && !self.is_comma(at) {
+            if self.is_verb(at) || self.ends_clause(at) {
+                return None;
+            }
+            at += 1;
+        }
+        self.is_comma(at).then_some(at)
     }
 
     /// A dash, colon, full stop or the like.
@@ -417,6 +463,12 @@ impl<'a> Text<'a> {
         let quotation = self.document().quotations().get(self.clauses.opens(token)?)?;
         (quotation.closed && quotation.tokens.len() <= 10).then(|| quotation.tokens.clone())
     }
+}
+
+/// Whether a verb that is spelled as its verbal noun shows the ending of the accusative: «صوتا», «حكما», «رفضا».
+#[must_use]
+pub fn is_accusative(text: &Text<'_>, span: Span, token: usize, entry: &Entry<'_>) -> bool {
+    folded_span(text, span, token).strip_suffix('ا') == Some(folded(entry.canonical).as_str())
 }
 
 fn verbal(clitics: Clitics) -> bool {

@@ -1,9 +1,12 @@
 //! Verbs that govern a verbal noun: whose act it is, and how real: «قرر الرئيس إقالة …», «يعتزم … إرسال», «دفع الرئيس لإقالة».
 
 use super::super::Text;
-use super::super::clause::{self, Actor, Form};
+use super::super::clause::noun::Noun;
+use super::super::clause::words::Preposition;
+use super::super::clause::{self, Actor, Clause, Cue, Form};
 use super::slots;
 use crate::fact::Realis;
+use crate::lang::Clitics;
 use crate::text::span::Span;
 
 /// How far back the verb may stand, in tokens.
@@ -53,6 +56,21 @@ const CONTROLS: &[(&str, Control)] = &[
     ("agree", Control::Subject(Realis::Planned)),
 ];
 
+/// Verbs of result.
+const RESULTS: &[&str] = &["result_in", "lead_to", "cause", "leave_behind"];
+
+/// Whether a result is only possible: «قد يؤدي إلى», «من شأنه أن يؤدي إلى», «سيؤدي إلى».
+fn is_possible(text: &Text<'_>, cue: &Cue) -> bool {
+    let before = cue.tokens.start.checked_sub(1).map_or("", |before| text.word(before));
+    cue.clitics.any(Clitics::FUTURE) || cue.imperfect && matches!(before, "ان" | "قد" | "ربما" | "لا" | "لن" | "سوف" | "كي" | "حتي")
+}
+
+/// Whether a verbal noun stands in what a clause takes.
+fn governs(read: &Clause, masdar: usize) -> bool {
+    read.objects.iter().any(|group| group.tokens.contains(&masdar))
+        || read.complements.iter().any(|complement| complement.group.tokens.contains(&masdar))
+}
+
 /// What the verb of result that governs a verbal noun tells as the cause, and where the words of it begin: «أسفر الانفجار عن
 /// مقتل», «اندلعت اشتباكات …، ما أدى إلى إصابة …».
 #[must_use]
@@ -61,20 +79,32 @@ pub fn result(text: &Text<'_>, masdar: usize) -> Option<(Option<Span>, usize)> {
     let start = sentence.max(masdar.saturating_sub(16));
     for token in (start..masdar).rev() {
         for cue in clause::cues(text, token).into_iter().filter(|cue| cue.form == Form::Verb) {
-            if !["result_in", "lead_to", "cause", "leave_behind"].iter().any(|name| cue.is_named(name)) {
+            if !RESULTS.iter().any(|name| cue.is_named(name)) {
                 continue;
             }
             let read = clause::read(text, &cue);
             let subject = read.subject.as_ref().and_then(|group| group.first()).filter(|noun| noun.tokens.end <= masdar);
-            if let Some(subject) = subject {
+            // Before the verb or right behind it: «أسفر الانفجار عن».
+            let near = |subject: &&Noun| subject.tokens.end <= token || subject.tokens.start == cue.tokens.end;
+            if let Some(subject) = subject.filter(near).filter(|subject| !text.is(subject.head, &["ما", "مما"])) {
                 return Some((Some(subject.filler.span), subject.tokens.start.min(token)));
             }
             // «ما أدى إلى», «مما أسفر عن»: the event told before it.
             let told = (sentence.max(token.saturating_sub(36))..token)
                 .find(|&at| text.is_noun_of(at, "protest|riot|clash|attack|strike|accident|disaster"));
-            let noun = told.and_then(|told| text.noun(told, text.conjoined(told).unwrap_or(0), token));
+            let noun = told.and_then(|told| {
+                let letters = text.prefixed(told).map(|(_, letters)| letters).or_else(|| text.conjoined(told)).unwrap_or(0);
+                text.noun(told, letters, token)
+            });
             let by_that = token > sentence && text.is(token - 1, &["ما", "مما"]);
-            return by_that.then_some((noun.map(|noun| noun.filler.span), sentence));
+            // «اشتباكات بين جماهير الفريقين»
+            let between = |noun: &Noun| {
+                let (preposition, next) = text.preposition(noun.tokens.end)?;
+                let sides = (preposition == Preposition::Between).then(|| text.group(next, 0, token, false)).flatten()?;
+                Some(text.span(noun.tokens.start..sides.tokens.end).end)
+            };
+            let span = noun.map(|noun| Span::new(noun.filler.span.start, between(&noun).unwrap_or(noun.filler.span.end)));
+            return by_that.then_some((span, sentence));
         }
     }
     None
@@ -96,6 +126,9 @@ pub fn governor(text: &Text<'_>, masdar: usize) -> Option<(Vec<Actor>, Option<Re
             return None;
         }
         for cue in clause::cues(text, token).into_iter().filter(|cue| cue.form == Form::Verb) {
+            if RESULTS.iter().any(|name| cue.is_named(name)) && is_possible(text, &cue) && governs(&clause::read(text, &cue), masdar) {
+                return Some((Vec::new(), None));
+            }
             let Some(control) = cue.names.split('|').find_map(|name| CONTROLS.iter().find(|(known, _)| *known == name)) else { continue };
             let read = clause::read(text, &cue);
             let governs = |tokens: &std::ops::Range<usize>| tokens.contains(&masdar);

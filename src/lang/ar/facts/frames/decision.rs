@@ -1,6 +1,6 @@
 //! What those in office decide: states of emergency, appointments and dismissals, laws, orders, bans.
 
-use super::At::{After, Agent, Content, Cue, Duration, Genitive, Patient, Second};
+use super::At::{After, Agent, Behind, Content, Cue, Duration, Genitive, Patient};
 use super::{Frame, action, may, must, verb};
 use crate::lang::ar::facts::clause::words::Preposition::{About, By, For, From, In, On};
 
@@ -22,17 +22,18 @@ pub const ROWS: &[Frame] = &[
     verb("dissolve", "decision", "dissolution", &[must("decider", Agent, OFFICE), must("act", Cue, ""), must("object", Patient, "authority")]),
     action("dismiss", "decision", "dismissal", &[must("decider", Agent, OFFICE), must("act", Cue, ""), must("object", Patient, "@actor").each()]),
     verb("dismiss", "decision", "dismissal", &[must("decider", Agent, OFFICE), must("act", Cue, ""), must("object", After(&[By]), "@actor")]),
-    action("appoint", "decision", "appointment", &[must("decider", Agent, OFFICE), must("act", Cue, ""), must("object", Patient, "@human|@name"), may("purpose", Second, "").long(), may("purpose", After(&[By, In, For]), "post|@verbal").long()]),
-    action("elect", "decision", "election", &[must("decider", Agent, ""), must("act", Cue, ""), must("object", Patient, "@human|@name"), may("purpose", Second, "").long()]),
+    action("appoint", "decision", "appointment", &[must("decider", Agent, OFFICE), must("act", Cue, ""), must("object", Patient, "@human|@name"), may("purpose", After(&[By, In, For]), "post|@verbal").long()]).installs(),
+    action("elect", "decision", "appointment", &[must("decider", Agent, ""), must("act", Cue, ""), must("object", Patient, "@human|@name")]).installs(),
     action("resign", "decision", "resignation", &[must("decider", Agent, "@human|@name|authority"), must("act", Cue, ""), may("object", After(&[From]), "post|authority")]).genitive_acts(),
     verb("provide", "decision", "resignation", &[must("decider", Agent, "@human|@name|authority"), must("act", Patient, "resignation").head(), may("object", Genitive, "")]),
     verb("take_post", "decision", "appointment", &[must("decider", Agent, "@human"), must("act", Patient, "post").long()]),
-    verb("swear", "decision", "appointment", &[must("decider", Agent, "@human|@name|authority"), must("act", Patient, "oath").long()]),
+    verb("swear", "decision", "appointment", &[must("decider", Agent, "@human|@name|authority"), must("act", Patient, "oath")]),
     verb("order", "decision", "order", &[must("decider", Agent, OFFICE), may("object", Patient, "@actor|police|force"), must("act", After(&[By]), "@verbal").long(), may("purpose", After(&[For]), "@verbal").long()]),
-    verb("order", "decision", "order", &[must("decider", Agent, OFFICE), must("object", Patient, "@actor|police|force"), must("act", After(&[By]), "").long(), may("purpose", After(&[For]), "@verbal").long()]),
-    verb("decide", "decision", "decision", &[must("decider", Agent, OFFICE), must("act", Patient, "@verbal").long(), may("duration", Duration, "")]),
+    verb("order", "decision", "order", &[must("decider", Agent, OFFICE), must("object", Patient, "@actor|police|force"), must("act", After(&[By]), "@thing").long(), may("purpose", After(&[For]), "@verbal").long()]),
+    verb("decide", "decision", "decision", &[must("decider", Agent, OFFICE), must("act", Patient, "@verbal").long(), may("duration", Duration, ""), may("place", Behind(&[In]), "@place")]),
     verb("decide", "decision", "decision", &[must("decider", Agent, OFFICE), must("act", Content, "")]),
     verb("issue", "decision", "decree", &[must("decider", Agent, OFFICE), must("act", Patient, "decree|ruling").long()]),
-    verb("act_on", "decision", "measure", &[must("decider", Agent, "@office"), must("act", Cue, ""), must("object", Patient, "@object").long(), may("duration", Duration, "")]),
+    verb("act_on", "decision", "measure", &[must("decider", Agent, "@office"), must("act", Cue, ""), must("object", Patient, "@object").long(), may("duration", Duration, ""), may("purpose", After(&[For]), "@verbal").long()]),
+    verb("suspend", "decision", "measure", &[must("decider", Agent, "@office"), must("act", Cue, ""), must("object", Patient, "@verbal|suspended|service|decree|contract|task|sanction").long(), may("duration", Duration, ""), may("purpose", After(&[For]), "@verbal").long()]),
     verb("allow", "decision", "permission", &[must("decider", Agent, "authority|police|court|@organisation|@country"), may("object", After(&[For]), "@actor|@name"), must("act", After(&[By]), "").long()]),
 ];

@@ -1,9 +1,10 @@
 //! Verbs joined to the one before them share its subject.
 
-use super::super::Text;
 use super::super::clause::{Actor, Clause, Cue, Form};
+use super::super::{Text, grammar};
 use super::slots;
 use crate::fact::phrase::Gender;
+use crate::fact::{Fact, Realis};
 use crate::lang::Clitics;
 
 /// The subject of the last verb that was read, for verbs joined to it: «أدانت المحكمة … وبرأت …».
@@ -34,5 +35,33 @@ impl Last {
         {
             clause.elided.clone_from(&self.actors);
         }
+    }
+}
+
+/// What stands behind two joined verbs belongs to both: «لقي أربعة مصرعهم وفقد اثنان جراء العاصفة», «قتل خمسة وأصيب 12 في الموصل».
+/// The place and the cause of the second are told of the first as well.
+pub fn share(text: &Text<'_>, facts: &mut [Fact]) {
+    let count = facts.len();
+    let (Some(first), Some(second)) = (count.checked_sub(2), count.checked_sub(1)) else { return };
+    let Some([one, other]) = facts.get_mut(first..=second).and_then(|pair| <&mut [Fact; 2]>::try_from(pair).ok()) else { return };
+    let same = one.kind == "casualties" && other.kind == "casualties" && one.realis == other.realis && one.realis != Realis::Negated;
+    let document = text.document();
+    let behind = document.token_at_or_after(one.evidence.end);
+    let next = other.trigger.map_or(0, |trigger| document.token_at_or_after(trigger.start));
+    // The second verb follows at once: «و» is a part of its token.
+    let adjacent = behind == next || behind + 1 == next;
+    let joined = text.word(behind).starts_with('و') && !text.is(behind, grammar::COMPLEMENTISERS);
+    if !same || !adjacent || !joined || text.clauses.start(behind) != text.clauses.start(next) {
+        return;
+    }
+    for role in ["place", "cause"] {
+        if one.arguments.iter().any(|argument| argument.role == role) {
+            return;
+        }
+    }
+    let shared: Vec<_> = other.arguments.iter().filter(|argument| matches!(argument.role, "place" | "cause")).cloned().collect();
+    for argument in shared {
+        one.evidence = one.evidence.cover(argument.span);
+        one.arguments.push(argument);
     }
 }

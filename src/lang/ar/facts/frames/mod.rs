@@ -13,10 +13,17 @@ mod desks;
 mod joined;
 mod justice;
 mod membership;
+mod office;
 mod request;
+mod row;
 pub mod slots;
+mod sport;
 mod stance;
 mod unrest;
+
+pub use row::{At, Extent, Frame, Slot, may, must};
+
+use row::{action, noun, verb};
 
 use super::clause::noun::{Group, Noun};
 use super::clause::words::Preposition;
@@ -24,184 +31,17 @@ use super::clause::{self, Actor, Clause, Cue, Form};
 use super::{Text, grammar};
 use crate::fact::phrase::Filler;
 use crate::fact::{Argument, Fact, Realis};
+use crate::lang::Clitics;
 use crate::mention::MentionType;
 use crate::text::span::Span;
 use std::collections::BTreeMap;
-
-/// Where the words of a role stand.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum At {
-    /// Who does it: the subject, of a passive what «من قبل» names, of a verbal noun whoever governs it.
-    Agent,
-    /// Whom or what it is done to: the object, of a passive its subject.
-    Patient,
-    /// The second object.
-    Second,
-    /// Behind one of these prepositions.
-    After(&'static [Preposition]),
-    /// What a verbal noun of this cue behind ل governs: «لتفريق الحشود».
-    Within(&'static str),
-    /// What a noun of the role before governs: «استقالة الحكومة».
-    Genitive,
-    /// «لمدة أسبوعين».
-    Duration,
-    /// The number before the cue: «11 قتيلا».
-    Number,
-    /// The subject of a verb of result that governs the cue: «أسفر الانفجار عن مقتل».
-    Result,
-    /// The cue itself.
-    Cue,
-    /// The clause behind أن.
-    Content,
-    /// A percentage, an amount of money or a number in the clause.
-    Value,
-}
-
-/// How far the words of a role reach.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Extent {
-    /// The noun phrase, or the name in it.
-    Noun,
-    /// Each of the joined phrases fills the role.
-    Each,
-    /// To the end of the clause, or to the next role.
-    Long,
-    /// The first noun alone.
-    Head,
-}
-
-/// One role of a row.
-#[derive(Clone, Copy, Debug)]
-pub struct Slot {
-    role: &'static str,
-    at: At,
-    /// Sets of nouns and kinds of phrases, joined by |; empty for any.
-    of: &'static str,
-    extent: Extent,
-    required: bool,
-    /// The role of a number before it; empty for none.
-    count: &'static str,
-    /// Whether nothing counted fits.
-    bare: bool,
-}
-
-/// A role that must be filled.
-pub const fn must(role: &'static str, at: At, of: &'static str) -> Slot {
-    Slot { role, at, of, extent: Extent::Noun, required: true, count: "", bare: false }
-}
-
-/// A role that may be filled.
-pub const fn may(role: &'static str, at: At, of: &'static str) -> Slot {
-    Slot { role, at, of, extent: Extent::Noun, required: false, count: "", bare: false }
-}
-
-impl Slot {
-    const fn each(mut self) -> Self {
-        self.extent = Extent::Each;
-        self
-    }
-
-    /// Adds a noun phrase as an argument, its number in a role of its own.
-    fn push(&self, noun: &Noun, arguments: &mut Vec<Argument>) {
-        // A number alone: «أصيب العشرات».
-        let alone = noun.head == noun.tokens.start && noun.number == Some(noun.filler.span);
-        if let Some(number) = noun.number.filter(|_| !self.count.is_empty() && (alone || self.count == "quantity")) {
-            arguments.push(Argument { role: self.count, span: number, entity: None, elided: false });
-            if alone {
-                return;
-            }
-        }
-        arguments.push(noun.filler.argument(self.role));
-    }
-
-    const fn bare(mut self) -> Self {
-        self.bare = true;
-        self
-    }
-
-    const fn head(mut self) -> Self {
-        self.extent = Extent::Head;
-        self
-    }
-
-    const fn count(mut self, role: &'static str) -> Self {
-        self.count = role;
-        self
-    }
-
-    const fn long(mut self) -> Self {
-        self.extent = Extent::Long;
-        self
-    }
-}
-
-/// The forms of a cue that a row reads.
-const VERB: u8 = 1;
-const MASDAR: u8 = 2;
-const NOUN: u8 = 4;
-
-/// One row.
-#[derive(Clone, Copy, Debug)]
-pub struct Frame {
-    cue: &'static str,
-    kind: &'static str,
-    subtype: &'static str,
-    forms: u8,
-    slots: &'static [Slot],
-    /// Whether active and passive are written alike, so that a verb without object can be a passive.
-    unmarked_passive: bool,
-    /// Whether what follows a verbal noun is its agent.
-    genitive_acts: bool,
-    /// Whether the one who announces it is the agent if nobody else is.
-    announced: bool,
-}
-
-/// A row for verbs.
-const fn verb(cue: &'static str, kind: &'static str, subtype: &'static str, slots: &'static [Slot]) -> Frame {
-    Frame { cue, kind, subtype, forms: VERB, slots, unmarked_passive: false, genitive_acts: false, announced: false }
-}
-
-/// A row for verbs and verbal nouns.
-const fn action(cue: &'static str, kind: &'static str, subtype: &'static str, slots: &'static [Slot]) -> Frame {
-    Frame { forms: VERB | MASDAR, ..verb(cue, kind, subtype, slots) }
-}
-
-/// A row for nouns of a set.
-const fn noun(set: &'static str, kind: &'static str, subtype: &'static str, slots: &'static [Slot]) -> Frame {
-    Frame { forms: NOUN, ..verb(set, kind, subtype, slots) }
-}
-
-impl Frame {
-    const fn unmarked_passive(mut self) -> Self {
-        self.unmarked_passive = true;
-        self
-    }
-
-    const fn genitive_acts(mut self) -> Self {
-        self.genitive_acts = true;
-        self
-    }
-
-    const fn announced(mut self) -> Self {
-        self.announced = true;
-        self
-    }
-
-    const fn reads(&self, form: Form) -> bool {
-        let bit = match form {
-            Form::Verb | Form::Passive | Form::Participle => VERB,
-            Form::Masdar => MASDAR,
-            Form::Noun => NOUN,
-        };
-        self.forms & bit != 0
-    }
-}
 
 /// Every row, a family a file.
 const FRAMES: &[&[Frame]] = &[
     unrest::ROWS,
     casualties::ROWS,
     deployment::ROWS,
+    sport::ROWS,
     justice::ROWS,
     stance::ROWS,
     request::ROWS,
@@ -257,11 +97,12 @@ pub fn read(text: &Text<'_>, facts: &mut Vec<Fact>) {
     let mut last = joined::Last::default();
     let rows = Rows::new();
     for token in 0..text.document().tokens().len() {
-        if !text.is_told(token) {
+        let cues = clause::cues(text, token);
+        if cues.is_empty() || !text.is_told(token) {
             continue;
         }
         let mut stated: Vec<&'static str> = Vec::new();
-        for cue in clause::cues(text, token) {
+        for cue in cues {
             let mut clause: Option<Clause> = None;
             let at = cue.span.start;
             let told_before = |fact: &Fact| fact.kind == "casualties" && fact.evidence.start <= at && at < fact.evidence.end;
@@ -270,7 +111,8 @@ pub fn read(text: &Text<'_>, facts: &mut Vec<Fact>) {
             }
             for frame in rows.of(&cue) {
                 // A court that convicts takes no stance.
-                let decided = stated.contains(&"decision") && matches!(frame.kind, "stance" | "event");
+                let decided = stated.contains(&"decision") && matches!(frame.kind, "stance" | "event")
+                    || stated.contains(&"event") && frame.kind == "decision";
                 if stated.contains(&frame.kind) || decided {
                     continue;
                 }
@@ -281,14 +123,45 @@ pub fn read(text: &Text<'_>, facts: &mut Vec<Fact>) {
                 });
                 if let Some(fact) = (Match { text, cue: &cue, clause, frame, told: &told }).fact() {
                     stated.push(frame.kind);
+                    let decider = fact.arguments.iter().find(|argument| argument.role == "decider").cloned();
                     facts.push(fact);
+                    if frame.installs {
+                        facts.extend(office::of(text, clause, decider.as_ref()));
+                    }
+                } else if frame.installs && !stated.contains(&"position") {
+                    // «تم تعيين ليلى حمداني وزيرة للصحة»: by whom nobody says.
+                    let office = office::of(text, clause, None);
+                    stated.extend(office.as_ref().map(|office| office.kind));
+                    facts.extend(office);
                 }
             }
+        }
+        if stated.contains(&"casualties") {
+            joined::share(text, facts);
         }
         if stated.contains(&"decision") && stated.contains(&"stance") {
             let mut here = facts.split_off(facts.len().saturating_sub(stated.len()));
             here.retain(|fact| fact.kind != "stance");
             facts.append(&mut here);
+        }
+    }
+    complete_titles(facts);
+}
+
+/// Gives a decision that the title tells by a verbal noun the decider of the same one further on; one that stays without is dropped.
+fn complete_titles(facts: &mut [Fact]) {
+    let argument = |fact: &Fact, role: &str| fact.arguments.iter().find(|argument| argument.role == role).cloned();
+    for index in 0..facts.len() {
+        let Some(fact) = facts.get(index).filter(|fact| fact.kind == "decision" && argument(fact, "decider").is_none()) else { continue };
+        let Some(object) = argument(fact, "object").and_then(|object| object.entity) else { continue };
+        let same = |other: &&Fact| {
+            other.kind == "decision"
+                && other.rule == fact.rule
+                && argument(other, "object").is_some_and(|other| other.entity == Some(object))
+        };
+        let decider = facts.iter().skip(index + 1).filter(same).find_map(|other| argument(other, "decider"));
+        if let (Some(decider), Some(fact)) = (decider, facts.get_mut(index)) {
+            fact.arguments.push(Argument { elided: true, ..decider });
         }
     }
 }
@@ -321,6 +194,9 @@ impl<'m> Match<'m, '_> {
         if let Some((_, governed)) = &governor {
             realis = (*governed)?;
         }
+        if self.frame.unmarked_passive && clause.subject.is_none() && self.describes() {
+            return None;
+        }
         let (agent, patient, second) = self.parts();
         let mut taken: Vec<usize> = Vec::new();
         let mut from: Option<usize> = None;
@@ -346,6 +222,7 @@ impl<'m> Match<'m, '_> {
                             // Behind the first, more of them only if joined to it: «في … وفي …».
                             if list.is_empty()
                                 || beside
+                                || complement.token < cue.tokens.start
                                 || text.word(complement.token).starts_with('و')
                                 || text.word(complement.token.saturating_sub(1)) == "و"
                             {
@@ -356,16 +233,20 @@ impl<'m> Match<'m, '_> {
                     }
                     (!list.is_empty()).then_some(Filled::Groups(list))
                 }
-                At::After(prepositions) => {
+                At::After(prepositions) | At::Behind(prepositions) => {
+                    let behind = matches!(slot.at, At::Behind(_));
                     let place = clause.complements.iter().enumerate().find(|(index, complement)| {
-                        prepositions.contains(&complement.preposition) && !taken.contains(index) && self.fits_group(&complement.group, slot)
+                        prepositions.contains(&complement.preposition)
+                            && !taken.contains(index)
+                            && !(behind && complement.token < cue.tokens.start)
+                            && self.fits_group(&complement.group, slot)
                     });
                     place.map(|(index, complement)| {
                         taken.push(index);
                         Filled::Group(&complement.group, complement.token)
                     })
                 }
-                At::Cue => Some(Filled::Words(cue.span)),
+                At::Cue => Some(Filled::Words(self.with_future())),
                 At::Content => clause.content.and_then(|at| {
                     let end = slots::long_end(text, at, usize::MAX);
                     (end > at).then(|| Filled::Words(text.span(at..end)))
@@ -380,7 +261,11 @@ impl<'m> Match<'m, '_> {
             };
             match found {
                 Some(found) => filled.push((slot, found)),
+                // A title tells what was decided and leaves to the text who did: «انتخاب فلانة رئيسة للبلدية».
+                None if slot.role == "decider" && cue.form == Form::Masdar && text.is_headline(cue.tokens.start) => {}
                 None if slot.required => return None,
+                // Who acts is told and cannot do this: another sense of the verb («عقوبات تستهدف مسؤولين»).
+                None if slot.at == At::Agent && cue.form == Form::Verb && agent.is_some() => return None,
                 None => {}
             }
         }
@@ -390,6 +275,16 @@ impl<'m> Match<'m, '_> {
             fact.evidence = fact.evidence.cover(text.span(start..cue.tokens.end));
         }
         Some(fact)
+    }
+
+    /// The cue with the س of the future: «سيلاقي».
+    fn with_future(&self) -> Span {
+        let cue = self.cue;
+        if !cue.clitics.any(Clitics::FUTURE) {
+            return cue.span;
+        }
+        let and = if cue.clitics.any(Clitics::CONJUNCTION) { 'و'.len_utf8() } else { 0 };
+        Span::new(self.text.document().source_position(cue.tokens.start, and).min(cue.span.start), cue.span.end)
     }
 
     /// Whether the clause tells no fact: behind «أن» of a wish, a demand or a condition.
@@ -440,7 +335,7 @@ impl<'m> Match<'m, '_> {
         {
             return true;
         }
-        if self.cue.imperfect && matches!(before, "اذا" | "لو") || matches!(before, "اذا" | "لو") {
+        if matches!(before, "اذا" | "لو" | "حال" | "حاله") {
             return true;
         }
         false
@@ -461,23 +356,37 @@ impl<'m> Match<'m, '_> {
                 let wants = self.frame.slots.iter().any(|slot| slot.at == At::Patient && slot.required);
                 let patient = self.frame.slots.iter().find(|slot| slot.at == At::Patient);
                 let fits = clause.subject.as_ref().zip(patient).is_some_and(|(group, slot)| self.fits_group(group, slot));
-                if self.frame.unmarked_passive && wants && clause.objects.is_empty() && fits && !self.cue.pronoun {
+                if self.frame.unmarked_passive && !self.describes() && wants && clause.objects.is_empty() && fits && !self.cue.pronoun {
                     (by(), clause.subject.as_ref(), None)
                 } else if let Some(subject) =
                     clause.subject.as_ref().filter(|subject| subject.tokens.start > self.cue.tokens.start && self.is_object(subject))
                 {
                     (None, Some(subject), object(0))
+                } else if !self.frame.slots.iter().any(|slot| matches!(slot.at, At::Patient | At::Second)) {
+                    // A verb that takes no object: the noun behind it is its subject, whatever gender it shows («تعادل الكرامة»).
+                    let behind = || object(0).filter(|group| group.tokens.start == self.cue.tokens.end && !self.cue.pronoun);
+                    (clause.subject.as_ref().or_else(behind), object(0), object(1))
                 } else {
                     (clause.subject.as_ref(), object(0), object(1))
                 }
             }
             Form::Noun if clause.subject.is_some() => (clause.subject.as_ref(), object(0), object(1)),
+            // «الطلب الصيني»: with the article a verbal noun governs nothing.
+            Form::Masdar if self.is_definite_masdar() => (by(), None, None),
             Form::Masdar | Form::Noun => {
-                let adjacent = object(0).filter(|group| group.tokens.start == self.cue.tokens.end);
+                // What a verbal noun governs follows it without و.
+                let adjacent = object(0)
+                    .filter(|group| group.tokens.start == self.cue.tokens.end && self.text.conjoined(group.tokens.start).is_none());
                 if self.frame.genitive_acts {
                     (adjacent, object(usize::from(adjacent.is_some())), object(2))
                 } else if adjacent.is_some()
-                    && object(1).zip(adjacent).is_some_and(|(second, first)| second.tokens.start == first.tokens.end)
+                    && !clause.done
+                    && object(1).zip(adjacent).is_some_and(|(second, first)| {
+                        let noun = second.first();
+                        second.tokens.start == first.tokens.end
+                            && self.text.conjoined(second.tokens.start).is_none()
+                            && noun.is_some_and(|noun| noun.kind.is_some() || noun.definite || noun.number.is_some())
+                    })
                     && adjacent.and_then(Group::first).is_some_and(|first| slots::is_actor(self.text, first))
                 {
                     (adjacent, object(1), object(2))
@@ -490,6 +399,24 @@ impl<'m> Match<'m, '_> {
                 }
             }
         }
+    }
+
+    /// Whether an imperfect stands right behind a noun, which is then its subject: «عقوبات تستهدف مسؤولين».
+    fn describes(&self) -> bool {
+        let token = self.cue.tokens.start;
+        self.cue.imperfect
+            && self.cue.form == Form::Verb
+            && !self.cue.clitics.any(Clitics::CONJUNCTION)
+            && token.checked_sub(1).is_some_and(|before| {
+                self.text.continues(token) && self.text.clauses.mention(before).is_none() && self.text.starts_noun(before, 0)
+            })
+    }
+
+    /// Whether a verbal noun has the article.
+    fn is_definite_masdar(&self) -> bool {
+        let cue = self.cue;
+        self.text.document().text().get(cue.span.start..cue.span.end).is_some_and(|word| grammar::is_definite(&clause::words::folded(word)))
+            && !self.text.is(cue.tokens.start, &["القبض", "بالقبض"])
     }
 
     /// Whether what stands where a subject can stand is the object of a verb whose subject is left out: it cannot act.
@@ -601,7 +528,7 @@ impl<'m> Match<'m, '_> {
                 Filled::Groups(groups) => {
                     for (_, group) in groups {
                         evidence = evidence.cover(text.span(group.tokens.clone()));
-                        for noun in group.items.iter().filter(|noun| slots::fits(text, noun, slot.of)) {
+                        for noun in group.items.iter().filter(|noun| slots::fits_joined(text, group, noun, slot.of)) {
                             slot.push(noun, &mut arguments);
                         }
                     }
@@ -639,7 +566,7 @@ impl<'m> Match<'m, '_> {
                             arguments.push(text.filler(head..head + 1).argument(slot.role));
                         }
                         Extent::Noun | Extent::Each => {
-                            let fitting = |noun: &&Noun| slots::fits(text, noun, slot.of);
+                            let fitting = |noun: &&Noun| slots::fits_joined(text, group, noun, slot.of);
                             let all = slot.extent == Extent::Each;
                             let list = group.items.iter().filter(fitting).take(if all { usize::MAX } else { 1 });
                             let joined = !all && group.items.len() > 1 && group.items.iter().all(|noun| noun.kind.is_none());
@@ -653,14 +580,19 @@ impl<'m> Match<'m, '_> {
                                 }
                             }
                         }
-                        Extent::Long => {
+                        Extent::Long | Extent::Full => {
                             let Some(first) = group.items.first() else { continue };
+                            // «طلب ذلك»: a pronoun reaches no further.
+                            let limit = if text.is(first.head, &["ذلك", "ذالك"]) { group.tokens.end } else { limit };
                             // What a relative clause belongs to stands before it.
                             let before = group.tokens.start < cue.tokens.start;
                             let end = if before {
                                 group.tokens.end
                             } else {
-                                slots::long_end(text, group.tokens.end, limit).max(group.tokens.end)
+                                let end = slots::long_end(text, group.tokens.end, limit).max(group.tokens.end);
+                                let relative = || (group.tokens.end..end).find(|&at| text.is(at, grammar::RELATIVES));
+                                let cut = Some(slot.extent).filter(|extent| *extent == Extent::Full).and_then(|_| relative());
+                                cut.map_or(end, |cut| if text.is_comma(cut - 1) { cut - 1 } else { cut }).max(group.tokens.end)
                             };
                             let span = Span::new(first.span.start, text.span(group.tokens.start..end).end);
                             let alone = end == group.tokens.end && group.items.len() == 1;
@@ -681,18 +613,7 @@ impl<'m> Match<'m, '_> {
             }),
             known => Some(known),
         };
-        Fact {
-            kind: self.frame.kind,
-            subtype,
-            evidence,
-            also: Vec::new(),
-            trigger: Some(cue.span),
-            arguments,
-            date: clause.date,
-            realis,
-            attributed_to: None,
-            directness: None,
-            rule: self.frame.cue,
-        }
+        let fact = Fact::new(self.frame.kind, evidence, arguments, self.frame.cue);
+        Fact { subtype, trigger: Some(cue.span), date: clause.date, realis, ..fact }
     }
 }

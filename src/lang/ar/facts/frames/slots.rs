@@ -1,6 +1,6 @@
 //! Which noun phrases fit a slot, and how far a long one reaches.
 
-use super::super::clause::noun::Noun;
+use super::super::clause::noun::{Group, Noun};
 use super::super::clause::words::Preposition;
 use super::super::{Text, grammar, nouns};
 use crate::fact::phrase::PhraseKind;
@@ -143,7 +143,7 @@ const PLACES: &[&str] = &[
     "شواطي",
     "عده",
     "قصر",
-    "مصنع", "معمل", "محله", "ستاد", "استاد", "رصيف", "جسر", "نفق", "مزرعه", "غابه", "وادي", "حقل", "منشاه", "محكمه", "اطراف", "مشارف", "بيت", "شقه", "كليه", "مدرج",
+    "سرايا", "سراي", "قاعه", "مواني", "جزر", "مطارات", "مرافي", "مرفا", "مصنع", "معمل", "محله", "ستاد", "استاد", "رصيف", "جسر", "نفق", "مزرعه", "غابه", "وادي", "حقل", "منشاه", "محكمه", "اطراف", "مشارف", "بيت", "شقه", "كليه", "مدرج",
 ];
 
 /// Whether a phrase names somebody or something that acts: a name, an office, a noun of people or of an institution.
@@ -229,7 +229,7 @@ pub fn fits(text: &Text<'_>, noun: &Noun, of: &str) -> bool {
             }
             "@organisation" => noun.kind == Some(PhraseKind::Organisation) || text.is_noun_of(noun.head, "authority|court|police|team"),
             "@country" => noun.kind == Some(PhraseKind::Place) || noun.kind == Some(PhraseKind::Organisation),
-            "@verbal" => is_verbal(text, noun),
+            "@verbal" => noun.kind.is_none() && is_verbal(text, noun),
             "@thing" => !is_verbal(text, noun) || noun.kind.is_some(),
             // The verbal noun of an act of office: «إلغاء», «إقالة», «فرض».
             "@act" => text.cues(noun.head).any(|(_, entry)| {
@@ -259,6 +259,14 @@ pub fn fits(text: &Text<'_>, noun: &Noun, of: &str) -> bool {
                     || TRANSPARENT.contains(&text.word(noun.head)) && noun.head + 1 < noun.tokens.end && text.is_noun_of(noun.head + 1, set)
             }
         })
+}
+
+/// Whether a phrase of a group fits a slot, by itself or by what it is joined to: «في ظفار والوسطى» are two places.
+#[must_use]
+pub fn fits_joined(text: &Text<'_>, group: &Group, noun: &Noun, of: &str) -> bool {
+    let joined =
+        || of == "@place" && noun.kind.is_none() && noun.definite && group.items.first().is_some_and(|first| is_place(text, first));
+    fits(text, noun, of) || joined()
 }
 
 /// Where words that began before a token and reach to the end of their clause end.
@@ -306,6 +314,10 @@ pub fn long_end(text: &Text<'_>, from: usize, limit: usize) -> usize {
         // «السجن خمس سنوات»: how long belongs to it, when does not.
         let when = text.clauses.date(at).and_then(|index| text.reading.dates.get(index)).is_some_and(|date| !date.value.starts_with('P'));
         if when && !relative || text.clause_breaks(at) && text.phrases.at(at).is_none() {
+            break;
+        }
+        // «… في بيان صدر أمس»: how it was told is no part of what was.
+        if text.word(at) == "في" && text.is(at + 1, nouns::MEDIUMS) && !grammar::is_definite(text.word(at + 1)) && !relative {
             break;
         }
         if let Some((preposition, next)) = text.preposition(at)

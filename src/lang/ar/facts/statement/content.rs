@@ -32,19 +32,8 @@ impl Said {
                 arguments.push(argument.clone());
             }
         }
-        Some(Fact {
-            kind: "statement",
-            subtype: None,
-            evidence,
-            also: Vec::new(),
-            trigger: Some(self.cue_span),
-            arguments,
-            date: self.date,
-            realis: self.realis,
-            attributed_to: None,
-            directness: Some(content.directness),
-            rule: self.rule,
-        })
+        let fact = Fact::new("statement", evidence, arguments, self.rule);
+        Some(Fact { trigger: Some(self.cue_span), date: self.date, realis: self.realis, directness: Some(content.directness), ..fact })
     }
 
     fn content(&self, text: &Text<'_>, cuts: &[(usize, Option<usize>)]) -> Option<Content> {
@@ -112,6 +101,13 @@ impl Said {
         // In a title the source stands behind a dash.
         let edge = end.min(next);
         let edge = source_behind(text, at, edge).unwrap_or(edge);
+        // «…، داعيا الحكومة إلى …»: what the speaker does besides is no part of what is said.
+        let besides = (at + 2..edge).find(|&comma| {
+            text.is_comma(comma)
+                && text.clauses.same_level(comma, at)
+                && text.cues(comma + 1).any(|(found, entry)| entry.has("participle") && found.clitics.is_empty())
+        });
+        let edge = besides.unwrap_or(edge);
         if text.is_headline(at)
             || text.clauses.end(at) == text.document().lines().get(text.document().line_of(at)).map_or(0, |line| line.tokens.end)
         {

@@ -285,6 +285,9 @@ impl Reader<'_, '_> {
     /// «رحبت الجمعية بالحكم، معتبرة أنه …»: a noun behind the verb that opens the sentence.
     fn nominal_subject(&self, start: usize, token: usize, form: Agreement) -> Option<Filler> {
         let text = self.text;
+        // «من جانبها، عبرت الوزارة عن رفضها، مؤكدة أنها …»
+        let fronted = (start..token.min(start + 5)).find(|&comma| text.is_comma(comma)).filter(|_| text.preposition(start).is_some());
+        let start = fronted.map_or(start, |comma| comma + 1);
         if start >= token || !text.is_verb(start) {
             return None;
         }
@@ -326,8 +329,11 @@ impl Reader<'_, '_> {
                         Subject::Named(vec![(phrase.filler, phrase.agreement)])
                     }
                     None if text.continues(at) && at + 1 < by && self.can_be_noun(at) => {
-                        at += 1;
-                        Subject::Named(vec![(text.filler(at - 1..at), Agreement::default())])
+                        // «وصفت لجنة التحكيم الرواية»: a construct is one noun.
+                        let construct = at + 2 < by && !grammar::is_definite(text.word(at)) && grammar::is_definite(text.word(at + 1));
+                        let first = at;
+                        at += if construct { 2 } else { 1 };
+                        Subject::Named(vec![(text.filler(first..at), Agreement::default())])
                     }
                     None => match self.relative_subject(cue) {
                         Some(subject) => Subject::Named(subject),

@@ -62,6 +62,23 @@ impl Reader<'_, '_> {
                         if text.is_comma(at) && text.is(at + 1, grammar::CONTRASTS) {
                             return Some(scan);
                         }
+                        // «وقال منسق الشؤون الإنسانية، ديفيد كارتر، إن …»: the name of whoever the noun told.
+                        let told = scan.end_of_subject == at && at > from && matches!(scan.subject, Subject::Named(_)) && has_subject;
+                        let nominal_subject = text.phrases.ending_at(at).is_none_or(|phrase| phrase.kind == PhraseKind::Title);
+                        if told
+                            && nominal_subject
+                            && text.is_comma(at)
+                            && with_subject
+                            && let Some(name) =
+                                text.phrases.at(at + 1).filter(|name| name.kind == PhraseKind::Person && name.title.is_none())
+                            && name.clitics.is_empty()
+                            && text.is_comma(name.tokens.end)
+                        {
+                            scan.subject = Subject::Named(vec![self.meant(name)]);
+                            scan.end_of_subject = name.tokens.end;
+                            at = name.tokens.end;
+                            continue;
+                        }
                         fenced = true;
                         in_relative = false;
                         apposed = false;
@@ -71,9 +88,9 @@ impl Reader<'_, '_> {
                     }
                 }
             }
-            if let Some(date) = text.clauses.date(at) {
+            if let Some((date, after)) = text.date_at(at) {
                 scan.date = scan.date.or(Some(date));
-                at = text.reading.dates.get(date).map_or(at + 1, |date| date.tokens.end.max(at + 1));
+                at = after;
                 continue;
             }
             let word = text.word(at);
@@ -165,6 +182,11 @@ impl Reader<'_, '_> {
             }
             if in_relative {
                 at += 1;
+                continue;
+            }
+            // «في بيان نشر على موقع البورصة، …»: how the paper came out, up to the comma.
+            if text.is(at.saturating_sub(1), nouns::MEDIUMS) && text.is(at, nouns::CAME_OUT) {
+                at = (at..end.min(at + 12)).find(|&comma| text.is_fence(comma)).unwrap_or(at + 1);
                 continue;
             }
             // «في بيان نشرته على موقعها»: a relative clause of the paper.

@@ -1,0 +1,91 @@
+// A hosted page names the hash of every script, style and module; the browser refuses what was changed on the way.
+
+import { after, before, describe, test } from "node:test";
+import assert from "node:assert/strict";
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { ARTICLE, SITE, analyse, launch, open, serve } from "./harness.mjs";
+
+let browser;
+const servers = [];
+before(async () => (browser = await launch()));
+after(async () => {
+  await browser?.close();
+  for (const server of servers) server.close();
+});
+const started = async (options) => {
+  servers.push(await serve({ integrity: true, ...options }));
+  return servers.at(-1);
+};
+/** A server that answers with one file changed, in a way that would still work. */
+const changed = (name) => {
+  const more = name.endsWith(".html") ? "<!-- -->" : name.endsWith(".wasm") ? "\0\x02\x01x" : "\n/* */";
+  return started({ change: (file, body) => (file === name ? Buffer.concat([body, Buffer.from(more, "latin1")]) : body) });
+};
+
+describe("hashes", () => {
+  test("the page with hashes works as without, and fetches nothing twice", async () => {
+    const server = await started();
+    const { page, context, requests, problems } = await open(browser, server.url);
+    await analyse(page, ARTICLE);
+    assert.deepEqual(problems, []);
+    const fetched = requests.filter((url) => url.startsWith(server.url));
+    assert.deepEqual(fetched.toSorted(), [...new Set(fetched)].sort());
+    await context.close();
+  });
+
+  test("every script and style that index.html names has one", async () => {
+    const server = await started();
+    const html = await (await fetch(server.url)).text();
+    const tags = [...html.matchAll(/<(?:script|link)\b[^>]*>/g)].map(([tag]) => tag).filter((tag) => !tag.includes('href="data:'));
+    assert.ok(tags.length > 40, `${tags.length} tags`);
+    for (const tag of tags) assert.match(tag, / integrity="sha384-[A-Za-z0-9+/]{64}"/, tag);
+  });
+
+  for (const name of ["main.js", "early.js", "dom.js", "analysis-client.js"]) {
+    test(`${name}, changed, is refused`, async () => {
+      const server = await changed(name);
+      const { page, context, problems } = await open(browser, server.url, { wait: false });
+      await page.waitForLoadState("networkidle");
+      await page.waitForTimeout(300);
+      assert.ok(problems.some((problem) => /integrity/.test(problem)), problems.join("\n"));
+      if (name !== "early.js") assert.equal(await page.locator("body[data-ready]").count(), 0);
+      await context.close();
+    });
+  }
+
+  test("a style that was changed is refused", async () => {
+    const server = await changed("panels.css");
+    const { page, context, problems } = await open(browser, server.url);
+    assert.ok(problems.some((problem) => /integrity/.test(problem)), problems.join("\n"));
+    assert.equal(await page.evaluate(() => [...document.styleSheets].length), 2);
+    await context.close();
+  });
+
+  for (const name of ["pkg/khabar.js", "pkg/khabar_bg.wasm", "analysis-worker.js"]) {
+    test(`an analyser whose ${name} was changed is refused, and that is told`, async () => {
+      const server = await changed(name);
+      const { page, context, problems } = await open(browser, server.url, { wait: false });
+      await page.locator('#status[data-kind="error"]').waitFor();
+      assert.ok((await page.locator("#status").textContent()).includes(`${name}: `));
+      assert.ok(problems.some((problem) => /integrity/.test(problem)), problems.join("\n"));
+      assert.equal(page.workers().length, 0);
+      await context.close();
+    });
+  }
+
+  test("from its own folder, where files are edited, the page has none", () => {
+    const html = readFileSync(join(import.meta.dirname, "../../www/index.html"), "utf8");
+    assert.doesNotMatch(html, /integrity/);
+  });
+
+  test("the lists of a built site name every file with its hash", { skip: !readdirSync(SITE).includes("SHA384SUMS") && "not a site that scripts/serve --build wrote" }, async () => {
+    const { execFileSync } = await import("node:child_process");
+    execFileSync("sha384sum", ["--check", "--strict", "--quiet", "SHA384SUMS"], { cwd: SITE });
+    const sums = readFileSync(join(SITE, "SHA384SUMS"), "utf8").trimEnd().split("\n").map((line) => line.split("  "));
+    const list = JSON.parse(readFileSync(join(SITE, "integrity.json"), "utf8"));
+    assert.deepEqual(sums.map(([, path]) => path), Object.keys(list));
+    for (const [hex, path] of sums) assert.equal(list[path], `sha384-${Buffer.from(hex, "hex").toString("base64")}`);
+    for (const path of ["index.html", "main.js", "service-worker.js", "pkg/khabar_bg.wasm", "pkg/khabar.js"]) assert.ok(path in list, path);
+  });
+});
