@@ -34,6 +34,8 @@ use crate::fact::{Argument, Fact, Realis};
 use crate::lang::Clitics;
 use crate::mention::MentionType;
 use crate::text::span::Span;
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 /// Every row, a family a file.
 const FRAMES: &[&[Frame]] = &[
@@ -49,6 +51,22 @@ const FRAMES: &[&[Frame]] = &[
     membership::ROWS,
     desks::ROWS,
 ];
+
+/// The rows that read a cue, in their order: looked up by its names, since most words that are cues have few rows of many.
+fn frames_of(cue: &Cue) -> Vec<&'static Frame> {
+    static BY_NAME: OnceLock<BTreeMap<&'static str, Vec<(usize, &'static Frame)>>> = OnceLock::new();
+    let by_name = BY_NAME.get_or_init(|| {
+        let mut by_name: BTreeMap<&str, Vec<(usize, &Frame)>> = BTreeMap::new();
+        for (place, frame) in FRAMES.iter().copied().flatten().enumerate() {
+            by_name.entry(frame.cue).or_default().push((place, frame));
+        }
+        by_name
+    });
+    let mut frames: Vec<(usize, &Frame)> = cue.names.split('|').filter_map(|name| by_name.get(name)).flatten().copied().collect();
+    frames.sort_unstable_by_key(|(place, _)| *place);
+    frames.dedup_by_key(|(place, _)| *place);
+    frames.into_iter().map(|(_, frame)| frame).filter(|frame| frame.reads(cue.form)).collect()
+}
 
 /// What a statement says and who says it.
 struct Told {
@@ -82,7 +100,8 @@ pub fn read(text: &Text<'_>, facts: &mut Vec<Fact>) {
             if cue.form == Form::Noun && facts.iter().rev().take(6).any(told_before) {
                 continue;
             }
-            for frame in FRAMES.iter().copied().flatten().filter(|frame| frame.reads(cue.form) && cue.is_named(frame.cue)) {
+            let thanks = Thanks::of(facts, &cue);
+            for frame in frames_of(&cue) {
                 // A court that convicts takes no stance.
                 let decided = stated.contains(&"decision") && matches!(frame.kind, "stance" | "event")
                     || stated.contains(&"event") && frame.kind == "decision";
@@ -94,7 +113,7 @@ pub fn read(text: &Text<'_>, facts: &mut Vec<Fact>) {
                     last.complete(text, &cue, &mut read);
                     read
                 });
-                if let Some(fact) = (Match { text, cue: &cue, clause, frame, told: &told }).fact() {
+                if let Some(fact) = (Match { text, cue: &cue, clause, frame, told: &told, thanks: thanks.as_ref() }).fact() {
                     stated.push(frame.kind);
                     let decider = fact.arguments.iter().find(|argument| argument.role == "decider").cloned();
                     facts.push(fact);
@@ -149,6 +168,28 @@ struct Match<'m, 'a> {
     clause: &'m Clause,
     frame: &'m Frame,
     told: &'m [Told],
+    thanks: Option<&'m Thanks>,
+}
+
+/// Thanks for what a verbal noun tells: who is thanked did it, and did it for the one who thanks («شكرها للكويت على إرسال فريق»).
+struct Thanks {
+    holder: Filler,
+    thanked: Filler,
+}
+
+impl Thanks {
+    fn of(facts: &[Fact], cue: &Cue) -> Option<Self> {
+        if cue.form != Form::Masdar {
+            return None;
+        }
+        let fact = facts.iter().rev().take(4).find(|fact| fact.kind == "stance" && fact.subtype == Some("thanks"))?;
+        let filler = |role: &str| {
+            let argument = fact.arguments.iter().find(|argument| argument.role == role)?;
+            Some(Filler { span: argument.span, entity: argument.entity })
+        };
+        let target = filler("target").filter(|target| target.span.start <= cue.span.start && cue.span.end <= target.span.end);
+        target.and(Some(Self { holder: filler("holder")?, thanked: filler("addressee")? }))
+    }
 }
 
 /// What fills a slot.
@@ -235,6 +276,13 @@ impl<'m> Match<'m, '_> {
                     cause.map(Filled::Words)
                 }),
             };
+            // Where the thanks come from it was sent to.
+            let found = found.or_else(|| {
+                let thanks = self.thanks.filter(|_| slot.required && slot.role == "destination")?;
+                let place = thanks.holder.entity.and_then(|entity| text.reading.entities.get(entity));
+                let is_place = place.is_some_and(|entity| entity.kind == MentionType::Location);
+                is_place.then(|| Filled::Actors(vec![Actor { filler: thanks.holder, elided: true }]))
+            });
             match found {
                 Some(found) => filled.push((slot, found)),
                 // A title tells what was decided and leaves to the text who did: «انتخاب فلانة رئيسة للبلدية».
@@ -453,7 +501,8 @@ impl<'m> Match<'m, '_> {
 
     /// Who governs a verbal noun, and how real he makes it; no realis where nothing is told.
     fn governor(&self) -> Option<(Vec<Actor>, Option<Realis>)> {
-        (self.cue.form == Form::Masdar).then(|| control::governor(self.text, self.cue.tokens.start)).flatten()
+        let thanked = || self.thanks.map(|thanks| (vec![Actor { filler: thanks.thanked, elided: false }], Some(Realis::Actual)));
+        (self.cue.form == Form::Masdar).then(|| control::governor(self.text, self.cue.tokens.start)).flatten().or_else(thanked)
     }
 
     /// The number that ends right before the cue.
