@@ -94,10 +94,14 @@ pub fn analyse(text: &str, options: &Options) -> Analysis {
     let published = publication(&document, &zones, &times, options);
     let dates = if cfg!(feature = "time") { date::place::place(&document, times, published.as_ref()) } else { Vec::new() };
 
+    // Facts are read from mentions; what the tagger said of every word is the largest thing held till here.
+    drop(taggings);
+    let untagged = Tagging::default();
     let mut facts = Vec::new();
-    for scene in &scenes {
-        let reading = Reading { scene: *scene, mentions: &mentions, entities: &entities, dates: &dates, zones: &zones };
-        for reader in scene.pack.facts {
+    for (pack, matches) in &present {
+        let scene = Scene { document: &document, matches, pack, tagging: &untagged };
+        let reading = Reading { scene, mentions: &mentions, entities: &entities, dates: &dates, zones: &zones };
+        for reader in pack.facts {
             (reader.read)(&reading, &mut facts);
         }
     }

@@ -11,7 +11,7 @@ use crate::lexicon::Entry;
 use crate::mention::{Mention, MentionType};
 use crate::text::fold::fold_into;
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What some mentions refer to.
 #[derive(Clone, Debug)]
@@ -40,7 +40,8 @@ struct Cluster {
     language: &'static str,
     names: Vec<Vec<String>>,
     entry: Option<u32>,
-    members: Vec<usize>,
+    /// In order of the text, whatever the order in which they joined.
+    members: BTreeSet<usize>,
 }
 
 #[derive(Default)]
@@ -63,9 +64,6 @@ pub fn link(document: &Document<'_>, mentions: &mut [Mention]) -> Vec<Entity> {
         }
     }
     let mut clusters = linker.clusters;
-    for cluster in &mut clusters {
-        cluster.members.sort_unstable();
-    }
     clusters.sort_by_key(|cluster| (Reverse(cluster.members.len()), cluster.members.first().copied()));
     for (entity, cluster) in clusters.iter().enumerate() {
         for &member in &cluster.members {
@@ -114,7 +112,7 @@ impl Linker {
                 language: mention.language,
                 names: Vec::new(),
                 entry: None,
-                members: Vec::new(),
+                members: BTreeSet::new(),
             });
             self.clusters.len() - 1
         });
@@ -122,7 +120,7 @@ impl Linker {
             self.by_entry.entry((mention.language, mention.kind, entry)).or_insert(target);
         }
         let Some(cluster) = self.clusters.get_mut(target) else { return };
-        cluster.members.push(index);
+        cluster.members.insert(index);
         cluster.entry = cluster.entry.or(mention.entry);
         if !cluster.names.iter().any(|name| name == words) && cluster.names.len() < MOST_COMPARED {
             cluster.names.push(words.to_vec());
@@ -160,10 +158,10 @@ impl Linker {
         });
         // The latest one named before, else the first one named after: mentions are numbered in order of text.
         fitting.min_by_key(|&candidate| {
-            let members = self.clusters.get(candidate).map_or(&[][..], |cluster| &cluster.members);
-            match members.iter().copied().filter(|&member| member < index).max() {
+            let members = self.clusters.get(candidate).map(|cluster| &cluster.members);
+            match members.and_then(|members| members.range(..index).next_back()) {
                 Some(before) => (0, index - before),
-                None => (1, members.iter().copied().min().unwrap_or(usize::MAX)),
+                None => (1, members.and_then(BTreeSet::first).copied().unwrap_or(usize::MAX)),
             }
         })
     }
@@ -227,13 +225,8 @@ fn entity(document: &Document<'_>, cluster: &Cluster, mentions: &[Mention], word
     }
     .unwrap_or_default();
     let name = text_of(fullest).to_owned();
-    let mut aliases: Vec<String> = Vec::new();
-    for &member in &cluster.members {
-        let text = text_of(member);
-        if text != name && !aliases.iter().any(|alias| alias == text) {
-            aliases.push(text.to_owned());
-        }
-    }
+    let mut seen = BTreeSet::from([name.as_str()]);
+    let aliases = cluster.members.iter().map(|&member| text_of(member)).filter(|text| seen.insert(text)).map(str::to_owned).collect();
     let row = certain_row(cluster, mentions, words, fullest);
     Entity {
         kind: cluster.kind,

@@ -39,18 +39,17 @@ pub fn resolve(mut candidates: Vec<(Candidate, &'static str)>, times: &[TimexCan
             .then_with(|| (one.span, one.kind, one.rule).cmp(&(other.span, other.kind, other.rule)))
     });
     let mut kept: Vec<(Candidate, &'static str)> = Vec::new();
-    let mut at_token: Vec<Vec<usize>> = vec![Vec::new(); tokens];
+    let mut at_token = ByToken::new(tokens);
     for (candidate, language) in candidates {
-        let fits = candidate.tokens.clone().all(|token| {
-            at_token.get(token).into_iter().flatten().filter_map(|&index| kept.get(index)).all(|(other, _)| go_together(other, &candidate))
-        });
+        let fits = candidate
+            .tokens
+            .clone()
+            .all(|token| at_token.of(token).filter_map(|index| kept.get(index)).all(|(other, _)| go_together(other, &candidate)));
         if !fits {
             continue;
         }
         for token in candidate.tokens.clone() {
-            if let Some(list) = at_token.get_mut(token) {
-                list.push(kept.len());
-            }
+            at_token.add(token, kept.len());
         }
         kept.push((candidate, language));
     }
@@ -73,6 +72,33 @@ pub fn resolve(mut candidates: Vec<(Candidate, &'static str)>, times: &[TimexCan
         });
     }
     mentions
+}
+
+/// The candidates kept over each token: lists whose links lie in one vector, four bytes for a token that has none.
+struct ByToken {
+    /// For each token its latest link, as its place + 1; 0 for none.
+    latest: Vec<u32>,
+    /// A candidate, and the link before, as its place + 1.
+    links: Vec<(u32, u32)>,
+}
+
+impl ByToken {
+    fn new(tokens: usize) -> Self {
+        Self { latest: vec![0; tokens], links: Vec::new() }
+    }
+
+    fn add(&mut self, token: usize, candidate: usize) {
+        if let (Some(latest), Ok(candidate)) = (self.latest.get_mut(token), u32::try_from(candidate)) {
+            self.links.push((candidate, *latest));
+            *latest = u32::try_from(self.links.len()).unwrap_or(0);
+        }
+    }
+
+    fn of(&self, token: usize) -> impl Iterator<Item = usize> {
+        let link = |place: u32| self.links.get((place as usize).checked_sub(1)?);
+        let first = self.latest.get(token).and_then(|&place| link(place));
+        std::iter::successors(first, move |&&(_, before)| link(before)).map(|&(candidate, _)| candidate as usize)
+    }
 }
 
 /// A listed organisation or place is not meant where a longer name of its type begins with it: «مجلس الأمن» in «مجلس الأمن الجماعي».

@@ -93,7 +93,9 @@ fn continuous_integration_runs_the_one_command_and_no_other() {
     let commands: Vec<&str> = commands.lines().filter(|line| !line.starts_with('#') && !line.is_empty()).collect();
     assert!(matches!(commands[..], [only] if only.contains("scripts/test")), "{commands:?}");
     use std::os::unix::fs::PermissionsExt;
-    for script in ["setup", "build-wasm", "serve", "test", "bench", "package", "audit", "reproducible", "spark-example"] {
+    for script in
+        ["setup", "build-wasm", "serve", "test", "bench", "package", "audit", "reproducible", "spark-example", "linear", "fuzz", "miri"]
+    {
         let mode = std::fs::metadata(project("scripts").join(script)).unwrap().permissions().mode();
         assert!(mode & 0o111 != 0, "scripts/{script} cannot be executed");
     }
@@ -142,6 +144,24 @@ fn bench_names_what_is_wrong_with_its_arguments() {
     ] {
         let message = refusal("bench", arguments);
         assert!(message.contains(named), "{arguments:?}: {message}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn the_long_checks_name_what_is_wrong_with_their_arguments() {
+    for (script, arguments, named) in [
+        ("fuzz", &["--second", "3"][..], "--second"),
+        ("fuzz", &["--seconds"], "--seconds needs a number"),
+        ("fuzz", &["--seconds", "3s"], "3s"),
+        ("fuzz", &["nonesuch"], "nonesuch"),
+        ("linear", &["--size", "3"], "--size"),
+        ("linear", &["--sizes", "3"], "two sizes"),
+        ("linear", &["--only", "nonesuch"], "nonesuch"),
+        ("miri", &["--all"], "--all"),
+    ] {
+        let message = refusal(script, arguments);
+        assert!(message.contains(named), "{script} {arguments:?}: {message}");
     }
 }
 

@@ -11,22 +11,48 @@ use crate::text::span::Span;
 pub struct Setting {
     /// Folded prepositions that may stand between labels and dates, separated by spaces.
     pub fillers: &'static str,
-    /// What the verb of the clause says about the time of the tokens from one to another.
-    pub outlook: fn(&Scene<'_>, usize, usize) -> Outlook,
-    /// Whether a word is a verb that tells past from future, so that a sentence has begun.
-    pub tells: fn(&Scene<'_>, usize) -> bool,
+    /// How many tokens before and after an expression are looked at for the verb that governs it.
+    pub reach: usize,
+    /// What a word by itself says about past and future: a verb tells one of them.
+    pub tense: fn(&Scene<'_>, usize) -> Outlook,
     /// Whether a word is one of saying.
     pub says: fn(&Scene<'_>, usize) -> bool,
+}
+
+/// The tense of every word that was asked for: where dates are dense, each word is asked for by many of them.
+struct Tenses<'a> {
+    setting: &'a Setting,
+    scene: &'a Scene<'a>,
+    known: Vec<Option<Outlook>>,
+}
+
+impl Tenses<'_> {
+    fn of(&mut self, token: usize) -> Outlook {
+        if self.known.is_empty() {
+            self.known.resize(self.scene.document.tokens().len(), None);
+        }
+        let Some(known) = self.known.get_mut(token) else { return Outlook::Unsaid };
+        *known.get_or_insert_with(|| (self.setting.tense)(self.scene, token))
+    }
+
+    /// The tense of the nearest verb before an expression in its sentence; failing that, of the first after it.
+    fn outlook(&mut self, start: usize, end: usize) -> Outlook {
+        let sentence = self.scene.document.sentence_around(start);
+        let before = (sentence.start.max(start.saturating_sub(self.setting.reach))..start).rev();
+        let after = end..sentence.end.min(end + self.setting.reach);
+        before.chain(after).map(|token| self.of(token)).find(|found| *found != Outlook::Unsaid).unwrap_or_default()
+    }
 }
 
 /// Makes candidates of what the rules read, in the order of the text, and puts each in its setting.
 #[must_use]
 pub fn candidates(words: &Words<'_>, setting: &Setting, found: Vec<Found>) -> Vec<TimexCandidate> {
     let mut candidates = Vec::with_capacity(found.len());
+    let mut tenses = Tenses { setting, scene: words.scene, known: Vec::new() };
     for found in found {
         candidates.push(TimexCandidate {
             span: Span::new(found.start, words.scene.document.span(found.token..found.end).end),
-            outlook: (setting.outlook)(words.scene, found.token, found.end),
+            outlook: tenses.outlook(found.token, found.end),
             said_on: None,
             stamp: None,
             tokens: found.token..found.end,
@@ -34,7 +60,7 @@ pub fn candidates(words: &Words<'_>, setting: &Setting, found: Vec<Found>) -> Ve
             rule: found.rule,
         });
     }
-    stamps(words, setting, &mut candidates);
+    stamps(words, setting, &mut tenses, &mut candidates);
     speech(words.scene, setting, &mut candidates);
     candidates
 }
@@ -43,7 +69,7 @@ pub fn candidates(words: &Words<'_>, setting: &Setting, found: Vec<Found>) -> Ve
 const DATELINE_WORDS: usize = 9;
 
 /// Marks the dates that stand where pages say when they were published.
-fn stamps(words: &Words<'_>, setting: &Setting, candidates: &mut [TimexCandidate]) {
+fn stamps(words: &Words<'_>, setting: &Setting, tenses: &mut Tenses<'_>, candidates: &mut [TimexCandidate]) {
     let document = words.scene.document;
     for index in 0..candidates.len() {
         let Some(candidate) = candidates.get(index) else { break };
@@ -76,7 +102,7 @@ fn stamps(words: &Words<'_>, setting: &Setting, candidates: &mut [TimexCandidate
             let few = before <= DATELINE_WORDS;
             // «(agency - 8 يناير 2022)», «بغداد - 8 يناير 2022 -», «2022/01/08 - بغداد»
             let sentence_before = (line.start..from).any(|token| document.mark(token) == Some('.') && !words.glued(token + 1));
-            let told = (line.start..from).any(|token| (setting.tells)(words.scene, token));
+            let told = (line.start..from).any(|token| tenses.of(token) != Outlook::Unsaid);
             (few && !told && !sentence_before && (open && close || dash && opening && before <= 5)).then_some(Stamp::Dateline)
         };
         if let Some(candidate) = candidates.get_mut(index) {

@@ -100,6 +100,12 @@ impl<'a> Words<'a> {
         Self { scene, keys }
     }
 
+    /// Whether a time word begins at a token.
+    #[must_use]
+    pub fn has_key(&self, token: usize) -> bool {
+        self.keys.get(token).is_some_and(|&keys| keys != 0)
+    }
+
     /// The longest phrase at a token whose row has the attribute, with or without clitics.
     // The rules ask these questions hundreds of times: one body each keeps the module small.
     #[inline(never)]
@@ -171,6 +177,9 @@ impl<'a> Words<'a> {
     /// One of these folded words, separated by spaces, behind the clitics of a token: how it is peeled, and the word.
     #[inline(never)]
     pub fn stem(&self, token: usize, words: &str) -> Option<(Peel, &'a str)> {
+        if !self.scene.is_word(token) {
+            return None;
+        }
         let folded = self.scene.folded(token);
         (self.scene.pack.peel)(folded).find_map(|peel| {
             let stem = folded.get(peel.offset..).unwrap_or("");

@@ -288,6 +288,29 @@ fn attribute(facts: &mut [Fact]) {
     }
 }
 
+/// How many statements can lie one inside the other: "the paper said that the minister had said that …". Deeper is noise, not
+/// language, and as every content runs to the end of its sentence, the words told would grow with the square of the text.
+const DEEPEST: usize = 4;
+
+/// Drops statements inside too many others.
+fn drop_deep(facts: &mut Vec<Fact>) {
+    let content = |fact: &Fact| fact.arguments.iter().find(|argument| argument.role == "content").map(|argument| argument.span);
+    let mut contents: Vec<(Span, usize)> = facts.iter().enumerate().filter_map(|(index, fact)| Some((content(fact)?, index))).collect();
+    contents.sort_by_key(|&(span, index)| (span.start, std::cmp::Reverse(span.end), index));
+    let mut open: Vec<usize> = Vec::new();
+    let mut deep = Vec::new();
+    for (span, index) in contents {
+        open.retain(|&end| end > span.start);
+        if open.len() < DEEPEST { open.push(span.end) } else { deep.push(index) }
+    }
+    deep.sort_unstable();
+    let mut index = 0;
+    facts.retain(|_| {
+        index += 1;
+        deep.binary_search(&(index - 1)).is_err()
+    });
+}
+
 /// Drops what lacks a required role, puts facts and arguments in order, and drops facts stated twice on the same words.
 #[must_use]
 pub fn settle(mut facts: Vec<Fact>) -> Vec<Fact> {
@@ -304,6 +327,7 @@ pub fn settle(mut facts: Vec<Fact>) -> Vec<Fact> {
         fact.arguments.sort_by_key(|argument| (rank(argument.role), argument.elided, argument.span));
         fact.arguments.dedup();
     }
+    drop_deep(&mut facts);
     attribute(&mut facts);
     facts.sort_by(|one, other| {
         let key = |fact: &Fact| (fact.evidence.start, std::cmp::Reverse(fact.evidence.end), fact.kind, fact.trigger);

@@ -105,6 +105,8 @@ impl Matches {
             }
         }
         matches.starts.push(u32::try_from(matches.list.len()).unwrap_or(u32::MAX));
+        // Kept to the end, so without the room that growing left.
+        matches.list.shrink_to_fit();
         matches
     }
 

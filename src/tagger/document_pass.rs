@@ -19,10 +19,9 @@ struct Sum {
     insides: [f32; TYPES],
 }
 
-/// Appends to `features`, for each token, what the first reading made of the same word elsewhere, and to `starts` where the
-/// features of each token begin (and where the last end). Takes time in proportion to the number of tokens: a window of
-/// sentences slides over the text.
-pub fn features(sequence: &Sequence, sentences: &[Range<usize>], probabilities: &[Scores], features: &mut Vec<u32>, starts: &mut Vec<u32>) {
+/// Calls `take` for each token in order with the features of what the first reading made of the same word elsewhere. Takes time in
+/// proportion to the number of tokens: a window of sentences slides over the text.
+pub fn each(sequence: &Sequence, sentences: &[Range<usize>], probabilities: &[Scores], mut take: impl FnMut(usize, &[u32])) {
     let mut sums = vec![Sum::default(); sequence.words().len()];
     let change = |sentence: Option<&Range<usize>>, sign: f32, sums: &mut Vec<Sum>| {
         for token in sentence.cloned().unwrap_or_default() {
@@ -34,23 +33,20 @@ pub fn features(sequence: &Sequence, sentences: &[Range<usize>], probabilities: 
     for sentence in sentences.iter().take(REACH) {
         change(Some(sentence), 1.0, &mut sums);
     }
-    starts.push(length(features));
+    let mut features = Vec::new();
     for (number, sentence) in sentences.iter().enumerate() {
         change(sentences.get(number + REACH), 1.0, &mut sums);
         for token in sentence.clone() {
+            features.clear();
             if let (Some(&sum), Some(own)) = (sums.get(sequence.name_key(token)), probabilities.get(token)) {
                 let mut others = sum;
                 others.add(own, -1.0);
-                others.features(features);
+                others.features(&mut features);
             }
-            starts.push(length(features));
+            take(token, &features);
         }
         change(number.checked_sub(REACH).and_then(|gone| sentences.get(gone)), -1.0, &mut sums);
     }
-}
-
-fn length(list: &[u32]) -> u32 {
-    u32::try_from(list.len()).unwrap_or(u32::MAX)
 }
 
 impl Sum {

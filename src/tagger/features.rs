@@ -183,6 +183,13 @@ impl Sequence {
         self.tokens.get(token).and_then(|&word| self.words.get(word as usize)).is_some_and(|word| word.foreign)
     }
 
+    /// Whether a sentence has a word of the language.
+    #[must_use]
+    pub fn has_word(&self, sentence: &std::ops::Range<usize>) -> bool {
+        let tokens = self.tokens.get(sentence.clone()).unwrap_or(&[]);
+        tokens.iter().any(|&word| self.words.get(word as usize).is_some_and(|word| word.length > 0 && !word.foreign))
+    }
+
     /// Number of tokens.
     #[must_use]
     pub const fn len(&self) -> usize {

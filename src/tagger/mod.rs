@@ -65,17 +65,22 @@ impl Tagger {
         let sequence = Sequence::new(scene, &self.clusters);
         let sentences = scene.document.sentences();
         let mut sums = self.sums(&sequence, sentences);
-        let first = self.probabilities(sentences, &sums);
-        let (mut features, mut starts) = (Vec::new(), Vec::new());
-        document_pass::features(&sequence, sentences, &first, &mut features, &mut starts);
-        for (sum, range) in sums.iter_mut().zip(starts.windows(2)) {
-            let &[start, end] = range else { continue };
-            self.model.add(features.get(start as usize..end as usize).unwrap_or(&[]), sum);
-        }
-        let probabilities = self.probabilities(sentences, &sums);
+        let first = self.probabilities(&sequence, sentences, &sums);
+        document_pass::each(&sequence, sentences, &first, |token, features| {
+            if let Some(sum) = sums.get_mut(token) {
+                self.model.add(features, sum);
+            }
+        });
+        drop(first);
+        let probabilities = self.probabilities(&sequence, sentences, &sums);
+        drop(sums);
         let mut labels = Vec::with_capacity(probabilities.len());
         for sentence in sentences {
-            labels.extend(best_sequence(probabilities.get(sentence.clone()).unwrap_or(&[])));
+            if sequence.has_word(sentence) {
+                labels.extend(best_sequence(probabilities.get(sentence.clone()).unwrap_or(&[])));
+            } else {
+                labels.resize(sentence.end, OUTSIDE);
+            }
         }
         Tagging { probabilities, labels }
     }
@@ -97,6 +102,10 @@ impl Tagger {
             .collect();
         let mut sums = Vec::with_capacity(sequence.len());
         for sentence in sentences {
+            if !sequence.has_word(sentence) {
+                sums.resize(sentence.end, [0; LABELS]);
+                continue;
+            }
             for token in sentence.clone() {
                 let around = sequence.around(sentence, token);
                 features.clear();
@@ -123,11 +132,17 @@ impl Tagger {
         sum
     }
 
-    fn probabilities(&self, sentences: &[Range<usize>], sums: &[Weights]) -> Vec<Scores> {
+    /// The probabilities of every token. Where a sentence has no word of the language, there is no name to weigh.
+    fn probabilities(&self, sequence: &Sequence, sentences: &[Range<usize>], sums: &[Weights]) -> Vec<Scores> {
         let mut lattice = Lattice::default();
         let mut scores: Vec<Scores> = Vec::new();
         let mut probabilities = Vec::with_capacity(sums.len());
+        let nothing: Scores = std::array::from_fn(|label| if label == OUTSIDE { 1.0 } else { 0.0 });
         for sentence in sentences {
+            if !sequence.has_word(sentence) {
+                probabilities.resize(sentence.end, nothing);
+                continue;
+            }
             scores.clear();
             #[allow(clippy::cast_precision_loss)]
             scores.extend(sums.get(sentence.clone()).unwrap_or(&[]).iter().map(|sum| sum.map(|units| units as f32 * UNIT)));

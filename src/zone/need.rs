@@ -25,7 +25,8 @@ struct Atom {
 pub struct Need {
     /// Numbers of sets: of each one text must be there.
     sets: Vec<usize>,
-    /// The most bytes that the line may have.
+    /// The least and the most bytes that the line may have.
+    shortest: usize,
     longest: Option<usize>,
     /// The most spaces that it may have.
     most_spaces: Option<usize>,
@@ -163,19 +164,26 @@ impl Needs {
         // In `^one|two$` the anchors belong to one alternative each.
         let anchored = whole.is_some_and(|whole| !has_alternatives(whole));
         let (longest, most_spaces) = if anchored { (part.longest, part.most_spaces) } else { (None, None) };
-        Need { sets: part.sets, longest, most_spaces }
+        // The shortest text of each set, and of those the longest: a line must have room for it.
+        let least = |set: &usize| self.sets.get(*set)?.iter().map(|atom| atom.length as usize).min();
+        let shortest = part.sets.iter().filter_map(least).max().unwrap_or(0);
+        Need { sets: part.sets, shortest, longest, most_spaces }
     }
 
     /// Whether a line has what is asked for. Without `surely` a few lines pass that have it not: where the pattern is compiled
     /// already, trying it costs less than being sure.
     #[must_use]
     pub fn met(&self, need: &Need, line: &str, print: &Fingerprint, surely: bool) -> bool {
-        need.longest.is_none_or(|longest| line.len() <= longest)
+        need.shortest <= line.len()
+            && need.longest.is_none_or(|longest| line.len() <= longest)
             && need.most_spaces.is_none_or(|most| print.spaces <= most)
-            && need
-                .sets
-                .iter()
-                .all(|&set| self.sets.get(set).is_none_or(|atoms| atoms.iter().any(|atom| self.holds(atom, line, print, surely))))
+            && need.sets.iter().all(|&set| {
+                self.sets.get(set).is_none_or(|atoms| {
+                    // The shortest come first: a line of one word has no room for most of them.
+                    let room = atoms.iter().take_while(|atom| atom.length as usize <= line.len());
+                    room.into_iter().any(|atom| self.holds(atom, line, print, surely))
+                })
+            })
     }
 
     fn holds(&self, atom: &Atom, line: &str, print: &Fingerprint, surely: bool) -> bool {
@@ -216,7 +224,8 @@ impl Needs {
         Atom { start, length: text.len() as u32, windows: [window(bytes), window(last)], alone: false, whole: false }
     }
 
-    fn set(&mut self, atoms: Vec<Atom>) -> usize {
+    fn set(&mut self, mut atoms: Vec<Atom>) -> usize {
+        atoms.sort_by_key(|atom| atom.length);
         self.sets.push(atoms);
         self.sets.len() - 1
     }

@@ -164,8 +164,11 @@ impl Pass {
 }
 
 fn features_of_pass(corpus: &Prepared, probabilities: &[Scores]) -> (Vec<u32>, Vec<u32>) {
-    let (mut features, mut starts) = (Vec::new(), Vec::new());
-    document_pass::features(&corpus.sequence, &corpus.sentences, probabilities, &mut features, &mut starts);
+    let (mut features, mut starts) = (Vec::new(), vec![0]);
+    document_pass::each(&corpus.sequence, &corpus.sentences, probabilities, |_, found| {
+        features.extend(found);
+        starts.push(u32::try_from(features.len()).unwrap_or(u32::MAX));
+    });
     (features, starts)
 }
 

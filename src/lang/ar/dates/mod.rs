@@ -81,7 +81,7 @@ fn is_known(stem: &str) -> bool {
 }
 
 /// What the setting of a date is told by.
-const SETTING: Setting = Setting { fillers: "في", outlook: tense::outlook, tells: tense::tells, says };
+const SETTING: Setting = Setting { fillers: "في", reach: tense::REACH, tense: tense::of_word, says };
 
 /// Words and nouns of saying; the day in their clause is the day of speaking.
 const SAYING: &str = "اضاف اضافت اعلن اعلنت افاد افادت اكد اكدت اوضح اوضحت بيان تصريح تصريحات تغريده حديث خطاب ذكر ذكرت رسالته صرح \

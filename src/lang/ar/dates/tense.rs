@@ -5,22 +5,10 @@ use crate::date::words::listed_in_order;
 use crate::find::Scene;
 
 /// Tokens looked at before and after the expression; a governing verb stands nearer.
-const REACH: usize = 40;
+pub const REACH: usize = 40;
 
-/// The tense of the nearest verb before the expression in its sentence; failing that, of the first after it.
-pub fn outlook(scene: &Scene<'_>, start: usize, end: usize) -> Outlook {
-    let sentence = scene.document.sentence_around(start);
-    let before = (sentence.start.max(start.saturating_sub(REACH))..start).rev();
-    let after = end..sentence.end.min(end + REACH);
-    before.chain(after).map(|token| of_word(scene, token)).find(|found| *found != Outlook::Unsaid).unwrap_or_default()
-}
-
-/// Whether the word is a verb or particle that tells past from future: a sentence has begun.
-pub fn tells(scene: &Scene<'_>, token: usize) -> bool {
-    of_word(scene, token) != Outlook::Unsaid
-}
-
-fn of_word(scene: &Scene<'_>, token: usize) -> Outlook {
+/// Whether the word is a verb or particle that tells past from future.
+pub fn of_word(scene: &Scene<'_>, token: usize) -> Outlook {
     if !scene.is_word(token) {
         return Outlook::Unsaid;
     }

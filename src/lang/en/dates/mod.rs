@@ -46,7 +46,9 @@ pub fn find(scene: &Scene<'_>) -> Vec<TimexCandidate> {
                 && !line.into_iter().any(|token| scene.document.token(token).is_some_and(crate::text::token::Token::is_arabic));
         }
         let reads = here.is_number() && line_reads || scene.is_word(token) || here.mark() == Some('\'') || here.mark() == Some('’');
-        let best = if reads { longest(RULES, &words, token) } else { None };
+        let begins = reads && (here.is_number() || here.mark().is_some() || begins(&words, token));
+        debug_assert!(begins || !reads || longest(RULES, &words, token).is_none(), "{} begins an expression", words.folded(token));
+        let best = if begins { longest(RULES, &words, token) } else { None };
         token = best.as_ref().map_or(token + 1, |best| best.end);
         found.extend(best);
     }
@@ -54,6 +56,36 @@ pub fn find(scene: &Scene<'_>) -> Vec<TimexCandidate> {
     found.retain(|found| found.rule != "month-alone" || !people.contains(scene.folded(found.end - 1)));
     one_order_of_day_and_month(&mut found);
     setting::candidates(&words, &tense::SETTING, found)
+}
+
+/// Whether an expression can begin with a word: a listed one, or one that the rules know by themselves. Every word of a text is
+/// asked, and to most of them no rule need be put.
+fn begins(words: &Words<'_>, token: usize) -> bool {
+    let folded = words.folded(token);
+    let known = matches!(
+        folded,
+        "the"
+            | "that"
+            | "a"
+            | "an"
+            | "every"
+            | "each"
+            | "early"
+            | "late"
+            | "ad"
+            | "ce"
+            | "once"
+            | "twice"
+            | "fiscal"
+            | "financial"
+            | "fy"
+            | "new"
+            | "q"
+            | "valentine"
+            | "st"
+            | "international"
+    );
+    known || words.has_key(token) || folded.contains(['-', '.', '\'', '’']) || numbers::numeral(folded).is_some()
 }
 
 /// Words that follow a given name or a title with a capital, where one of them is the name of a month: once an article has told

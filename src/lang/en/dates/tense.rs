@@ -6,8 +6,7 @@ use crate::date::words::{listed, listed_in_order};
 use crate::find::Scene;
 
 /// What the setting of a date is told by.
-pub const SETTING: Setting =
-    Setting { fillers: "on at in by", outlook, tells: |scene, token| tense(scene.folded(token)) != Outlook::Unsaid, says };
+pub const SETTING: Setting = Setting { fillers: "on at in by", reach: REACH, tense: of_word, says };
 
 fn says(scene: &Scene<'_>, token: usize) -> bool {
     listed("said told statement added announced wrote conference remarks speech", scene.folded(token))
@@ -16,15 +15,10 @@ fn says(scene: &Scene<'_>, token: usize) -> bool {
 /// Tokens looked at before and after the expression for the tense of its clause.
 const REACH: usize = 30;
 
-/// The tense of the nearest verb before the expression in its sentence; failing that, of the first after it.
-pub fn outlook(scene: &Scene<'_>, start: usize, end: usize) -> Outlook {
-    let sentence = scene.document.sentence_around(start);
-    let before = (sentence.start.max(start.saturating_sub(REACH))..start).rev();
-    let after = end..sentence.end.min(end + REACH);
-    // «will be closed»: the participle says nothing by itself.
-    let passive = |token: usize| token.checked_sub(1).is_some_and(|before| scene.folded(before) == "be");
-    let tells = |token: usize| if passive(token) { Outlook::Unsaid } else { tense(scene.folded(token)) };
-    before.chain(after).map(tells).find(|found| *found != Outlook::Unsaid).unwrap_or_default()
+/// What a word says about past and future. «will be closed»: the participle says nothing by itself.
+fn of_word(scene: &Scene<'_>, token: usize) -> Outlook {
+    let passive = token.checked_sub(1).is_some_and(|before| scene.folded(before) == "be");
+    if passive { Outlook::Unsaid } else { tense(scene.folded(token)) }
 }
 
 const FUTURE: &str = "ahead aims deadline due expected hopes intends planned plans scheduled set shall slated upcoming will won't \

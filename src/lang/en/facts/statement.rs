@@ -194,6 +194,9 @@ fn content_before(text: &Text<'_>, start: usize, verb: usize) -> Option<(Span, S
     Some((span, span, Directness::Indirect))
 }
 
+/// Tokens of a clause in which words and quotations are looked for.
+const LONGEST: usize = 256;
+
 /// What follows the verb: a quotation, a clause with "that", or, after the plain verbs, the rest of the sentence.
 fn content_after(text: &Text<'_>, verb: usize) -> Option<(Span, Span, Directness)> {
     let end = text.clauses.end(verb);
@@ -255,11 +258,13 @@ fn clause(text: &Text<'_>, start: usize, end: usize) -> Option<(Span, Span, Dire
     while start < end && text.is_comma(start) {
         start += 1;
     }
-    let words = (start..end).filter(|&token| text.reading.scene.is_word(token)).take(2).count();
+    // Bounded, as all that is looked for from a verb on: a sentence without end may hold any number of verbs.
+    let near = start..end.min(start + LONGEST);
+    let words = near.clone().filter(|&token| text.reading.scene.is_word(token)).take(2).count();
     if words < 2 {
         return None;
     }
-    let quoted = (start..end).any(|token| text.clauses.opens(token).is_some());
+    let quoted = near.into_iter().any(|token| text.clauses.opens(token).is_some());
     let span = text.document().span(start..end);
     Some((span, span, if quoted { Directness::Mixed } else { Directness::Indirect }))
 }

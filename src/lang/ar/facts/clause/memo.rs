@@ -16,6 +16,12 @@ pub struct Answers {
     pub noun: Cell<Option<bool>>,
     /// Whether a clause ends before it.
     pub breaks: Cell<Option<bool>>,
+    /// Whether a noun phrase can begin here: a noun, a number, a form of address.
+    pub phrase: Cell<Option<bool>>,
+    /// Whether the whole word is listed.
+    pub listed: Cell<Option<bool>>,
+    /// Whether it is a number.
+    pub number: Cell<Option<bool>>,
 }
 
 /// The answers for every token of a text.
@@ -32,7 +38,12 @@ impl Memo {
     /// Forgets what depends on the noun phrases, once they are read.
     pub fn forget(&mut self) {
         for answers in &mut self.0 {
-            *answers = Answers { preposition: answers.preposition.clone(), ..Answers::default() };
+            *answers = Answers {
+                preposition: answers.preposition.clone(),
+                listed: answers.listed.clone(),
+                number: answers.number.clone(),
+                ..Answers::default()
+            };
         }
     }
 

@@ -89,6 +89,9 @@ const QUANTIFIERS: &[&str] = &[
     "المزيد",
 ];
 
+/// Words before من and a number, and before a verb and a number: «أكثر من», «ما لا يقل عن».
+const MORE: &[&str] = &["اكثر", "اقل", "ازيد"];
+const AT_LEAST: &[&str] = &["ما", "بما"];
 /// Participles, by what all their forms begin with, and the preposition they govern.
 const GOVERNING: &[(&str, Preposition)] = &[
     ("المدعوم", Preposition::From),
@@ -121,6 +124,9 @@ impl Text<'_> {
             let whole = noun.tokens.end >= inside.end;
             let end = if whole { inside.end + 1 } else { noun.tokens.end };
             return Some(Noun { tokens: token..end, ..noun });
+        }
+        if skip == 0 && !self.memo.ask(token, |answers| &answers.phrase, || self.can_begin(token)) {
+            return None;
         }
         let (start, number, weak_number) = self.number_before(token, skip, stop);
         let clitics = skip;
@@ -176,6 +182,17 @@ impl Text<'_> {
         Some(noun)
     }
 
+    /// Whether a noun, a number before one or a form of address stands at a token.
+    fn can_begin(&self, token: usize) -> bool {
+        self.starts_noun(token, 0)
+            || self.is_number(token)
+            || self.is(token, ABOUT)
+            || self.is(token, MORE)
+            || self.is(token, AT_LEAST)
+            || self.is(token, QUANTIFIERS)
+            || self.reading.scene.is(token, Class::Honorific)
+    }
+
     /// The bytes of tokens without the clitics of the first.
     #[must_use]
     pub fn span_after(&self, token: usize, skip: usize, tokens: Range<usize>) -> Span {
@@ -194,9 +211,9 @@ impl Text<'_> {
         let mut counted = None;
         if self.is(at, ABOUT) && self.is_number(at + 1) {
             at += 1;
-        } else if self.is(at, &["اكثر", "اقل", "ازيد", "اكثر"]) && self.word(at + 1) == "من" && self.is_number(at + 2) {
+        } else if self.is(at, MORE) && self.word(at + 1) == "من" && self.is_number(at + 2) {
             at += 2;
-        } else if self.is(at, &["ما", "بما"]) && self.is(at + 1, &["لا", "يقارب", "يزيد"]) {
+        } else if self.is(at, AT_LEAST) && self.is(at + 1, &["لا", "يقارب", "يزيد"]) {
             let from = (at + 1..at + 5).find(|&number| self.is_number(number));
             at = from.unwrap_or(at);
         }

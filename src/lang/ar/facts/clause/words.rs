@@ -140,6 +140,10 @@ impl<'a> Text<'a> {
     /// listed cue without its clitics is read so.
     #[must_use]
     pub fn is_listed(&self, token: usize) -> bool {
+        self.memo.ask(token, |answers| &answers.listed, || self.find_listed(token))
+    }
+
+    fn find_listed(&self, token: usize) -> bool {
         const COMMON: ClassSet = ClassSet::of(&[Class::CommonWord]);
         const PEELED: ClassSet = ClassSet::of(&[Class::FactCue, Class::SpeechCue, Class::Communication]);
         let matches = self.reading.scene.matches.at(token);
@@ -188,6 +192,10 @@ impl<'a> Text<'a> {
     /// Whether a token is a number in digits or in words, or a word of vague number.
     #[must_use]
     pub fn is_number(&self, token: usize) -> bool {
+        self.memo.ask(token, |answers| &answers.number, || self.find_number(token))
+    }
+
+    fn find_number(&self, token: usize) -> bool {
         self.document().token(token).is_some_and(crate::text::token::Token::is_number)
             || (self.is_word(token)
                 && (self.reading.scene.matches.is(token, Class::NumberWord) || self.reading.scene.matches.is(token, Class::Magnitude))

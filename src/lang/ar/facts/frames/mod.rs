@@ -68,6 +68,9 @@ fn frames_of(cue: &Cue) -> Vec<&'static Frame> {
     frames.into_iter().map(|(_, frame)| frame).filter(|frame| frame.reads(cue.form)).collect()
 }
 
+/// Among how many statements before a cue the one that holds it is looked for.
+const MOST_BEGUN: usize = 32;
+
 /// What a statement says and who says it.
 struct Told {
     content: Span,
@@ -132,12 +135,9 @@ pub fn read(text: &Text<'_>, facts: &mut Vec<Fact>) {
             joined::share(text, facts);
         }
         if stated.contains(&"decision") && stated.contains(&"stance") {
-            let first = facts.len().saturating_sub(stated.len());
-            let mut index = 0;
-            facts.retain(|fact| {
-                index += 1;
-                index <= first || fact.kind != "stance"
-            });
+            let mut here = facts.split_off(facts.len().saturating_sub(stated.len()));
+            here.retain(|fact| fact.kind != "stance");
+            facts.append(&mut here);
         }
     }
     complete_titles(facts);
@@ -486,7 +486,8 @@ impl<'m> Match<'m, '_> {
             return named.map(|at| Filled::Actors(vec![Actor { filler: self.text.filler(at..at + 1), elided: true }]));
         }
         let at = self.text.span(self.cue.tokens.clone()).start;
-        let told = self.told.iter().rev().find(|told| told.content.start <= at && at < told.content.end)?;
+        let begun = self.told.partition_point(|told| told.content.start <= at);
+        let told = self.told.get(..begun)?.iter().rev().take(MOST_BEGUN).find(|told| at < told.content.end)?;
         let announced = self.frame.announced && self.cue.form == Form::Masdar && (self.clause.done || told.content.start + 24 > at);
         // «ندعو»: the speakers; «أنه أمر»: the speaker as well.
         let before = self.cue.tokens.start.checked_sub(1).map_or("", |before| self.text.word(before));
