@@ -102,7 +102,7 @@ impl Said {
         let edge = end.min(next);
         let edge = source_behind(text, at, edge).unwrap_or(edge);
         // «…، داعيا الحكومة إلى …»: what the speaker does besides is no part of what is said.
-        let besides = (at + 2..edge).find(|&comma| {
+        let besides = (at + 2..edge.min(at + BESIDES)).find(|&comma| {
             text.is_comma(comma)
                 && text.clauses.same_level(comma, at)
                 && text.cues(comma + 1).any(|(found, entry)| entry.has("participle") && found.clitics.is_empty())
@@ -143,6 +143,9 @@ impl Said {
         }
     }
 }
+
+/// Tokens of what is said among which the speaker's next deed is looked for.
+const BESIDES: usize = 80;
 
 /// What is said, once its right edge is known.
 struct Content {
