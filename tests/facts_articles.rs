@@ -19,7 +19,7 @@ use serde_json::Value;
 /// The most of the expected facts that may be missed, and the most that may be found though nothing expects them: as measured with
 /// every kind read, after the first run had shown what the frames lacked (then 52 were missed and 11 invented). The one that is missed
 /// is a team sent to whoever gives thanks for it. To be 0 and 0.
-const MISSED: usize = 1;
+const MISSED: usize = 0;
 const INVENTED: usize = 0;
 /// The least F1 of arguments, in percent, measured with them.
 const ARGUMENTS: f64 = 95.5;
@@ -173,7 +173,7 @@ fn facts_are_found_in_news_of_other_desks() {
     }
     let (facts, args) = (*tally.of("facts"), tally.of("args").f1());
     let (missed, invented) = (facts.missed, facts.invented);
-    assert!(missed <= MISSED && invented == INVENTED, "{missed} facts missed, {invented} invented\n{report}");
+    assert!(missed == MISSED && invented == INVENTED, "{missed} facts missed, {invented} invented\n{report}");
     assert!(args >= ARGUMENTS, "F1 of arguments {args:.1} is below {ARGUMENTS:.1}\n{report}");
 }
 

@@ -35,6 +35,7 @@ use crate::lang::Clitics;
 use crate::mention::MentionType;
 use crate::text::span::Span;
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 /// Every row, a family a file.
 const FRAMES: &[&[Frame]] = &[
@@ -51,26 +52,20 @@ const FRAMES: &[&[Frame]] = &[
     desks::ROWS,
 ];
 
-/// The rows by the name of their cue.
-struct Rows(BTreeMap<&'static str, Vec<(usize, &'static Frame)>>);
-
-impl Rows {
-    fn new() -> Self {
-        let mut rows: BTreeMap<&'static str, Vec<(usize, &'static Frame)>> = BTreeMap::new();
+/// The rows that read a cue, in their order: looked up by its names, since most words that are cues have few rows of many.
+fn frames_of(cue: &Cue) -> Vec<&'static Frame> {
+    static BY_NAME: OnceLock<BTreeMap<&'static str, Vec<(usize, &'static Frame)>>> = OnceLock::new();
+    let by_name = BY_NAME.get_or_init(|| {
+        let mut by_name: BTreeMap<&str, Vec<(usize, &Frame)>> = BTreeMap::new();
         for (place, frame) in FRAMES.iter().copied().flatten().enumerate() {
-            rows.entry(frame.cue).or_default().push((place, frame));
+            by_name.entry(frame.cue).or_default().push((place, frame));
         }
-        Self(rows)
-    }
-
-    /// The rows that read a cue, in the order of the table.
-    fn of(&self, cue: &Cue) -> Vec<&'static Frame> {
-        let named = cue.names.split('|').filter_map(|name| self.0.get(name)).flatten();
-        let mut found: Vec<(usize, &'static Frame)> = named.copied().filter(|(_, frame)| frame.reads(cue.form)).collect();
-        found.sort_unstable_by_key(|(place, _)| *place);
-        found.dedup_by_key(|(place, _)| *place);
-        found.into_iter().map(|(_, frame)| frame).collect()
-    }
+        by_name
+    });
+    let mut frames: Vec<(usize, &Frame)> = cue.names.split('|').filter_map(|name| by_name.get(name)).flatten().copied().collect();
+    frames.sort_unstable_by_key(|(place, _)| *place);
+    frames.dedup_by_key(|(place, _)| *place);
+    frames.into_iter().map(|(_, frame)| frame).filter(|frame| frame.reads(cue.form)).collect()
 }
 
 /// Among how many statements before a cue the one that holds it is looked for.
@@ -95,7 +90,6 @@ pub fn read(text: &Text<'_>, facts: &mut Vec<Fact>) {
     }
     told.sort_by_key(|told| (told.content.start, std::cmp::Reverse(told.content.end)));
     let mut last = joined::Last::default();
-    let rows = Rows::new();
     for token in 0..text.document().tokens().len() {
         let cues = clause::cues(text, token);
         if cues.is_empty() || !text.is_told(token) {
@@ -109,7 +103,8 @@ pub fn read(text: &Text<'_>, facts: &mut Vec<Fact>) {
             if cue.form == Form::Noun && facts.iter().rev().take(6).any(told_before) {
                 continue;
             }
-            for frame in rows.of(&cue) {
+            let thanks = Thanks::of(facts, &cue);
+            for frame in frames_of(&cue) {
                 // A court that convicts takes no stance.
                 let decided = stated.contains(&"decision") && matches!(frame.kind, "stance" | "event")
                     || stated.contains(&"event") && frame.kind == "decision";
@@ -121,7 +116,7 @@ pub fn read(text: &Text<'_>, facts: &mut Vec<Fact>) {
                     last.complete(text, &cue, &mut read);
                     read
                 });
-                if let Some(fact) = (Match { text, cue: &cue, clause, frame, told: &told }).fact() {
+                if let Some(fact) = (Match { text, cue: &cue, clause, frame, told: &told, thanks: thanks.as_ref() }).fact() {
                     stated.push(frame.kind);
                     let decider = fact.arguments.iter().find(|argument| argument.role == "decider").cloned();
                     facts.push(fact);
@@ -173,6 +168,28 @@ struct Match<'m, 'a> {
     clause: &'m Clause,
     frame: &'m Frame,
     told: &'m [Told],
+    thanks: Option<&'m Thanks>,
+}
+
+/// Thanks for what a verbal noun tells: who is thanked did it, and did it for the one who thanks («شكرها للكويت على إرسال فريق»).
+struct Thanks {
+    holder: Filler,
+    thanked: Filler,
+}
+
+impl Thanks {
+    fn of(facts: &[Fact], cue: &Cue) -> Option<Self> {
+        if cue.form != Form::Masdar {
+            return None;
+        }
+        let fact = facts.iter().rev().take(4).find(|fact| fact.kind == "stance" && fact.subtype == Some("thanks"))?;
+        let filler = |role: &str| {
+            let argument = fact.arguments.iter().find(|argument| argument.role == role)?;
+            Some(Filler { span: argument.span, entity: argument.entity })
+        };
+        let target = filler("target").filter(|target| target.span.start <= cue.span.start && cue.span.end <= target.span.end);
+        target.and(Some(Self { holder: filler("holder")?, thanked: filler("addressee")? }))
+    }
 }
 
 /// What fills a slot.
@@ -259,6 +276,13 @@ impl<'m> Match<'m, '_> {
                     cause.map(Filled::Words)
                 }),
             };
+            // Where the thanks come from it was sent to.
+            let found = found.or_else(|| {
+                let thanks = self.thanks.filter(|_| slot.required && slot.role == "destination")?;
+                let place = thanks.holder.entity.and_then(|entity| text.reading.entities.get(entity));
+                let is_place = place.is_some_and(|entity| entity.kind == MentionType::Location);
+                is_place.then(|| Filled::Actors(vec![Actor { filler: thanks.holder, elided: true }]))
+            });
             match found {
                 Some(found) => filled.push((slot, found)),
                 // A title tells what was decided and leaves to the text who did: «انتخاب فلانة رئيسة للبلدية».
@@ -478,7 +502,8 @@ impl<'m> Match<'m, '_> {
 
     /// Who governs a verbal noun, and how real he makes it; no realis where nothing is told.
     fn governor(&self) -> Option<(Vec<Actor>, Option<Realis>)> {
-        (self.cue.form == Form::Masdar).then(|| control::governor(self.text, self.cue.tokens.start)).flatten()
+        let thanked = || self.thanks.map(|thanks| (vec![Actor { filler: thanks.thanked, elided: false }], Some(Realis::Actual)));
+        (self.cue.form == Form::Masdar).then(|| control::governor(self.text, self.cue.tokens.start)).flatten().or_else(thanked)
     }
 
     /// The number that ends right before the cue.
