@@ -21,7 +21,9 @@ use crate::text::span::Span;
 use alphabet::{Alphabet, position};
 use need::{Fingerprint, Need, Needs};
 use regex::bytes::{Regex, RegexBuilder};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::hash_map::DefaultHasher;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::hash::BuildHasherDefault;
 use std::sync::OnceLock;
 
 /// What a stretch of the page is.
@@ -337,7 +339,9 @@ impl Row<'_> {
 /// Zones of every non-blank line, in order. Takes time in proportion to the text.
 #[must_use]
 pub fn zones(document: &Document<'_>, times: &[TimexCandidate], pack: &'static LanguagePack) -> Vec<Zone> {
-    let mut rows: Vec<Row<'_>> = document.lines().iter().map(|line| row(document, line, &packs_of(document, line, pack))).collect();
+    let mut seen = Seen::default();
+    let mut rows: Vec<Row<'_>> =
+        document.lines().iter().map(|line| row(document, line, &packs_of(document, line, pack), &mut seen)).collect();
     read_shapes(document, &mut rows, times);
     let headline = find_headline(&rows, pack);
     let paragraphs = find_paragraphs(&rows, headline);
@@ -363,7 +367,35 @@ fn packs_of(document: &Document<'_>, line: &Line, main: &'static LanguagePack) -
     packs
 }
 
-fn row<'d>(document: &'d Document<'_>, line: &'d Line, packs: &[&LanguagePack]) -> Row<'d> {
+/// The shapes of short lines that were held against the patterns before: pages repeat their buttons, and what is no article may be
+/// short lines alone.
+#[derive(Default)]
+struct Seen {
+    shapes: HashMap<String, Option<LineShape>, BuildHasherDefault<DefaultHasher>>,
+}
+
+/// The longest line, in bytes, whose shape is kept, and how many are.
+const SHORT_LINE: usize = 48;
+const MOST_SEEN: usize = 1024;
+
+impl Seen {
+    /// The shape of a line of the page's own language, which `find` finds for a line that was not seen before.
+    fn shape(&mut self, folded: &str, find: impl FnOnce() -> Option<LineShape>) -> Option<LineShape> {
+        if folded.len() > SHORT_LINE {
+            return find();
+        }
+        if let Some(&shape) = self.shapes.get(folded) {
+            return shape;
+        }
+        let shape = find();
+        if self.shapes.len() < MOST_SEEN {
+            self.shapes.insert(folded.to_owned(), shape);
+        }
+        shape
+    }
+}
+
+fn row<'d>(document: &'d Document<'_>, line: &'d Line, packs: &[&LanguagePack], seen: &mut Seen) -> Row<'d> {
     let mut folded = String::new();
     let mut starts = Vec::new();
     let mut words = 0;
@@ -394,8 +426,11 @@ fn row<'d>(document: &'d Document<'_>, line: &'d Line, packs: &[&LanguagePack]) 
     // A cut line must not look whole to a pattern that runs to the end.
     let cut = if short { None } else { Some(format!("{folded}\u{1}")) };
     let shown = cut.as_deref().unwrap_or(&folded);
-    let print = Fingerprint::of(shown);
-    let shape = packs.iter().find_map(|pack| (pack.line_shapes)().whole(shown, &print));
+    let find = || {
+        let print = Fingerprint::of(shown);
+        packs.iter().find_map(|pack| (pack.line_shapes)().whole(shown, &print))
+    };
+    let shape = if packs.len() == 1 { seen.shape(shown, find) } else { find() };
     Row {
         line,
         folded,
@@ -669,17 +704,20 @@ fn repeats(row: &Row<'_>, (title, words): &(String, usize)) -> Option<ZoneKind> 
     }
 }
 
+/// How many words stand at least behind the dateline that opens a paragraph.
+const LEAST_REST: usize = 3;
+
 /// A paragraph that opens with its place, agency and date is two zones.
 fn split(document: &Document<'_>, row: &Row<'_>, kind: ZoneKind, packs: &[&LanguagePack]) -> Option<(Zone, Zone)> {
-    if kind != ZoneKind::Body {
+    if kind != ZoneKind::Body || row.words < LEAST_REST {
         return None;
     }
     let (prefix, end) = packs.iter().find_map(|pack| (pack.line_shapes)().prefix(&row.folded, (pack.lexicon)()))?;
     let tokens = row.starts.partition_point(|&start| start < end);
     let middle = row.line.tokens.start + tokens;
     let rest = document.span(middle..row.line.tokens.end);
-    let words = (middle..row.line.tokens.end).filter(|&token| document.token(token).is_some_and(|token| token.is_word())).take(3).count();
-    if words < 3 {
+    let words = (middle..row.line.tokens.end).filter(|&token| document.token(token).is_some_and(|token| token.is_word())).take(LEAST_REST).count();
+    if words < LEAST_REST {
         return None;
     }
     let first = document.span(row.line.tokens.start..middle);

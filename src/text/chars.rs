@@ -122,7 +122,8 @@ pub fn ends_sentence(character: char) -> bool {
 mod tests {
     #[test]
     fn letters_and_digits_are_those_of_the_standard_library() {
-        for character in '\0'..=char::MAX {
+        // Miri would take an hour for all of them.
+        for character in ('\0'..=char::MAX).step_by(if cfg!(miri) { 1009 } else { 1 }) {
             assert_eq!(super::is_alphabetic(character), character.is_alphabetic(), "{:04X}", character as u32);
             assert_eq!(super::is_alphanumeric(character), character.is_alphanumeric(), "{:04X}", character as u32);
         }

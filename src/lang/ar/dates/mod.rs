@@ -65,6 +65,10 @@ fn read(words: &Words<'_>, token: usize) -> Vec<Found> {
     if !first.is_number() && !(first.is_word() && (listed || known())) {
         return Vec::new();
     }
+    if first.is_number() && is_amid_slashes(words, token) {
+        debug_assert!(longest(RULES, words, token).is_none() && calendar::days_of_one_month(words, token).is_none());
+        return Vec::new();
+    }
     let best = longest(RULES, words, token);
     if first.is_number()
         && let Some(list) = calendar::days_of_one_month(words, token)
@@ -73,6 +77,12 @@ fn read(words: &Words<'_>, token: usize) -> Vec<Found> {
         return list;
     }
     best.into_iter().collect()
+}
+
+/// Whether a number stands inside a row of numbers and slashes that is too long to be a date («7/7/7/7/7»), and not where it begins.
+fn is_amid_slashes(words: &Words<'_>, token: usize) -> bool {
+    let slash = |at: usize| words.mark(at) == Some('/') && words.glued(at) && words.glued(at + 1);
+    slash(token + 1) && slash(token + 3) && token.checked_sub(1).is_some_and(slash) && words.scene.document.token(token + 2).is_some_and(crate::text::token::Token::is_number)
 }
 
 /// Words that rules know by themselves. Every word of a text is asked, so this is no list to walk through.

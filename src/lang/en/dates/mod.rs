@@ -62,17 +62,14 @@ pub fn find(scene: &Scene<'_>) -> Vec<TimexCandidate> {
 /// asked, and to most of them no rule need be put.
 fn begins(words: &Words<'_>, token: usize) -> bool {
     let folded = words.folded(token);
+    // These begin one only before another word, a number or the apostrophe of «the '90s».
+    if matches!(folded, "the" | "that" | "a" | "an" | "every" | "each" | "early" | "late") {
+        let next = words.scene.document.token(token + 1).filter(|next| !next.starts_line);
+        return next.is_some_and(|next| next.is_number() || words.is_word(token + 1) || matches!(next.mark(), Some('\'' | '’')));
+    }
     let known = matches!(
         folded,
-        "the"
-            | "that"
-            | "a"
-            | "an"
-            | "every"
-            | "each"
-            | "early"
-            | "late"
-            | "ad"
+        "ad"
             | "ce"
             | "once"
             | "twice"

@@ -28,9 +28,6 @@ pub fn count(words: &Words<'_>, token: usize, first: bool, article: bool) -> Opt
     Some(count)
 }
 
-const ONES: &str = "one two three four five six seven eight nine";
-const TENS: &str = "twenty thirty forty fifty sixty seventy eighty ninety";
-
 /// The place of a word in a list, counted from `first`.
 pub fn place(list: &str, word: &str, first: u32) -> Option<u32> {
     list.split(' ').position(|entry| entry == word).and_then(|index| u32::try_from(index).ok()).map(|index| index + first)
@@ -39,13 +36,43 @@ pub fn place(list: &str, word: &str, first: u32) -> Option<u32> {
 /// «twenty-five»: joined by a hyphen into one word.
 fn compound(folded: &str) -> Option<u32> {
     let (tens, ones) = folded.split_once('-')?;
-    Some(place(TENS, tens, 2)? * 10 + place(ONES, ones, 1)?)
+    let tens = numeral(tens).filter(|tens| *tens >= 20)?;
+    Some(tens + numeral(ones).filter(|ones| *ones < 10)?)
 }
 
-/// A number that is one word or the part of one: «two» of «two-day».
+/// A number that is one word or the part of one: «two» of «two-day». Every word of a text is asked, so this is no list to walk
+/// through.
 pub fn numeral(word: &str) -> Option<u32> {
-    const TEENS: &str = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen";
-    place(ONES, word, 1).or_else(|| place(TEENS, word, 10)).or_else(|| place(TENS, word, 2).map(|tens| tens * 10))
+    Some(match word {
+        "one" => 1,
+        "two" => 2,
+        "three" => 3,
+        "four" => 4,
+        "five" => 5,
+        "six" => 6,
+        "seven" => 7,
+        "eight" => 8,
+        "nine" => 9,
+        "ten" => 10,
+        "eleven" => 11,
+        "twelve" => 12,
+        "thirteen" => 13,
+        "fourteen" => 14,
+        "fifteen" => 15,
+        "sixteen" => 16,
+        "seventeen" => 17,
+        "eighteen" => 18,
+        "nineteen" => 19,
+        "twenty" => 20,
+        "thirty" => 30,
+        "forty" => 40,
+        "fifty" => 50,
+        "sixty" => 60,
+        "seventy" => 70,
+        "eighty" => 80,
+        "ninety" => 90,
+        _ => return None,
+    })
 }
 
 /// A day of the month: «8», «8th», «eighth».
