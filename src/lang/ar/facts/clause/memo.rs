@@ -22,26 +22,36 @@ pub struct Answers {
     pub listed: Cell<Option<bool>>,
     /// Whether it is a number.
     pub number: Cell<Option<bool>>,
+    /// The preposition written onto it, and its length in letters. Kept only once the noun phrases are read.
+    pub prefixed: Cell<Option<Option<(Preposition, u8)>>>,
+    /// Whether it is a noun of any set.
+    pub noun_of_a_set: Cell<Option<bool>>,
 }
 
 /// The answers for every token of a text.
 #[derive(Debug, Default)]
-pub struct Memo(Vec<Answers>);
+pub struct Memo {
+    answers: Vec<Answers>,
+    /// Whether the noun phrases are read.
+    settled: bool,
+}
 
 impl Memo {
     /// Room for so many tokens.
     #[must_use]
     pub fn new(tokens: usize) -> Self {
-        Self(vec![Answers::default(); tokens])
+        Self { answers: vec![Answers::default(); tokens], settled: false }
     }
 
     /// Forgets what depends on the noun phrases, once they are read.
     pub fn forget(&mut self) {
-        for answers in &mut self.0 {
+        self.settled = true;
+        for answers in &mut self.answers {
             *answers = Answers {
                 preposition: answers.preposition.clone(),
                 listed: answers.listed.clone(),
                 number: answers.number.clone(),
+                noun_of_a_set: answers.noun_of_a_set.clone(),
                 ..Answers::default()
             };
         }
@@ -49,12 +59,17 @@ impl Memo {
 
     /// The answer kept of a question about a token, or the one found now.
     pub fn ask<T: Copy>(&self, token: usize, question: impl Fn(&Answers) -> &Cell<Option<T>>, find: impl FnOnce() -> T) -> T {
-        let Some(answers) = self.0.get(token) else { return find() };
+        let Some(answers) = self.answers.get(token) else { return find() };
         if let Some(known) = question(answers).get() {
             return known;
         }
         let found = find();
         question(answers).set(Some(found));
         found
+    }
+
+    /// The same of a question whose answer changes until the noun phrases are read.
+    pub fn ask_settled<T: Copy>(&self, token: usize, question: impl Fn(&Answers) -> &Cell<Option<T>>, find: impl FnOnce() -> T) -> T {
+        if self.settled { self.ask(token, question, find) } else { find() }
     }
 }

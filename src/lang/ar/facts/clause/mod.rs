@@ -126,25 +126,50 @@ pub fn group_before(text: &Text<'_>, end: usize) -> Option<Group> {
 #[must_use]
 pub fn noun_ending(text: &Text<'_>, end: usize) -> Option<Noun> {
     let start = text.clauses.start(end.checked_sub(1)?).max(end.saturating_sub(9));
-    let at_end = |at: usize| {
-        let skip = text.prefixed(at).map_or_else(|| text.conjoined(at).unwrap_or(0), |(_, letters)| letters);
-        text.noun(at, skip, end).filter(|noun| noun.tokens.end == end && !governs(text, noun))
+    // The phrases that begin before the token, read once for both questions.
+    let mut read: Vec<Noun> = Vec::new();
+    let mut begin = start;
+    let mut next = |read: &mut Vec<Noun>| {
+        while begin < end {
+            let at = begin;
+            begin += 1;
+            let skip = text.prefixed(at).map_or_else(|| text.conjoined(at).unwrap_or(0), |(_, letters)| letters);
+            if let Some(noun) = text.noun(at, skip, end) {
+                read.push(noun);
+                return true;
+            }
+        }
+        false
+    };
+    let mut find = |fits: &dyn Fn(&Noun) -> bool| {
+        let mut place = 0;
+        loop {
+            if place == read.len() && !next(&mut read) {
+                return None;
+            }
+            if let Some(noun) = read.get(place).filter(|noun| fits(noun)) {
+                return Some(noun.clone());
+            }
+            place += 1;
+        }
     };
     // «وقف العنف الذي يجتاح …»: the noun behind a verbal noun is meant.
-    let whole = || (start..end).find_map(at_end);
-    let complemented = || {
-        (start..end).find_map(|at| {
-            let skip = text.prefixed(at).map_or_else(|| text.conjoined(at).unwrap_or(0), |(_, letters)| letters);
-            let noun = text.noun(at, skip, end)?;
-            // «المظاهرات المناهضة للحكومة، التي …»: a complement between.
+    let whole = |noun: &Noun| noun.tokens.end == end && !governs(text, noun);
+    let complemented = |noun: &Noun| {
+        // «المظاهرات المناهضة للحكومة، التي …»: a complement between.
+        let behind = || {
             let behind = text.prefixed(noun.tokens.end).map(|(_, letters)| (noun.tokens.end, letters));
-            let behind = behind.or_else(|| text.preposition(noun.tokens.end).map(|(_, next)| (next, 0)));
-            let complement = |(at, letters)| text.noun(at, letters, end).is_some_and(|noun| noun.tokens.end == end);
-            (noun.tokens.end == end || noun.tokens.end < end && behind.is_some_and(complement)).then_some(noun)
-        })
+            behind.or_else(|| text.preposition(noun.tokens.end).map(|(_, next)| (next, 0)))
+        };
+        let complement = |(at, letters)| text.noun(at, letters, end).is_some_and(|noun| noun.tokens.end == end);
+        noun.tokens.end == end || noun.tokens.end < end && behind().is_some_and(complement)
     };
     // Behind a comma the head of the whole is meant: «احتجاجات على الأسعار، التي …».
-    if text.is_comma(end) { complemented().filter(|noun| !governs(text, noun)).or_else(whole) } else { whole().or_else(complemented) }
+    if text.is_comma(end) {
+        find(&complemented).filter(|noun| !governs(text, noun)).or_else(|| find(&whole))
+    } else {
+        find(&whole).or_else(|| find(&complemented))
+    }
 }
 
 /// Whether a phrase is a verbal noun with what it governs. With the article it governs nothing: «الهجوم الذي».

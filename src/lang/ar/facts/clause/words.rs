@@ -83,6 +83,11 @@ impl<'a> Text<'a> {
     /// The preposition written onto a token (ب, ل, ك) or onto a conjunction before it, and its length in letters of the token.
     #[must_use]
     pub fn prefixed(&self, token: usize) -> Option<(Preposition, usize)> {
+        let found = self.memo.ask_settled(token, |answers| &answers.prefixed, || self.find_prefixed(token));
+        found.map(|(meaning, letters)| (meaning, usize::from(letters)))
+    }
+
+    fn find_prefixed(&self, token: usize) -> Option<(Preposition, u8)> {
         let word = self.word(token);
         if !self.is_word(token) || grammar::COMPLEMENTISERS.contains(&word) {
             return None;
@@ -103,16 +108,16 @@ impl<'a> Text<'a> {
             }
         };
         if let Some(phrase) = self.phrases.at(token) {
-            let and = usize::from(phrase.clitics.any(Clitics::CONJUNCTION));
+            let and = u8::from(phrase.clitics.any(Clitics::CONJUNCTION));
             return clitic(phrase.clitics).map(|meaning| (meaning, and + 1));
         }
         let begins = self.document().token(token).map_or(0, |token| token.span.start);
         if let Some(mention) = self.clauses.mention(token).and_then(|index| self.reading.mentions.get(index)) {
             let before = self.document().text().get(begins..mention.span.start).unwrap_or("");
-            let and = usize::from(before.starts_with(['و', 'ف']));
-            return before.chars().nth(and).and_then(of).map(|meaning| (meaning, and + 1));
+            let and = u8::from(before.starts_with(['و', 'ف']));
+            return before.chars().nth(usize::from(and)).and_then(of).map(|meaning| (meaning, and + 1));
         }
-        let and = usize::from(word.starts_with(['و', 'ف']) && word.chars().count() > 3 && !self.is_listed(token));
+        let and = u8::from(word.starts_with(['و', 'ف']) && word.chars().count() > 3 && !self.is_listed(token));
         let rest = if and == 1 { word.get(2..)? } else { word };
         let letter = rest.chars().next()?;
         let meaning = of(letter)?;
@@ -294,7 +299,12 @@ impl<'a> Text<'a> {
     /// Whether a word is one of a set of nouns: its own spelling, or after و and the prepositions written onto it.
     #[must_use]
     pub fn is_noun_of(&self, token: usize, sets: &str) -> bool {
-        let of = |entry: &Entry<'_>| entry.attribute("set").is_some_and(|set| sets.split('|').any(|known| known == set));
+        self.memo.ask(token, |answers| &answers.noun_of_a_set, || self.find_noun_of(token, |_| true))
+            && self.find_noun_of(token, |set| sets.split('|').any(|known| known == set))
+    }
+
+    fn find_noun_of(&self, token: usize, wanted: impl Fn(&str) -> bool) -> bool {
+        let of = |entry: &Entry<'_>| entry.attribute("set").is_some_and(&wanted);
         if self.cues(token).any(|(found, entry)| !found.clitics.any(Clitics::FUTURE) && of(&entry)) {
             // «بين» is no yen.
             return !grammar::PREPOSITIONS.contains(&self.word(token));
