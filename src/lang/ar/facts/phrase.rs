@@ -541,6 +541,10 @@ fn organisation_gender(text: &Text<'_>, mention: &Mention) -> Option<Gender> {
 /// Whether a clause begins at a token: at the begin of its sentence, behind a mark, behind أن, لكن, حيث …
 #[must_use]
 pub fn at_clause_start(text: &Text<'_>, token: usize) -> bool {
+    text.memo.ask(token, |answers| &answers.clause_start, || find_clause_start(text, token))
+}
+
+fn find_clause_start(text: &Text<'_>, token: usize) -> bool {
     let start = text.clauses.start(token);
     if token <= start {
         return true;

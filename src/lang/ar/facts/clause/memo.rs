@@ -24,6 +24,8 @@ pub struct Answers {
     pub number: Cell<Option<bool>>,
     /// The preposition written onto it, and its length in letters. Kept only once the noun phrases are read.
     pub prefixed: Cell<Option<Option<(Preposition, u8)>>>,
+    /// Whether it stands where a clause begins.
+    pub clause_start: Cell<Option<bool>>,
     /// Whether it is a noun of any set.
     pub noun_of_a_set: Cell<Option<bool>>,
 }
@@ -51,6 +53,7 @@ impl Memo {
                 preposition: answers.preposition.clone(),
                 listed: answers.listed.clone(),
                 number: answers.number.clone(),
+                clause_start: answers.clause_start.clone(),
                 noun_of_a_set: answers.noun_of_a_set.clone(),
                 ..Answers::default()
             };

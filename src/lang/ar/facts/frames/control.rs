@@ -110,9 +110,12 @@ pub fn result(text: &Text<'_>, masdar: usize) -> Option<(Option<Span>, usize)> {
     None
 }
 
-/// Who governs the verbal noun at a token, and its realis: none where nothing is told.
+/// Who governs a verbal noun, and its realis: none where nothing is told.
+pub type Governor = (Vec<Actor>, Option<Realis>);
+
+/// Who governs the verbal noun at a token.
 #[must_use]
-pub fn governor(text: &Text<'_>, masdar: usize) -> Option<(Vec<Actor>, Option<Realis>)> {
+pub fn governor(text: &Text<'_>, masdar: usize) -> Option<Governor> {
     let start = text.clauses.start(masdar).max(masdar.saturating_sub(REACH));
     // «بصدد إرسال»
     if let Some(about) = masdar.checked_sub(1).filter(|&before| text.is(before, &["بصدد", "وشك", "تعتزم", "اعتزام", "نيتها", "نيته"]))

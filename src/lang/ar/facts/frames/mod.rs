@@ -34,6 +34,7 @@ use crate::fact::{Argument, Fact, Realis};
 use crate::lang::Clitics;
 use crate::mention::MentionType;
 use crate::text::span::Span;
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
@@ -104,6 +105,7 @@ pub fn read(text: &Text<'_>, facts: &mut Vec<Fact>) {
                 continue;
             }
             let thanks = Thanks::of(facts, &cue);
+            let governor = OnceCell::new();
             for frame in frames_of(&cue) {
                 // A court that convicts takes no stance.
                 let decided = stated.contains(&"decision") && matches!(frame.kind, "stance" | "event")
@@ -116,7 +118,7 @@ pub fn read(text: &Text<'_>, facts: &mut Vec<Fact>) {
                     last.complete(text, &cue, &mut read);
                     read
                 });
-                if let Some(fact) = (Match { text, cue: &cue, clause, frame, told: &told, thanks: thanks.as_ref() }).fact() {
+                if let Some(fact) = (Match { text, cue: &cue, clause, frame, told: &told, thanks: thanks.as_ref(), governor: &governor }).fact() {
                     stated.push(frame.kind);
                     let decider = fact.arguments.iter().find(|argument| argument.role == "decider").cloned();
                     facts.push(fact);
@@ -169,6 +171,8 @@ struct Match<'m, 'a> {
     frame: &'m Frame,
     told: &'m [Told],
     thanks: Option<&'m Thanks>,
+    /// Who governs the cue, once a row has asked: the same for all rows.
+    governor: &'m OnceCell<Option<control::Governor>>,
 }
 
 /// Thanks for what a verbal noun tells: who is thanked did it, and did it for the one who thanks («شكرها للكويت على إرسال فريق»).
@@ -501,9 +505,10 @@ impl<'m> Match<'m, '_> {
     }
 
     /// Who governs a verbal noun, and how real he makes it; no realis where nothing is told.
-    fn governor(&self) -> Option<(Vec<Actor>, Option<Realis>)> {
+    fn governor(&self) -> Option<control::Governor> {
+        let governor = || self.governor.get_or_init(|| control::governor(self.text, self.cue.tokens.start)).clone();
         let thanked = || self.thanks.map(|thanks| (vec![Actor { filler: thanks.thanked, elided: false }], Some(Realis::Actual)));
-        (self.cue.form == Form::Masdar).then(|| control::governor(self.text, self.cue.tokens.start)).flatten().or_else(thanked)
+        (self.cue.form == Form::Masdar).then(governor).flatten().or_else(thanked)
     }
 
     /// The number that ends right before the cue.
