@@ -61,7 +61,7 @@ impl<'t> Document<'t> {
     /// The token at `index` as it stands in the text; empty past the end.
     #[must_use]
     pub fn source(&self, index: usize) -> &'t str {
-        self.token(index).map_or("", |token| token.span.of(self.text))
+        self.token(index).map_or("", |token| token.span().of(self.text))
     }
 
     /// The punctuation mark at `index`, if the token there is one.
@@ -80,7 +80,7 @@ impl<'t> Document<'t> {
     #[must_use]
     pub fn span(&self, tokens: Range<usize>) -> Span {
         match (self.token(tokens.start), tokens.end.checked_sub(1).and_then(|last| self.token(last))) {
-            (Some(first), Some(last)) if tokens.start < tokens.end => Span::new(first.span.start, last.span.end),
+            (Some(first), Some(last)) if tokens.start < tokens.end => Span::new(first.span().start, last.span().end),
             _ => Span::default(),
         }
     }
@@ -124,6 +124,6 @@ impl<'t> Document<'t> {
     /// The index of the first token that starts at or after `byte`.
     #[must_use]
     pub fn token_at_or_after(&self, byte: usize) -> usize {
-        self.tokens.list().partition_point(|token| token.span.start < byte)
+        self.tokens.list().partition_point(|token| token.span().start < byte)
     }
 }

@@ -86,6 +86,9 @@ pub fn analyse(text: &str, options: &Options) -> Analysis {
         times.extend((scene.pack.times)(scene));
     }
     settle_times(&mut times);
+    // What the tagger said of every word has been heard.
+    drop(scenes);
+    drop(taggings);
 
     let zones = zone::zones(&document, &times, main);
     let mut mentions = resolve::resolve(candidates, &times, &zones, document.tokens().len());
@@ -94,8 +97,6 @@ pub fn analyse(text: &str, options: &Options) -> Analysis {
     let published = publication(&document, &zones, &times, options);
     let dates = if cfg!(feature = "time") { date::place::place(&document, times, published.as_ref()) } else { Vec::new() };
 
-    // Facts are read from mentions; what the tagger said of every word is the largest thing held till here.
-    drop(taggings);
     let untagged = Tagging::default();
     let mut facts = Vec::new();
     for (pack, matches) in &present {

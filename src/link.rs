@@ -92,7 +92,7 @@ fn words_of(document: &Document<'_>, mention: &Mention) -> Vec<String> {
         .filter(|&token| document.mark(token).is_none())
         .map(|token| {
             let source = document.token(token).map_or("", |token| {
-                let (start, end) = (token.span.start.max(mention.span.start), token.span.end.min(mention.span.end));
+                let (start, end) = (token.span().start.max(mention.span.start), token.span().end.min(mention.span.end));
                 document.text().get(start..end).unwrap_or("")
             });
             let mut folded = String::new();

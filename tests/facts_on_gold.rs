@@ -32,8 +32,8 @@ fn span(bytes: &[usize], item: &Value) -> Span {
 }
 
 fn tokens(document: &Document<'_>, span: Span) -> std::ops::Range<usize> {
-    let first = document.tokens().partition_point(|token| token.span.end <= span.start);
-    let end = document.tokens().partition_point(|token| token.span.start < span.end);
+    let first = document.tokens().partition_point(|token| token.span().end <= span.start);
+    let end = document.tokens().partition_point(|token| token.span().start < span.end);
     first..end
 }
 

@@ -81,7 +81,7 @@ pub fn keys(scene: &Scene<'_>) -> Vec<u64> {
     let mut keys = vec![0; scene.document.tokens().len()];
     for found in scene.matches.all().iter().filter(|found| found.classes.meets(TIME)) {
         let rows = scene.matches.entries(found).filter(|entry| TIME.has(entry.class));
-        if let Some(bits) = keys.get_mut(found.first) {
+        if let Some(bits) = keys.get_mut(found.first()) {
             *bits |= rows.flat_map(|entry| entry.attributes.keys()).map(key_bit).fold(0, |all, bit| all | bit);
         }
     }
@@ -134,7 +134,7 @@ impl<'a> Words<'a> {
         matches.at(token).iter().filter(|found| found.classes.meets(TIME) && clitics(found.clitics)).find_map(|found| {
             let entry = matches.entries(found).find(|entry| TIME.has(entry.class) && entry.has(key))?;
             let value = entry.attribute(key).unwrap_or("");
-            Some(Hit { end: found.end, start: found.span.start, clitics: found.clitics, value, attributes: entry.attributes })
+            Some(Hit { end: found.end(), start: found.span().start, clitics: found.clitics, value, attributes: entry.attributes })
         })
     }
 
@@ -214,7 +214,7 @@ impl<'a> Words<'a> {
     /// The first byte of a token.
     #[inline(never)]
     pub fn start(&self, token: usize) -> usize {
-        self.scene.document.token(token).map_or(0, |token| token.span.start)
+        self.scene.document.token(token).map_or(0, |token| token.span().start)
     }
 
     /// A token of digits alone, at most `longest` of them.

@@ -15,15 +15,15 @@ pub fn write(article: &Article<'_>) -> String {
     for sentence in document.sentences() {
         for index in sentence.clone() {
             let Some(token) = document.token(index) else { continue };
-            let mut at = token.span.start;
-            while at < token.span.end {
+            let mut at = token.span().start;
+            while at < token.span().end {
                 while spans.next_if(|(span, _)| span.end <= at).is_some() {}
                 let (end, tag) = match spans.peek() {
                     Some((span, tag)) if span.start <= at => (span.end, Some((*tag, at == span.start))),
                     Some((span, _)) => (span.start, None),
-                    None => (token.span.end, None),
+                    None => (token.span().end, None),
                 };
-                let end = end.min(token.span.end);
+                let end = end.min(token.span().end);
                 out.push_str(Span::new(at, end).of(article.text));
                 out.push('\t');
                 match tag {

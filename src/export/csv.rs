@@ -140,7 +140,7 @@ const LONGEST_SENTENCE: usize = 2_000;
 
 fn sentence<'t>(document: &Document<'t>, at: usize) -> &'t str {
     let next = document.token_at_or_after(at);
-    let inside = |index: usize| document.token(index).is_some_and(|token| token.span.start <= at && at < token.span.end);
+    let inside = |index: usize| document.token(index).is_some_and(|token| token.span().start <= at && at < token.span().end);
     let index = next.checked_sub(1).filter(|before| inside(*before)).unwrap_or(next);
     let span = document.span(document.sentence_around(index));
     if span.len() > LONGEST_SENTENCE { "" } else { span.of(document.text()) }

@@ -80,22 +80,33 @@ pub struct Finder {
 #[derive(Debug, Default)]
 pub struct Findings {
     list: Vec<Candidate>,
-    by_start: BTreeMap<usize, Vec<usize>>,
+    /// Of each first token its first candidate and its latest.
+    by_start: BTreeMap<u32, (u32, u32)>,
+    /// Of each candidate the next one with the same first token; itself where there is none.
+    next: Vec<u32>,
 }
 
 impl Findings {
     /// Adds a candidate; an empty one is ignored.
     pub fn push(&mut self, candidate: Candidate) {
-        if candidate.span.is_empty() || candidate.tokens.is_empty() {
+        let place = (u32::try_from(self.list.len()), u32::try_from(candidate.tokens.start));
+        let (Ok(index), Ok(start), false, false) = (place.0, place.1, candidate.span.is_empty(), candidate.tokens.is_empty()) else {
             return;
+        };
+        let (_, latest) = self.by_start.entry(start).or_insert((index, index));
+        if let Some(next) = self.next.get_mut(*latest as usize) {
+            *next = index;
         }
-        self.by_start.entry(candidate.tokens.start).or_default().push(self.list.len());
+        *latest = index;
+        self.next.push(index);
         self.list.push(candidate);
     }
 
     /// The candidates whose first token is this one.
     pub fn at(&self, token: usize) -> impl Iterator<Item = &Candidate> {
-        self.by_start.get(&token).into_iter().flatten().filter_map(|&index| self.list.get(index))
+        let first = u32::try_from(token).ok().and_then(|token| self.by_start.get(&token)).map(|&(first, _)| first);
+        let follow = |&index: &u32| self.next.get(index as usize).copied().filter(|&next| next != index);
+        std::iter::successors(first, follow).filter_map(|index| self.list.get(index as usize))
     }
 
     /// All candidates in the order in which they were found.

@@ -64,7 +64,7 @@ impl LanguagePack {
     /// Whether the token at `index` is a word of this language's script.
     #[must_use]
     pub fn reads(&self, document: &Document<'_>, index: usize) -> bool {
-        document.token(index).is_some_and(|token| token.kind == TokenKind::Word(self.script))
+        document.token(index).is_some_and(|token| token.kind() == TokenKind::Word(self.script))
     }
 }
 

@@ -8,15 +8,13 @@ use crate::lang::LanguagePack;
 use crate::text::span::Span;
 use std::ops::Range;
 
-/// A listed word or phrase where it stands.
+/// A listed word or phrase where it stands. A text has as many of them as words, so the numbers are of four bytes.
 #[derive(Clone, Copy, Debug)]
 pub struct Match {
-    /// First token.
-    pub first: usize,
-    /// The token after the last one.
-    pub end: usize,
-    /// Bytes of the name itself: after the clitics of the first word.
-    pub span: Span,
+    first_token: u32,
+    start: u32,
+    end_byte: u32,
+    tokens: u8,
     /// The clitics that were peeled from the first word.
     pub clitics: Clitics,
     /// What the phrase can be.
@@ -28,10 +26,28 @@ pub struct Match {
 }
 
 impl Match {
+    /// First token.
+    #[must_use]
+    pub const fn first(&self) -> usize {
+        self.first_token as usize
+    }
+
+    /// The token after the last one.
+    #[must_use]
+    pub const fn end(&self) -> usize {
+        self.first_token as usize + self.tokens as usize
+    }
+
+    /// Bytes of the name itself: after the clitics of the first word.
+    #[must_use]
+    pub const fn span(&self) -> Span {
+        Span::new(self.start as usize, self.end_byte as usize)
+    }
+
     /// The tokens of the phrase.
     #[must_use]
     pub const fn tokens(&self) -> Range<usize> {
-        self.first..self.end
+        self.first()..self.end()
     }
 
     /// Whether the phrase can be of this class.
@@ -50,7 +66,7 @@ impl Match {
     /// Number of tokens.
     #[must_use]
     pub const fn len(&self) -> usize {
-        self.end.saturating_sub(self.first)
+        self.tokens as usize
     }
 
     /// Never true; here because a length is.
@@ -68,6 +84,11 @@ pub struct Matches {
     starts: Vec<u32>,
 }
 
+/// The tokens of a text lie in its first 4 GiB.
+fn to_u32(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}
+
 /// The longest phrase that is looked for, in words. The longest listed names have seven.
 const LONGEST: usize = 8;
 
@@ -82,7 +103,7 @@ impl Matches {
         let mut matches = Self { lexicon, list: Vec::new(), starts: Vec::with_capacity(nodes.len() + 1) };
         let mut key = String::new();
         for (index, &whole) in nodes.iter().enumerate() {
-            matches.starts.push(u32::try_from(matches.list.len()).unwrap_or(u32::MAX));
+            matches.starts.push(to_u32(matches.list.len()));
             if !pack.reads(document, index) {
                 continue;
             }
@@ -101,10 +122,10 @@ impl Matches {
             }
             if let Some(found) = matches.list.get_mut(begin..) {
                 // Longest first; among equals the one with the fewest clitics, which the pack lists first (the sort is stable).
-                found.sort_by_key(|found| std::cmp::Reverse(found.end));
+                found.sort_by_key(|found| std::cmp::Reverse(found.tokens));
             }
         }
-        matches.starts.push(u32::try_from(matches.list.len()).unwrap_or(u32::MAX));
+        matches.starts.push(to_u32(matches.list.len()));
         // Kept to the end, so without the room that growing left.
         matches.list.shrink_to_fit();
         matches
@@ -125,11 +146,11 @@ impl Matches {
             let classes = self.lexicon.classes(node);
             if !classes.is_empty() {
                 let whole = document.span(first..end);
-                let span = Span::new(start.unwrap_or(whole.start), whole.end);
                 self.list.push(Match {
-                    first,
-                    end,
-                    span,
+                    first_token: to_u32(first),
+                    start: to_u32(start.unwrap_or(whole.start)),
+                    end_byte: to_u32(whole.end),
+                    tokens: u8::try_from(end - first).unwrap_or(u8::MAX),
                     clitics,
                     classes,
                     flags: self.lexicon.flags(node),

@@ -167,7 +167,7 @@ impl Sequence {
                     let ambiguous = u32::from(phrase.is_ambiguous(ClassSet::of(&[*class])));
                     let length = u32::try_from(phrase.len().min(3)).unwrap_or(3);
                     let number = u32::try_from(number).unwrap_or(u32::MAX);
-                    *open = (token, phrase.end, number * 64 + length * 8 + clitic * 4 + ambiguous * 2);
+                    *open = (token, phrase.end(), number * 64 + length * 8 + clitic * 4 + ambiguous * 2);
                 }
                 if token < open.1 {
                     self.phrases.push(open.2 + u32::from(token > open.0));
@@ -282,7 +282,7 @@ impl Sequence {
 
 /// Numbers of one length are one word. Of Latin words the case is kept.
 fn word_key<'d>(document: &'d Document<'_>, token: usize) -> &'d str {
-    match document.token(token).map(|token| token.kind) {
+    match document.token(token).map(|token| token.kind()) {
         Some(TokenKind::Number) => number_shape(document.folded(token)),
         Some(TokenKind::Word(Script::Latin)) => document.source(token),
         _ => document.folded(token),
@@ -305,7 +305,7 @@ impl Word {
     fn new(scene: &Scene<'_>, token: usize, clusters: &Clusters) -> Self {
         let key = word_key(scene.document, token);
         let folded = scene.document.folded(token);
-        let Some(kind) = scene.document.token(token).map(|token| token.kind) else { return Self::default() };
+        let Some(kind) = scene.document.token(token).map(|token| token.kind()) else { return Self::default() };
         let hash = text_hash(key);
         let mut word = Self { hash, clusters: [hash; LEVELS], shape: shape(kind, key), ..Self::default() };
         if let TokenKind::Word(script) = kind {

@@ -33,10 +33,10 @@ pub fn lines(text: &str, tokens: &[Token]) -> Vec<Line> {
     for (index, token) in tokens.iter().enumerate() {
         match lines.last_mut() {
             Some(line) if !token.starts_line => {
-                line.span.end = token.span.end;
+                line.span.end = token.span().end;
                 line.tokens.end = index + 1;
             }
-            _ => lines.push(Line { span: token.span, tokens: index..index + 1, direction: Direction::RightToLeft }),
+            _ => lines.push(Line { span: token.span(), tokens: index..index + 1, direction: Direction::RightToLeft }),
         }
     }
     for line in &mut lines {

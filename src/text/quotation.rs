@@ -77,9 +77,9 @@ fn quotation(tokens: &[Token], open: usize, close: usize, closed: bool) -> Optio
     if range.is_empty() {
         return None;
     }
-    let inner = Span::new(first.span.start, last.span.end);
-    let outer_end = if closed { tokens.get(close)?.span.end } else { inner.end };
-    Some(Quotation { tokens: range, inner, outer: Span::new(tokens.get(open)?.span.start, outer_end), closed })
+    let inner = Span::new(first.span().start, last.span().end);
+    let outer_end = if closed { tokens.get(close)?.span().end } else { inner.end };
+    Some(Quotation { tokens: range, inner, outer: Span::new(tokens.get(open)?.span().start, outer_end), closed })
 }
 
 #[cfg(test)]

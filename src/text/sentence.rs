@@ -45,7 +45,7 @@ fn after_single_letter(text: &str, tokens: &[Token], stop: usize) -> bool {
         && stop.mark() == Some('.')
         && before.is_word()
         && !before.glued
-        && before.span.of(text).chars().filter(|&character| matches!(class(character), CharClass::Letter(_))).count() == 1
+        && before.span().of(text).chars().filter(|&character| matches!(class(character), CharClass::Letter(_))).count() == 1
 }
 
 fn glued_to_a_word(tokens: &[Token], next: usize) -> bool {
@@ -71,7 +71,7 @@ mod tests {
         let list = tokens.list();
         sentences(text, list)
             .into_iter()
-            .map(|range| text.get(list[range.start].span.start..list[range.end - 1].span.end).unwrap().to_owned())
+            .map(|range| text.get(list[range.start].span().start..list[range.end - 1].span().end).unwrap().to_owned())
             .collect()
     }
 

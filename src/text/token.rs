@@ -20,52 +20,79 @@ pub enum TokenKind {
     Symbol,
 }
 
-/// One token. Its folded spelling is kept by [`Tokens`].
+/// One token. Its folded spelling is kept by [`Tokens`]. A text has many of them, so the numbers are of four bytes.
 #[derive(Clone, Copy, Debug)]
 pub struct Token {
-    /// Bytes of the source text, without invisible controls at its edges.
-    pub span: Span,
-    /// What it is.
-    pub kind: TokenKind,
+    start: u32,
+    end: u32,
+    folded: (u32, u32),
+    /// The mark, if it is one.
+    character: char,
+    class: Class,
     /// Whether nothing stands between this token and the one before.
     pub glued: bool,
     /// Whether a line end stands between this token and the one before, or it is the first of all.
     pub starts_line: bool,
     /// Whether every folded byte stands for one source byte, so that positions need no conversion.
     aligned: bool,
-    folded: (u32, u32),
+}
+
+/// [`TokenKind`] without the mark.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Class {
+    Word(Script),
+    Number,
+    Punctuation,
+    Symbol,
 }
 
 impl Token {
+    /// Bytes of the source text, without invisible controls at its edges.
+    #[must_use]
+    pub const fn span(&self) -> Span {
+        Span::new(self.start as usize, self.end as usize)
+    }
+
+    /// What it is.
+    #[must_use]
+    pub const fn kind(&self) -> TokenKind {
+        match self.class {
+            Class::Word(script) => TokenKind::Word(script),
+            Class::Number => TokenKind::Number,
+            Class::Punctuation => TokenKind::Punctuation(self.character),
+            Class::Symbol => TokenKind::Symbol,
+        }
+    }
+
     /// Whether the token is a word of any script.
     #[must_use]
     pub const fn is_word(&self) -> bool {
-        matches!(self.kind, TokenKind::Word(_))
+        matches!(self.class, Class::Word(_))
     }
 
     /// Whether the token is a word in Arabic letters.
     #[must_use]
     pub const fn is_arabic(&self) -> bool {
-        matches!(self.kind, TokenKind::Word(Script::Arabic))
+        matches!(self.class, Class::Word(Script::Arabic))
     }
 
     /// Whether the token is a word in Latin letters.
     #[must_use]
     pub const fn is_latin(&self) -> bool {
-        matches!(self.kind, TokenKind::Word(Script::Latin))
+        matches!(self.class, Class::Word(Script::Latin))
     }
 
     /// Whether the token is a number.
     #[must_use]
     pub const fn is_number(&self) -> bool {
-        matches!(self.kind, TokenKind::Number)
+        matches!(self.class, Class::Number)
     }
 
     /// The punctuation mark, if it is one.
     #[must_use]
     pub const fn mark(&self) -> Option<char> {
-        match self.kind {
-            TokenKind::Punctuation(mark) => Some(mark),
+        match self.class {
+            Class::Punctuation => Some(self.character),
             _ => None,
         }
     }
@@ -79,12 +106,12 @@ pub struct Tokens {
 }
 
 impl Tokens {
-    /// Splits `text` into tokens in one pass.
+    /// Splits `text` into tokens in one pass. What stands beyond the first 4 GiB is not read.
     #[must_use]
     pub fn new(text: &str) -> Self {
         let mut tokens = Self { list: Vec::with_capacity(text.len() / 8), arena: String::with_capacity(text.len()) };
         let mut reader = Reader { text, position: 0, previous_end: None, line_start: true };
-        while let Some((span, kind)) = reader.next_token() {
+        while let Some((span, kind)) = reader.next_token().filter(|(span, _)| u32::try_from(span.end).is_ok()) {
             let glued = reader.previous_end == Some(span.start);
             tokens.push(span, kind, glued, reader.line_start, span.of(text));
             reader.previous_end = Some(span.end);
@@ -111,7 +138,13 @@ impl Tokens {
             }
         }
         let folded = (to_u32(start), to_u32(self.arena.len()));
-        self.list.push(Token { span, kind, glued, starts_line, aligned, folded });
+        let (class, character) = match kind {
+            TokenKind::Word(script) => (Class::Word(script), '\0'),
+            TokenKind::Number => (Class::Number, '\0'),
+            TokenKind::Punctuation(mark) => (Class::Punctuation, mark),
+            TokenKind::Symbol => (Class::Symbol, '\0'),
+        };
+        self.list.push(Token { start: to_u32(span.start), end: to_u32(span.end), folded, character, class, glued, starts_line, aligned });
     }
 
     /// The tokens in order.
@@ -131,10 +164,10 @@ impl Tokens {
     #[must_use]
     pub fn source_position(&self, text: &str, token: &Token, offset: usize) -> usize {
         if token.aligned {
-            return (token.span.start + offset).min(token.span.end);
+            return (token.span().start + offset).min(token.span().end);
         }
         let mut folded = 0;
-        for (position, character) in token.span.of(text).char_indices() {
+        for (position, character) in token.span().of(text).char_indices() {
             let length = match fold(character) {
                 Folded::Nothing => continue,
                 Folded::One(one) => one.len_utf8(),
@@ -142,11 +175,11 @@ impl Tokens {
             };
             // Inside a ligature the whole ligature belongs to the part before.
             if folded >= offset {
-                return token.span.start + position;
+                return token.span().start + position;
             }
             folded += length;
         }
-        token.span.end
+        token.span().end
     }
 }
 
@@ -287,7 +320,7 @@ mod tests {
     use super::*;
 
     fn split(text: &str) -> Vec<&str> {
-        Tokens::new(text).list().iter().map(|token| token.span.of(text)).collect()
+        Tokens::new(text).list().iter().map(|token| token.span().of(text)).collect()
     }
 
     #[test]

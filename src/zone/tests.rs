@@ -52,7 +52,7 @@ fn check(language: &str, source: &str) {
 
 fn row_shape(text: &str, pack: &LanguagePack) -> Option<&'static str> {
     let document = Document::new(text);
-    row(&document, document.lines().first()?, &[pack]).shape.map(|shape| shape.name)
+    row(&document, document.lines().first()?, &[pack], &mut Seen::default()).shape.map(|shape| shape.name)
 }
 
 #[test]

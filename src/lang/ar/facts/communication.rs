@@ -91,10 +91,10 @@ fn verb_at(text: &Text<'_>, token: usize) -> Option<Verb> {
     {
         return None;
     }
-    let stem = folded(found.span.of(text.document().text()));
+    let stem = folded(found.span().of(text.document().text()));
     let agreement = grammar::verb_agreement(&stem, &folded(entry.canonical));
     let first_person = agreement == Agreement::default() && stem.starts_with('ن');
-    Some(Verb { token, span: found.span, entry, clitics: found.clitics, agreement, first_person })
+    Some(Verb { token, span: found.span(), entry, clitics: found.clitics, agreement, first_person })
 }
 
 /// One who takes part.
@@ -209,12 +209,12 @@ impl<'t, 'a> Clause<'t, 'a> {
             if let Some((found, entry)) = text.listed(at, Class::Communication) {
                 if entry.has("adverb") {
                     self.argue("medium", text.span(found.tokens()));
-                    at = found.end;
+                    at = found.end();
                     self.end = at;
                     continue;
                 }
                 if entry.has("about") {
-                    at = self.topic(found.end, stop);
+                    at = self.topic(found.end(), stop);
                     continue;
                 }
                 // «لإحياء محادثات»: of another noun.
@@ -223,7 +223,7 @@ impl<'t, 'a> Clause<'t, 'a> {
                     && found.clitics.0 & !Clitics::CONJUNCTION.0 == 0
                     && (light && !governed || text.is(at - 1, nouns::COUNTS))
                 {
-                    at = self.noun_of_talks(found.span.start, found.tokens(), stop);
+                    at = self.noun_of_talks(found.span().start, found.tokens(), stop);
                     continue;
                 }
             }
@@ -606,7 +606,7 @@ impl<'t, 'a> Clause<'t, 'a> {
             && let Some((found, _)) =
                 text.listed(noun, Class::Communication).filter(|(found, entry)| entry.has("noun") && found.clitics.is_empty())
         {
-            let after = self.noun_of_talks(found.span.start, found.tokens(), stop);
+            let after = self.noun_of_talks(found.span().start, found.tokens(), stop);
             let mut next = after;
             while next < stop && next < after + 2 && text.is(next, &["مماثل", "مماثله", "اخر", "مشترك", "ثنايي"]) {
                 next += 1;

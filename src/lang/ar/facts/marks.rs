@@ -37,7 +37,7 @@ pub fn at(text: &Text<'_>, token: usize) -> Option<Phrase> {
         let nationality = mention(end).is_some_and(|found| {
             found.kind == MentionType::Group
                 && found.tokens.start == end
-                && text.document().token(end).is_some_and(|token| token.span.start == found.span.start)
+                && text.document().token(end).is_some_and(|token| token.span().start == found.span.start)
         });
         if !nationality && !text.is(end, nouns::MARKED_ADJECTIVES) {
             break;

@@ -160,7 +160,7 @@ impl<'a> Text<'a> {
     /// Whether facts may be stated in the line of a token: the headline once, the body; not in bylines, captions, buttons.
     #[must_use]
     pub fn is_told(&self, token: usize) -> bool {
-        let start = self.document().token(token).map_or(0, |token| token.span.start);
+        let start = self.document().token(token).map_or(0, |token| token.span().start);
         let kind = zone_at(self.reading.zones, start).map_or(ZoneKind::Body, |zone| zone.kind);
         matches!(kind, ZoneKind::Body | ZoneKind::Headline) && !self.clauses.is_repeated(token)
     }
@@ -168,7 +168,7 @@ impl<'a> Text<'a> {
     /// Whether the token stands in a headline.
     #[must_use]
     pub fn is_headline(&self, token: usize) -> bool {
-        let start = self.document().token(token).map_or(0, |token| token.span.start);
+        let start = self.document().token(token).map_or(0, |token| token.span().start);
         zone_at(self.reading.zones, start).is_some_and(|zone| zone.kind == ZoneKind::Headline)
     }
 

@@ -93,7 +93,7 @@ impl Reader<'_, '_> {
 
     /// The clitics between the begin of a token and the begin of a name in it.
     fn clitics(&self, token: usize, start: usize) -> Clitics {
-        let begin = self.text.document().token(token).map_or(start, |token| token.span.start);
+        let begin = self.text.document().token(token).map_or(start, |token| token.span().start);
         clitics_of(self.text.document().text().get(begin..start).unwrap_or(""))
     }
 
@@ -274,11 +274,11 @@ impl Reader<'_, '_> {
                         && entry.has("noun")
                         && !found.clitics.any(Clitics::FUTURE)
                 })?;
-                let begins = text.document().token(token)?.span.start;
-                let clitics = clitics_of(text.document().text().get(begins..found.span.start).unwrap_or(""));
-                grammar::is_definite(&folded(found.span.of(text.document().text()))).then_some((
+                let begins = text.document().token(token)?.span().start;
+                let clitics = clitics_of(text.document().text().get(begins..found.span().start).unwrap_or(""));
+                grammar::is_definite(&folded(found.span().of(text.document().text()))).then_some((
                     clitics,
-                    found.span.start,
+                    found.span().start,
                     group(next).map_or(next, |group| group.tokens.end),
                 ))?
             }
@@ -314,21 +314,21 @@ impl Reader<'_, '_> {
             })
         };
         let found = text.reading.scene.matches.at(token).iter().find(|found| {
-            if found.is(Class::Office) && !found.clitics.any(Clitics::FUTURE) && found.len() == 1 && apposed(found.first + 1) {
+            if found.is(Class::Office) && !found.clitics.any(Clitics::FUTURE) && found.len() == 1 && apposed(found.first() + 1) {
                 return true;
             }
             found.is(Class::Office)
                 && !found.clitics.any(Clitics::FUTURE)
-                && self.mention(found.first + 1).is_some_and(|next| {
+                && self.mention(found.first() + 1).is_some_and(|next| {
                     matches!(next.kind, MentionType::Organisation | MentionType::Location | MentionType::Person)
-                        && text.continues(found.first + 1)
-                        && self.clitics(found.first + 1, next.span.start).is_empty()
+                        && text.continues(found.first() + 1)
+                        && self.clitics(found.first() + 1, next.span.start).is_empty()
                 })
         })?;
         let first = text.span(token..token + 1);
         let role = Mention {
             tokens: token..token + 1,
-            span: crate::text::span::Span::new(found.span.start, first.end),
+            span: crate::text::span::Span::new(found.span().start, first.end),
             kind: MentionType::Role,
             score: 0.0,
             rule: "office-unmarked",
@@ -452,7 +452,7 @@ fn carries_speech(text: &Text<'_>, token: usize, span: crate::text::span::Span) 
     let matches = text.reading.scene.matches;
     let kind = |found: &crate::lexicon::Match| matches.entry(found, Class::Organisation).and_then(|entry| entry.attribute("kind"));
     let listed = (matches.at(token).iter())
-        .filter(|found| found.span.start == span.start && found.is(Class::Organisation))
+        .filter(|found| found.span().start == span.start && found.is(Class::Organisation))
         .any(|found| matches!(kind(found), Some("media" | "agency")));
     let name = folded(span.of(text.document().text()));
     listed || name.split_whitespace().next().is_some_and(|first| nouns::OUTLETS.contains(&first))
@@ -563,6 +563,6 @@ fn find_clause_start(text: &Text<'_>, token: usize) -> bool {
 pub fn behind_dash(text: &Text<'_>, token: usize) -> bool {
     let document = text.document();
     let before = token.checked_sub(1).and_then(|before| document.token(before));
-    let gap = before.zip(document.token(token)).and_then(|(one, other)| document.text().get(one.span.end..other.span.start));
+    let gap = before.zip(document.token(token)).and_then(|(one, other)| document.text().get(one.span().end..other.span().start));
     gap.is_some_and(|gap| gap.contains('\u{640}'))
 }

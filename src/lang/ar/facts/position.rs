@@ -58,7 +58,7 @@ fn is_office(text: &Text<'_>, title: &Title) -> bool {
     }
     let head = text.document().token_at_or_after(title.span.start);
     let head =
-        if text.document().token(head).is_some_and(|token| token.span.start == title.span.start) { head } else { head.saturating_sub(1) };
+        if text.document().token(head).is_some_and(|token| token.span().start == title.span.start) { head } else { head.saturating_sub(1) };
     let listed = text.reading.scene.matches.at(head).iter().find(|found| found.is(Class::Office));
     let weak = listed.is_some_and(|found| found.flags.has(Flags::WEAK));
     let of_something = title

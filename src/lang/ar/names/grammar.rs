@@ -181,7 +181,7 @@ pub fn listed_behind_clitic(scene: &Scene<'_>, token: usize) -> bool {
             && !found.clitics.is_empty()
             && found.classes.meets(PROPER)
             && !found.is_ambiguous(PROPER)
-            && found.span.of(scene.document.text()).chars().filter(|&letter| !is_mark(letter)).count() > 2
+            && found.span().of(scene.document.text()).chars().filter(|&letter| !is_mark(letter)).count() > 2
     })
 }
 

@@ -17,13 +17,13 @@ pub fn find(scene: &Scene<'_>, findings: &mut Findings) {
             continue;
         }
         // A short plural behind a clitic is more often part of another word than a people.
-        if !found.clitics.is_empty() && found.span.len() < 8 {
+        if !found.clitics.is_empty() && found.span().len() < 8 {
             continue;
         }
         let entry = scene.matches.entry(found, Class::Demonym).map(|entry| entry.id);
         findings.push(Candidate {
             tokens: found.tokens(),
-            span: found.span,
+            span: found.span(),
             kind: MentionType::Group,
             score: if ambiguous { 0.6 } else { 0.9 },
             rule: "demonym",

@@ -13,7 +13,7 @@ pub fn find(scene: &Scene<'_>, findings: &mut Findings) {
         if let Some(found) = scene.matches.at(token).iter().find(|found| found.is(Class::Event))
             && (found.len() > 1 || !found.is_ambiguous(ClassSet::of(&[Class::Event])))
         {
-            push(scene, findings, found, found.end, MentionType::Event, 0.85, "listed event");
+            push(scene, findings, found, found.end(), MentionType::Event, 0.85, "listed event");
             continue;
         }
         let head = scene
@@ -21,13 +21,13 @@ pub fn find(scene: &Scene<'_>, findings: &mut Findings) {
             .at(token)
             .iter()
             .find(|found| (found.is(Class::LawHead) || found.is(Class::EventHead)) && !found.clitics.any(Clitics::AS));
-        if let Some(head) = head.filter(|head| head.clitics.is_empty() || !super::place::whole_word_is_listed(scene, head.first))
-            && !scene.folded(head.first).starts_with("ال")
-            && let Some((end, named)) = definite_complement(scene, findings, head.end)
+        if let Some(head) = head.filter(|head| head.clitics.is_empty() || !super::place::whole_word_is_listed(scene, head.first()))
+            && !scene.folded(head.first()).starts_with("ال")
+            && let Some((end, named)) = definite_complement(scene, findings, head.end())
         {
             if head.is(Class::LawHead) && (named || !head.flags.has(Flags::WEAK)) {
                 push(scene, findings, head, end, MentionType::Law, 0.66, "law with head noun");
-            } else if head.is(Class::EventHead) && named && end - head.end > 1 {
+            } else if head.is(Class::EventHead) && named && end - head.end() > 1 {
                 push(scene, findings, head, end, MentionType::Event, 0.6, "event with head noun");
             }
         }
@@ -36,8 +36,8 @@ pub fn find(scene: &Scene<'_>, findings: &mut Findings) {
 }
 
 fn push(scene: &Scene<'_>, findings: &mut Findings, head: &Match, end: usize, kind: MentionType, score: f32, rule: &'static str) {
-    let tokens = head.first..end;
-    findings.push(Candidate { span: scene.span_from(head.span.start, tokens.clone()), tokens, kind, score, rule, entry: None });
+    let tokens = head.first()..end;
+    findings.push(Candidate { span: scene.span_from(head.span().start, tokens.clone()), tokens, kind, score, rule, entry: None });
 }
 
 /// A definite noun or a place with the adjectives after it: the token after it, and whether it holds a name.

@@ -36,14 +36,14 @@ const LONGEST_COMPLEMENT: usize = 12;
 pub fn title_at(scene: &Scene<'_>, findings: &Findings, token: usize) -> Option<Title> {
     let head = scene.matches.at(token).iter().find(|found| found.is(Class::Office))?;
     if !head.clitics.is_empty()
-        && (head.clitics.any(Clitics::AS) && head.span.len() < 8 || super::place::whole_word_is_listed(scene, token))
+        && (head.clitics.any(Clitics::AS) && head.span().len() < 8 || super::place::whole_word_is_listed(scene, token))
     {
         return None;
     }
     let end = office_end(scene, head);
     let mut title = Title {
         office: token..end,
-        span: scene.span_from(head.span.start, token..end),
+        span: scene.span_from(head.span().start, token..end),
         flags: head.flags,
         complemented: false,
         end,
@@ -55,25 +55,25 @@ pub fn title_at(scene: &Scene<'_>, findings: &Findings, token: usize) -> Option<
 
 /// Reads portfolio, deputies and adjectives that belong to the office.
 fn office_end(scene: &Scene<'_>, head: &Match) -> usize {
-    let mut end = head.end;
+    let mut end = head.end();
     // نائب رئيس [الوزراء]: the last word of one listed office begins a longer one.
     if head.len() > 1
         && let Some(longer) = scene.bare(end - 1, Class::Office).filter(|office| office.len() > 1)
     {
-        end = longer.end;
+        end = longer.end();
     }
     // نائب وزير الخارجية, مساعد الأمين العام: a deputy of an office is one office with it.
     while let Some(next) = scene.bare(end, Class::Office).filter(|next| scene.continues(end) && !next.flags.has(Flags::PLURAL)) {
         let deputy = end
             .checked_sub(1)
             .is_some_and(|last| ["نايب", "مساعد", "وكيل", "مستشار", "نايبه", "مساعده", "مبعوث", "ممثل"].contains(&bare_stem(scene, last)));
-        if !deputy || scene.folded(next.first).starts_with("ال") && next.len() == 1 && next.flags.has(Flags::WEAK) {
+        if !deputy || scene.folded(next.first()).starts_with("ال") && next.len() == 1 && next.flags.has(Flags::WEAK) {
             break;
         }
-        end = next.end;
+        end = next.end();
     }
     let last = bare_stem(scene, end.saturating_sub(1));
-    if last.starts_with("وزير") || last == "وزراء" && end == head.end {
+    if last.starts_with("وزير") || last == "وزراء" && end == head.end() {
         end = portfolio_end(scene, end);
     }
     while next_word(scene, end) && own_adjective(scene, end) {

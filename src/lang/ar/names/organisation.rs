@@ -49,7 +49,7 @@ pub fn listed(scene: &Scene<'_>, findings: &mut Findings) {
         }
         findings.push(Candidate {
             tokens: found.tokens(),
-            span: found.span,
+            span: found.span(),
             kind: MentionType::Organisation,
             score: if club {
                 0.95
@@ -66,12 +66,12 @@ pub fn listed(scene: &Scene<'_>, findings: &mut Findings) {
 
 /// ليفربول الإنجليزي, برشلونة الإسباني: a club is masculine, a town is not.
 fn with_nationality(scene: &Scene<'_>, found: &Match) -> bool {
-    next_word(scene, found.end) && demonym(scene, found.end) && definite_form(scene, found.end) && scene.folded(found.end).ends_with('ي')
+    next_word(scene, found.end()) && demonym(scene, found.end()) && definite_form(scene, found.end()) && scene.folded(found.end()).ends_with('ي')
 }
 
 /// Whether a noun for organisations of its kind stands before the match: نادي الأهلي, صحيفة النهار, but not حكومة الوحدة.
 fn introduced(scene: &Scene<'_>, found: &Match, kind: Option<&str>) -> bool {
-    let Some(mut before) = found.first.checked_sub(1) else { return false };
+    let Some(mut before) = found.first().checked_sub(1) else { return false };
     if scene.document.mark(before).is_some_and(is_quote) {
         let Some(further) = before.checked_sub(1) else { return false };
         before = further;
@@ -89,19 +89,19 @@ fn introduced(scene: &Scene<'_>, found: &Match, kind: Option<&str>) -> bool {
 
 /// بغداد / واع, باردو (وات), (بترا): an agency between brackets, strokes or dashes in the first words of a line, or between brackets.
 fn credited(scene: &Scene<'_>, found: &Match) -> bool {
-    let before = found.first.checked_sub(1).and_then(|before| scene.document.mark(before));
-    let after = scene.document.mark(found.end);
+    let before = found.first().checked_sub(1).and_then(|before| scene.document.mark(before));
+    let after = scene.document.mark(found.end());
     if (before, after) == (Some('('), Some(')')) {
         return true;
     }
     let separates = |mark: char| mark == '/' || is_dash(mark);
-    let line_start = (found.first.saturating_sub(6)..=found.first).any(|token| !scene.continues(token));
-    line_start && before.is_some_and(separates) && (after.is_some_and(separates) || !scene.continues(found.end))
+    let line_start = (found.first().saturating_sub(6)..=found.first()).any(|token| !scene.continues(token));
+    line_start && before.is_some_and(separates) && (after.is_some_and(separates) || !scene.continues(found.end()))
 }
 
 fn in_quotes(scene: &Scene<'_>, found: &Match) -> bool {
-    found.first.checked_sub(1).and_then(|before| scene.document.mark(before)).is_some_and(is_quote)
-        && scene.document.mark(found.end).is_some_and(is_quote)
+    found.first().checked_sub(1).and_then(|before| scene.document.mark(before)).is_some_and(is_quote)
+        && scene.document.mark(found.end()).is_some_and(is_quote)
 }
 
 /// Marks organisations by their head noun.
@@ -131,7 +131,7 @@ pub fn headed(scene: &Scene<'_>, findings: &mut Findings) {
         };
         if let Some((end, score, rule)) = read {
             if has("media") || rule == QUOTED {
-                name_alone(scene, findings, head.end, end, score, rule);
+                name_alone(scene, findings, head.end(), end, score, rule);
             } else {
                 push(scene, findings, head, end, score, rule);
             }
@@ -163,8 +163,8 @@ fn name_alone(scene: &Scene<'_>, findings: &mut Findings, first: usize, end: usi
 
 fn push(scene: &Scene<'_>, findings: &mut Findings, head: &Match, end: usize, score: f32, rule: &'static str) {
     findings.push(Candidate {
-        tokens: head.first..end,
-        span: scene.span_from(head.span.start, head.first..end),
+        tokens: head.first()..end,
+        span: scene.span_from(head.span().start, head.first()..end),
         kind: MentionType::Organisation,
         score,
         rule,
@@ -182,8 +182,8 @@ struct Kind {
 
 /// A ministry in short form: الخارجية الروسية; الخارجية alone where a noun can stand but no noun stands before it.
 fn ministry(scene: &Scene<'_>, head: &Match) -> Option<(usize, f32, &'static str)> {
-    let after_noun = head.first.checked_sub(1).is_some_and(|before| {
-        scene.continues(head.first)
+    let after_noun = head.first().checked_sub(1).is_some_and(|before| {
+        scene.continues(head.first())
             && head.clitics.is_empty()
             && scene.is_word(before)
             && !scene.is(before, Class::SpeechCue)
@@ -195,18 +195,18 @@ fn ministry(scene: &Scene<'_>, head: &Match) -> Option<(usize, f32, &'static str
     });
     // وزارة البيئة والمياه [والزراعة]: the next member of a list of nouns.
     let joined = head.clitics.any(Clitics::CONJUNCTION)
-        && head.first.checked_sub(1).is_some_and(|before| definite(scene, before) || joins_a_noun(scene, before));
+        && head.first().checked_sub(1).is_some_and(|before| definite(scene, before) || joins_a_noun(scene, before));
     if after_noun || joined {
         return None;
     }
-    let with_group = next_word(scene, head.end) && demonym(scene, head.end) && definite_form(scene, head.end);
+    let with_group = next_word(scene, head.end()) && demonym(scene, head.end()) && definite_form(scene, head.end());
     if with_group {
-        return Some((head.end + 1, 0.86, "ministry in short form with nationality"));
+        return Some((head.end() + 1, 0.86, "ministry in short form with nationality"));
     }
     let follows_cue =
-        head.first.checked_sub(1).is_some_and(|before| scene.continues(head.first) && scene.matches.is_peeled(before, Class::SpeechCue));
-    (head.flags.has(Flags::ALONE) && (follows_cue || scene.document.mark(head.end) == Some(':'))).then_some((
-        head.end,
+        head.first().checked_sub(1).is_some_and(|before| scene.continues(head.first()) && scene.matches.is_peeled(before, Class::SpeechCue));
+    (head.flags.has(Flags::ALONE) && (follows_cue || scene.document.mark(head.end()) == Some(':'))).then_some((
+        head.end(),
         0.72,
         "ministry in short form",
     ))
@@ -226,7 +226,7 @@ fn verb_like(scene: &Scene<'_>, token: usize) -> bool {
 
 /// An indefinite head with its complement.
 fn construct(scene: &Scene<'_>, findings: &Findings, head: &Match, kind: &Kind) -> Option<(usize, f32, &'static str)> {
-    let first = head.end;
+    let first = head.end();
     // A name in quotation marks: صحيفة «الشرق الأوسط», حركة "النهضة".
     if let Some(end) = quoted_name(scene, first) {
         return Some((end, 0.95, QUOTED));
@@ -234,7 +234,7 @@ fn construct(scene: &Scene<'_>, findings: &Findings, head: &Match, kind: &Kind) 
     if !next_word(scene, first) {
         return None;
     }
-    let limit = head.first + LONGEST;
+    let limit = head.first() + LONGEST;
     let mut at = first;
     let mut named = false; // a name or unknown word is in the complement
     let mut known = false; // the complement is a listed organisation: شركة أرامكو
@@ -275,7 +275,7 @@ fn construct(scene: &Scene<'_>, findings: &Findings, head: &Match, kind: &Kind) 
             break;
         }
         match name_part(scene, at) {
-            Some(NamePart::Unknown) if !nisba_indefinite(scene, at) && !agrees(scene, head.first, at) && !kind.state => {
+            Some(NamePart::Unknown) if !nisba_indefinite(scene, at) && !agrees(scene, head.first(), at) && !kind.state => {
                 named = true;
                 at += 1;
                 let more = next_word(scene, at) && name_part(scene, at) == Some(NamePart::Unknown) && !definite(scene, at);

@@ -293,7 +293,7 @@ pub fn find(scene: &Scene<'_>, findings: &mut Findings) {
                 && found.len() == 1
                 && !found.clitics.is_empty()
                 && !found.is_ambiguous(GIVEN)
-                && found.span.len() > 4
+                && found.span().len() > 4
         });
         if let Some(given) = peeled
             && next_word(scene, token + 1)
@@ -301,7 +301,7 @@ pub fn find(scene: &Scene<'_>, findings: &mut Findings) {
         {
             let rest = read_name(scene, token + 1, true).map_or(token + 2, |name| name.end);
             let score = if part == NamePart::Listed { 0.84 } else { 0.7 };
-            found.push(candidate(scene, token, Some(given.span.start), Name { end: rest, score }, "given name behind a clitic"));
+            found.push(candidate(scene, token, Some(given.span().start), Name { end: rest, score }, "given name behind a clitic"));
             read_until = rest;
         }
     }
@@ -382,7 +382,7 @@ fn titled_starts(scene: &Scene<'_>, findings: &Findings) -> BTreeMap<usize, f32>
             }
         }
         if let Some(honorific) = scene.matches.at(token).iter().find(|found| found.is(Class::Honorific) && !found.clitics.preposition()) {
-            let mut at = honorific.end;
+            let mut at = honorific.end();
             if next_word(scene, at) && demonym(scene, at) && scene.folded(at).starts_with("ال") {
                 at += 1; // نظيره الروسي
             }
@@ -404,7 +404,7 @@ fn titled_starts(scene: &Scene<'_>, findings: &Findings) -> BTreeMap<usize, f32>
         if let Some(cue) = cue
             && next_word(scene, token + 1)
             && !ordinary(scene, token + 1)
-            && (!feminine_verb(scene, cue.span) || name_part(scene, token + 1) == Some(NamePart::Listed))
+            && (!feminine_verb(scene, cue.span()) || name_part(scene, token + 1) == Some(NamePart::Listed))
         {
             add(token + 1, 0.9);
         }
@@ -479,7 +479,7 @@ fn listed_person(scene: &Scene<'_>, token: usize) -> Option<Candidate> {
     // A title that the list has with the name (الملك سلمان) is no part of the name.
     let titled = found.len() > 1 && [Class::Office, Class::Honorific].iter().any(|&class| scene.matches.is_peeled(token, class));
     let (tokens, span) =
-        if titled { (token + 1..found.end, scene.document.span(token + 1..found.end)) } else { (found.tokens(), found.span) };
+        if titled { (token + 1..found.end(), scene.document.span(token + 1..found.end())) } else { (found.tokens(), found.span()) };
     Some(Candidate {
         tokens,
         span,

@@ -38,7 +38,7 @@ pub fn listed(scene: &Scene<'_>, findings: &mut Findings) {
         shown.extend(entry);
         findings.push(Candidate {
             tokens: found.tokens(),
-            span: found.span,
+            span: found.span(),
             kind: MentionType::Location,
             score,
             rule: "listed place",
@@ -46,11 +46,11 @@ pub fn listed(scene: &Scene<'_>, findings: &mut Findings) {
         });
     }
     for found in unsure {
-        let refused = !scene.tagging.labels.is_empty() && scene.tagging.type_probability(found.first, label::PLACE) < UNLIKELY;
+        let refused = !scene.tagging.labels.is_empty() && scene.tagging.type_probability(found.first(), label::PLACE) < UNLIKELY;
         if let Some(entry) = best_entry(scene, found).map(|entry| entry.id).filter(|entry| shown.contains(entry) && !refused) {
             findings.push(Candidate {
                 tokens: found.tokens(),
-                span: found.span,
+                span: found.span(),
                 kind: MentionType::Location,
                 score: 0.72,
                 rule: "listed country that the text shows elsewhere",
@@ -62,7 +62,7 @@ pub fn listed(scene: &Scene<'_>, findings: &mut Findings) {
 
 /// The country of a nationality that is not itself an ordinary word.
 fn country_of(scene: &Scene<'_>, demonym: &Match) -> Option<u32> {
-    if demonym.is_ambiguous(ClassSet::of(&[Class::Demonym])) && !scene.folded(demonym.first).starts_with("ال") {
+    if demonym.is_ambiguous(ClassSet::of(&[Class::Demonym])) && !scene.folded(demonym.first()).starts_with("ال") {
         return None;
     }
     let name = scene.matches.entry(demonym, Class::Demonym)?.attribute("of")?;
@@ -96,27 +96,27 @@ fn score(scene: &Scene<'_>, found: &Match) -> Option<f32> {
     if ambiguous
         && found.len() == 1
         && !scene.tagging.labels.is_empty()
-        && scene.tagging.type_probability(found.first, label::PLACE) < UNLIKELY
+        && scene.tagging.type_probability(found.first(), label::PLACE) < UNLIKELY
     {
         return None;
     }
     if !found.clitics.is_empty() && found.len() == 1 {
         // Peeling must not make a place of a word that is one by itself: وكان, بيان, كمال.
-        if whole_word_is_listed(scene, found.first) || (ambiguous && !found.is(Class::Country)) {
+        if whole_word_is_listed(scene, found.first()) || (ambiguous && !found.is(Class::Country)) {
             return None;
         }
-        let letters = found.span.len() / 2;
+        let letters = found.span().len() / 2;
         if letters < 3 || (letters < 4 && !sovereign) || (found.clitics.any(Clitics::AS) && !sovereign) {
             return None;
         }
     }
     // العين, الباب: only a noun for a place makes one of them.
     if definite_common_word(scene, found) && !found.is(Class::Country) {
-        return after_head(scene, found.first).then_some(0.7);
+        return after_head(scene, found.first()).then_some(0.7);
     }
     let located = opens_dateline(scene, found)
-        || after_preposition(scene, found.first, found.clitics)
-        || after_head(scene, found.first)
+        || after_preposition(scene, found.first(), found.clitics)
+        || after_head(scene, found.first())
         || (found.clitics == Clitics::CONJUNCTION && found.is(Class::Country));
     if found.len() > 1 {
         return Some(if ambiguous && !located { 0.6 } else { 0.92 });
@@ -138,7 +138,7 @@ fn definite_common_word(scene: &Scene<'_>, found: &Match) -> bool {
     let lexicon = scene.matches.lexicon();
     found.len() == 1
         && scene
-            .folded(found.first)
+            .folded(found.first())
             .strip_prefix("ال")
             .and_then(|stem| lexicon.word(stem))
             .is_some_and(|node| lexicon.classes(node).has(Class::CommonWord))
@@ -158,12 +158,12 @@ pub fn whole_word_is_listed(scene: &Scene<'_>, token: usize) -> bool {
 /// عمان - 12 آذار, (عمان - …), بيروت (رويترز): a place at the start of a line before a dash or bracket.
 fn opens_dateline(scene: &Scene<'_>, found: &Match) -> bool {
     let starts = |token: usize| scene.document.token(token).is_some_and(|token| token.starts_line);
-    let before = found.first.checked_sub(1);
-    let opens = starts(found.first) || before.is_some_and(|before| scene.document.mark(before) == Some('(') && starts(before));
+    let before = found.first().checked_sub(1);
+    let opens = starts(found.first()) || before.is_some_and(|before| scene.document.mark(before) == Some('(') && starts(before));
     opens
         && found.clitics.is_empty()
-        && scene.document.mark(found.end).is_some_and(|mark| is_dash(mark) || mark == '(')
-        && scene.continues(found.end)
+        && scene.document.mark(found.end()).is_some_and(|mark| is_dash(mark) || mark == '(')
+        && scene.continues(found.end())
 }
 
 /// دولة قطر, أمير قطر, منتخب مالي: a head noun of places, offices or organisations before it.
@@ -185,7 +185,7 @@ pub fn headed(scene: &Scene<'_>, findings: &mut Findings) {
         }
         let has = |attribute: &str| scene.matches.entry(head, Class::PlaceHead).is_some_and(|entry| entry.has(attribute));
         // ولايات القصرين وسيدي بوزيد: a plural belongs to no single name.
-        let several = scene.folded(head.first).ends_with("ات") || scene.folded(head.first).ends_with("تي");
+        let several = scene.folded(head.first()).ends_with("ات") || scene.folded(head.first()).ends_with("تي");
         if has("part") && !several {
             whole_name(scene, head, findings, has("division"));
         } else if !head.flags.has(Flags::WEAK) {
@@ -196,8 +196,8 @@ pub fn headed(scene: &Scene<'_>, findings: &mut Findings) {
 
 /// مطار القاهرة الدولي, محافظة نينوى, شارع جمال عبد الناصر.
 fn whole_name(scene: &Scene<'_>, head: &Match, findings: &mut Findings, division: bool) {
-    let first = head.end;
-    if scene.folded(head.first).starts_with("ال") || !next_word(scene, first) {
+    let first = head.end();
+    if scene.folded(head.first()).starts_with("ال") || !next_word(scene, first) {
         return;
     }
     // مقاطعة السعودية is a boycott: a country is no division of one.
@@ -213,7 +213,7 @@ fn whole_name(scene: &Scene<'_>, head: &Match, findings: &mut Findings, division
             // A listed place that stood alone too weakly is one after a head that belongs to it.
             let listed = scene.matches.at(first).iter().find(|found| found.clitics.is_empty() && found.classes.meets(PLACES));
             match listed {
-                Some(found) if !found.is(Class::FunctionWord) => (found.end, 0.85, Some(found)),
+                Some(found) if !found.is(Class::FunctionWord) => (found.end(), 0.85, Some(found)),
                 _ => match unknown_name(scene, first, 2) {
                     Some(end) => (end, 0.72, None),
                     None => return,
@@ -224,7 +224,7 @@ fn whole_name(scene: &Scene<'_>, head: &Match, findings: &mut Findings, division
     if let Some(found) = inner {
         findings.push(Candidate {
             tokens: found.tokens(),
-            span: found.span,
+            span: found.span(),
             kind: MentionType::Location,
             score: 0.8,
             rule: "listed place after head noun",
@@ -257,8 +257,8 @@ fn whole_name(scene: &Scene<'_>, head: &Match, findings: &mut Findings, division
         end += 1;
     }
     findings.push(Candidate {
-        tokens: head.first..end,
-        span: scene.span_from(head.span.start, head.first..end),
+        tokens: head.first()..end,
+        span: scene.span_from(head.span().start, head.first()..end),
         kind: MentionType::Location,
         score,
         rule: "place with head noun",
@@ -268,8 +268,8 @@ fn whole_name(scene: &Scene<'_>, head: &Match, findings: &mut Findings, division
 
 /// مدينة حلب, مدينة (ألماتي), مدينتي جاناوزين وأكتاو: the name alone.
 fn bare_name(scene: &Scene<'_>, head: &Match, findings: &mut Findings) {
-    let dual = ["تي", "تا", "يي"].iter().any(|ending| scene.folded(head.first).ends_with(ending));
-    let mut at = head.end;
+    let dual = ["تي", "تا", "يي"].iter().any(|ending| scene.folded(head.first()).ends_with(ending));
+    let mut at = head.end();
     if demonym(scene, at) && scene.continues(at) {
         at += 1; // العاصمة الروسية موسكو
     }
@@ -291,11 +291,11 @@ fn bare_name(scene: &Scene<'_>, head: &Match, findings: &mut Findings) {
         let (end, span, entry) = if let Some(found) = listed {
             // العاصمة عمان: a capital, not the country of that name.
             let city = scene.matches.entry(found, Class::City);
-            (found.end, found.span, city.or_else(|| best_entry(scene, found)).map(|entry| entry.id))
+            (found.end(), found.span(), city.or_else(|| best_entry(scene, found)).map(|entry| entry.id))
         } else if part == 1 {
             let start = scene.document.source_position(at, 2);
             (at + 1, scene.span_from(start, at..at + 1), None)
-        } else if scene.folded(head.first).starts_with("ال") {
+        } else if scene.folded(head.first()).starts_with("ال") {
             return; // العاصمة and an unknown word: a verb as often as a name
         } else {
             match unknown_name(scene, at, 2) {

@@ -26,7 +26,7 @@ pub fn find(scene: &Scene<'_>, findings: &mut Findings) {
 /// A number in digits or words that begins at `token`: where its bytes begin after clitics, and the token after it.
 fn number_at(scene: &Scene<'_>, token: usize) -> Option<(usize, usize)> {
     let document = scene.document;
-    let mut start = document.token(token)?.span.start;
+    let mut start = document.token(token)?.span().start;
     let mut after = token;
     if document.token(token)?.is_number() {
         // Part of a date, clock, score or code: 2022-01-08, 07:00, 3/1, إل-76.
@@ -46,8 +46,8 @@ fn number_at(scene: &Scene<'_>, token: usize) -> Option<(usize, usize)> {
                 && !matches!(scene.folded(token), "واحد" | "واحده" | "احد" | "احدي"))
                 || (found.is(Class::Magnitude) && found.len() == 1 && found.clitics.is_empty())
         })?;
-        start = word.span.start;
-        after = word.end;
+        start = word.span().start;
+        after = word.end();
     }
     // ملايين, ألف, و-joined number words: ثلاثة وعشرون, 3 ملايين, مئة وخمسون ألف
     while next_word(scene, after) && after < token + 10 {
@@ -88,7 +88,7 @@ fn counted(scene: &Scene<'_>, first: usize, after: usize) -> Option<(usize, Ment
         _ => {}
     }
     if let Some(currency) = scene.matches.at(after).iter().find(|found| found.is(Class::Currency) && found.clitics.is_empty()) {
-        let mut end = currency.end;
+        let mut end = currency.end();
         if next_word(scene, end) && demonym(scene, end) {
             end += 1; // 20 مليون جنيه مصري
         }

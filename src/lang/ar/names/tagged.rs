@@ -143,9 +143,9 @@ fn first_byte(scene: &Scene<'_>, name: &TaggedName, previous: Option<&TaggedName
         ClassSet(NAMES.0 | PLACES.0 | ClassSet::of(&[Class::Organisation, Class::OrganisationHead, Class::PlaceHead, Class::Person]).0);
     let first = name.tokens.start;
     let whole = scene.document.source_position(first, 0);
-    let listed = scene.matches.at(first).iter().filter(|found| found.classes.meets(NAMED)).min_by_key(|found| found.span.start);
+    let listed = scene.matches.at(first).iter().filter(|found| found.classes.meets(NAMED)).min_by_key(|found| found.span().start);
     if let Some(found) = listed {
-        return found.span.start;
+        return found.span().start;
     }
     let folded = scene.folded(first);
     let Some(tagger) = scene.pack.tagger.and_then(|tagger| tagger()) else { return whole };

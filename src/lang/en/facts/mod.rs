@@ -55,7 +55,7 @@ impl<'a> Text<'a> {
 
     /// Whether facts may be stated here: in the body, or in the headline once.
     fn is_told(&self, token: usize) -> bool {
-        let start = self.document().token(token).map_or(0, |token| token.span.start);
+        let start = self.document().token(token).map_or(0, |token| token.span().start);
         let kind = zone_at(self.reading.zones, start).map_or(ZoneKind::Body, |zone| zone.kind);
         matches!(kind, ZoneKind::Body | ZoneKind::Headline) && !self.clauses.is_repeated(token)
     }

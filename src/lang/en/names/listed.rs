@@ -46,7 +46,7 @@ pub fn find(scene: &Scene<'_>, findings: &mut Findings) {
                 _ => 0.85,
             };
             let entry = scene.matches.entry(found, class).map(|entry| entry.id);
-            findings.push(Candidate { tokens: found.tokens(), span: found.span, kind, score, rule: "listed name", entry });
+            findings.push(Candidate { tokens: found.tokens(), span: found.span(), kind, score, rule: "listed name", entry });
         }
     }
 }
@@ -65,17 +65,17 @@ fn numbered(scene: &Scene<'_>, token: usize, findings: &mut Findings) {
 
 /// Acronyms stand in capitals (US, not us); of other names the last word has one too.
 fn written_as_a_name(scene: &Scene<'_>, found: &Match, class: Class) -> bool {
-    let source = scene.document.source(found.first);
-    let letters: String = scene.folded(found.first).chars().filter(|&letter| letter != '.').collect();
+    let source = scene.document.source(found.first());
+    let letters: String = scene.folded(found.first()).chars().filter(|&letter| letter != '.').collect();
     let acronym = found.len() == 1
         && scene.matches.entry(found, class).is_some_and(|entry| {
             entry.has("acronym") && entry.attribute("acronym").is_none_or(|list| list.split('/').any(|one| one == letters))
         });
     if !acronym {
-        return has_capital(scene, found.end.saturating_sub(1)) && (found.len() > 1 || capital(scene, found.first) || source.contains('-'));
+        return has_capital(scene, found.end().saturating_sub(1)) && (found.len() > 1 || capital(scene, found.first()) || source.contains('-'));
     }
     let all_capitals = !source.chars().any(char::is_lowercase);
-    if all_capitals { !shouted(scene, found.first) } else { source.len() >= 4 && capital(scene, found.first) }
+    if all_capitals { !shouted(scene, found.first()) } else { source.len() >= 4 && capital(scene, found.first()) }
 }
 
 /// Whether the whole line is in capitals, so that those of a short word say nothing.
@@ -93,24 +93,24 @@ fn shouted(scene: &Scene<'_>, token: usize) -> bool {
 /// A word that can be something else counts where the sentence calls for a name.
 fn expected(scene: &Scene<'_>, found: &Match, class: Class, kind: MentionType) -> bool {
     // Jordan and Chad are states unless a name stands beside them: Michael Jordan, Jordan Smith.
-    if class == Class::Country && !title_case(scene, found.first) {
+    if class == Class::Country && !title_case(scene, found.first()) {
         let beside = found
-            .first
+            .first()
             .checked_sub(1)
-            .is_some_and(|before| scene.continues(found.first) && capital(scene, before) && !ordinary(scene, before));
-        let followed = capital(scene, found.end) && scene.continues(found.end) && !scene.is(found.end, Class::Office);
+            .is_some_and(|before| scene.continues(found.first()) && capital(scene, before) && !ordinary(scene, before));
+        let followed = capital(scene, found.end()) && scene.continues(found.end()) && !scene.is(found.end(), Class::Office);
         return !(beside || followed);
     }
-    if opens_sentence(scene, found.first) || title_case(scene, found.first) {
+    if opens_sentence(scene, found.first()) || title_case(scene, found.first()) {
         return false;
     }
-    let before = found.first.checked_sub(1).map_or("", |before| scene.folded(before));
+    let before = found.first().checked_sub(1).map_or("", |before| scene.folded(before));
     match kind {
         MentionType::Location => {
-            let followed = scene.document.mark(found.end) == Some(',') && place(scene, found.end + 1);
-            BEFORE_PLACE.contains(&before) && !capital(scene, found.end) || followed
+            let followed = scene.document.mark(found.end()) == Some(',') && place(scene, found.end() + 1);
+            BEFORE_PLACE.contains(&before) && !capital(scene, found.end()) || followed
         }
-        MentionType::Group | MentionType::Organisation => !capital(scene, found.end),
+        MentionType::Group | MentionType::Organisation => !capital(scene, found.end()),
         _ => false,
     }
 }

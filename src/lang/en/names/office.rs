@@ -15,23 +15,23 @@ pub fn find(scene: &Scene<'_>, findings: &mut Findings) {
         };
         // The deputy of an office has an office of that name: deputy energy minister.
         let further = if matches!(scene.folded(token), "deputy" | "assistant" | "vice" | "acting") {
-            scene.bare(found.end, Class::Office)
+            scene.bare(found.end(), Class::Office)
         } else {
             None
         };
-        let found = further.filter(|_| scene.continues(found.end)).unwrap_or(found);
-        let plural = scene.folded(found.end.saturating_sub(1)).ends_with('s') && found.flags.has(Flags::PLURAL);
-        let named = scene.continues(found.end) && name_end(scene, found.end) > found.end;
-        let over = scene.folded(found.end) == "of" && {
-            let next = if scene.folded(found.end + 1) == "the" { found.end + 2 } else { found.end + 1 };
+        let found = further.filter(|_| scene.continues(found.end())).unwrap_or(found);
+        let plural = scene.folded(found.end().saturating_sub(1)).ends_with('s') && found.flags.has(Flags::PLURAL);
+        let named = scene.continues(found.end()) && name_end(scene, found.end()) > found.end();
+        let over = scene.folded(found.end()) == "of" && {
+            let next = if scene.folded(found.end() + 1) == "the" { found.end() + 2 } else { found.end() + 1 };
             capital(scene, next)
         };
         let counts = if found.flags.has(Flags::WEAK) { named || over } else { !plural || named };
         if counts {
-            let tokens = token..found.end;
+            let tokens = token..found.end();
             let span = scene.document.span(tokens.clone());
             findings.push(Candidate { tokens, span, kind: MentionType::Role, score: 0.8, rule: "office", entry: None });
         }
-        token = found.end;
+        token = found.end();
     }
 }

@@ -97,7 +97,7 @@ fn after_title(scene: &Scene<'_>, token: usize) -> bool {
     // An office of several words is found from its last word backwards.
     let last = before;
     for _ in 0..4 {
-        if scene.matches.at(before).iter().any(|found| found.is(Class::Office) && found.end == last + 1) {
+        if scene.matches.at(before).iter().any(|found| found.is(Class::Office) && found.end() == last + 1) {
             return true;
         }
         match before.checked_sub(1) {

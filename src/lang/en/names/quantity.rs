@@ -113,16 +113,16 @@ fn counted(scene: &Scene<'_>, number: usize, after: usize) -> Option<(usize, Men
     }
     let document_english = document.token(number).is_some();
     if let Some(currency) = scene.bare(after, Class::Currency).filter(|_| document_english) {
-        return Some((currency.end, MentionType::Money, "amount of money"));
+        return Some((currency.end(), MentionType::Money, "amount of money"));
     }
     // 20 Saudi riyals: the people before the currency belongs to it.
     if scene.is(after, Class::Demonym)
         && let Some(currency) = scene.bare(after + 1, Class::Currency)
     {
-        return Some((currency.end, MentionType::Money, "amount of money"));
+        return Some((currency.end(), MentionType::Money, "amount of money"));
     }
     if let Some(unit) = scene.bare(after, Class::Unit) {
-        return Some((unit.end, MentionType::Quantity, "measure"));
+        return Some((unit.end(), MentionType::Quantity, "measure"));
     }
     let noun = scene.folded(after);
     let digits = document.folded(number);

@@ -81,11 +81,11 @@ pub fn cues(text: &Text<'_>, token: usize) -> Vec<Cue> {
         } else if entry.has("passive") {
             Form::Passive
         } else if entry.has("verb") && verb_clitics {
-            let (stem, perfect) = (folded_span(text, place.span, token), folded(entry.canonical));
+            let (stem, perfect) = (folded_span(text, place.span(), token), folded(entry.canonical));
             let first = stem == perfect;
             let masdar = entry.has("masdar") && first && !stands_as_verb(text, token);
             // «حكما», «رفضا»: a verbal noun in the accusative, unless two stand before it who do it.
-            let accusative = entry.has("masdar") && words::is_accusative(text, place.span, token, &entry);
+            let accusative = entry.has("masdar") && words::is_accusative(text, place.span(), token, &entry);
             if accusative && group_before(text, token).is_none_or(|group| group.items.len() < 2) {
                 continue;
             }
@@ -102,10 +102,10 @@ pub fn cues(text: &Text<'_>, token: usize) -> Vec<Cue> {
             continue;
         }
         // A longer match of the same cue stands for the shorter one.
-        if found.iter().any(|cue| cue.tokens.end > place.end && cue.form == form) {
+        if found.iter().any(|cue| cue.tokens.end > place.end() && cue.form == form) {
             continue;
         }
-        found.push(cue(text, place.first..place.end, place.span, place.clitics, &entry, names, form, false));
+        found.push(cue(text, place.first()..place.end(), place.span(), place.clitics, &entry, names, form, false));
     }
     if found.is_empty() {
         found.extend(with_pronoun(text, token));

@@ -227,7 +227,7 @@ impl Text<'_> {
         }
         // «0-1»: the goals of both.
         let tight = |at: usize| {
-            self.document().token(at).zip(self.document().token(at + 1)).is_some_and(|(one, next)| one.span.end == next.span.start)
+            self.document().token(at).zip(self.document().token(at + 1)).is_some_and(|(one, next)| one.span().end == next.span().start)
         };
         if at == first + 1
             && self.document().mark(at).is_some_and(crate::text::chars::is_dash)

@@ -111,7 +111,7 @@ impl<'a> Text<'a> {
             let and = u8::from(phrase.clitics.any(Clitics::CONJUNCTION));
             return clitic(phrase.clitics).map(|meaning| (meaning, and + 1));
         }
-        let begins = self.document().token(token).map_or(0, |token| token.span.start);
+        let begins = self.document().token(token).map_or(0, |token| token.span().start);
         if let Some(mention) = self.clauses.mention(token).and_then(|index| self.reading.mentions.get(index)) {
             let before = self.document().text().get(begins..mention.span.start).unwrap_or("");
             let and = u8::from(before.starts_with(['و', 'ف']));
@@ -249,11 +249,11 @@ impl<'a> Text<'a> {
         }
         let mut both = false;
         for (found, entry) in self.cues(token) {
-            if entry.has("masdar") && is_accusative(self, found.span, token, &entry) {
+            if entry.has("masdar") && is_accusative(self, found.span(), token, &entry) {
                 continue;
             }
             if verbal(found.clitics) && (entry.has("passive") || entry.has("verb")) {
-                if !entry.has("masdar") || after_particle || self.differs_from_first(found.span, token, &entry) {
+                if !entry.has("masdar") || after_particle || self.differs_from_first(found.span(), token, &entry) {
                     return true;
                 }
                 both = true;

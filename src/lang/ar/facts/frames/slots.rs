@@ -201,7 +201,7 @@ pub fn is_place(text: &Text<'_>, noun: &Noun) -> bool {
 #[must_use]
 pub fn is_verbal(text: &Text<'_>, noun: &Noun) -> bool {
     let word = text.word(noun.head);
-    let start = text.document().token(noun.head).map_or(0, |token| token.span.start);
+    let start = text.document().token(noun.head).map_or(0, |token| token.span().start);
     let skipped = text.document().text().get(start..noun.span.start.max(start)).map_or(0, |skipped| skipped.chars().count());
     let stem: String = word.chars().skip(skipped).collect();
     let bare = grammar::without_article(&stem);

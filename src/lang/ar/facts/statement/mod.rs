@@ -210,7 +210,7 @@ impl Reader<'_, '_> {
             return None;
         }
         let offset = text.document().folded(token);
-        let stem = stem_of(text, found.span, token).unwrap_or(offset.to_owned());
+        let stem = stem_of(text, found.span(), token).unwrap_or(offset.to_owned());
         let mut perfect = String::new();
         fold_into(entry.canonical, &mut perfect);
         let agreement = match form {
@@ -226,7 +226,7 @@ impl Reader<'_, '_> {
         let mut root = perfect.chars();
         root.next_back();
         let imperfect = form == Form::Verb && !stem.starts_with(root.as_str());
-        Some(Cue { tokens: found.tokens(), span: found.span, entry, form, clitics: found.clitics, agreement, imperfect })
+        Some(Cue { tokens: found.tokens(), span: found.span(), entry, form, clitics: found.clitics, agreement, imperfect })
     }
 
     /// States what a cue introduces; returns where to read on.
