@@ -116,7 +116,7 @@ pub struct Phrase {
     /// Gender and number.
     pub agreement: Agreement,
     /// The title in it.
-    pub title: Option<Title>,
+    pub title: Option<Box<Title>>,
     /// Whether it stands where the subject of a clause stands.
     pub subject: bool,
 }

@@ -25,6 +25,10 @@ use label::{LABELS, OUTSIDE};
 use model::{Model, UNIT, Weights};
 use std::ops::Range;
 
+/// The longest chain of labels, in tokens: no sentence of news is as long, and what is no sentence may be as long as the text,
+/// for which the chain takes a hundred bytes a token.
+const LONGEST_CHAIN: usize = 1024;
+
 /// What makes a label certain, in units of weight.
 const CERTAIN: i32 = 32 * 1024;
 
@@ -77,7 +81,9 @@ impl Tagger {
         let mut labels = Vec::with_capacity(probabilities.len());
         for sentence in sentences {
             if sequence.has_word(sentence) {
-                labels.extend(best_sequence(probabilities.get(sentence.clone()).unwrap_or(&[])));
+                for piece in probabilities.get(sentence.clone()).unwrap_or(&[]).chunks(LONGEST_CHAIN) {
+                    labels.extend(best_sequence(piece));
+                }
             } else {
                 labels.resize(sentence.end, OUTSIDE);
             }
@@ -143,11 +149,13 @@ impl Tagger {
                 probabilities.resize(sentence.end, nothing);
                 continue;
             }
-            scores.clear();
-            #[allow(clippy::cast_precision_loss)]
-            scores.extend(sums.get(sentence.clone()).unwrap_or(&[]).iter().map(|sum| sum.map(|units| units as f32 * UNIT)));
-            lattice.run(&scores, &self.model.factors);
-            probabilities.extend((0..scores.len()).map(|token| lattice.marginal(token)));
+            for piece in sums.get(sentence.clone()).unwrap_or(&[]).chunks(LONGEST_CHAIN) {
+                scores.clear();
+                #[allow(clippy::cast_precision_loss)]
+                scores.extend(piece.iter().map(|sum| sum.map(|units| units as f32 * UNIT)));
+                lattice.run(&scores, &self.model.factors);
+                probabilities.extend((0..scores.len()).map(|token| lattice.marginal(token)));
+            }
         }
         probabilities
     }

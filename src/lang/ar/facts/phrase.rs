@@ -210,7 +210,7 @@ impl Reader<'_, '_> {
             phrase.span.end = title.span.end;
             phrase.tokens.end = end;
             phrase.agreement.gender = phrase.agreement.gender.or_else(|| office_gender(self.text, role));
-            phrase.title = Some(title);
+            phrase.title = Some(Box::new(title));
         }
         phrase
     }
@@ -232,7 +232,7 @@ impl Reader<'_, '_> {
                 kind: PhraseKind::Person,
                 clitics,
                 agreement: Agreement { gender: agreement.gender.or_else(|| person_gender(self.text, &holder)), number: Some(Number::One) },
-                title: Some(title),
+                title: Some(Box::new(title)),
                 subject: false,
             },
             None => Phrase {
@@ -242,7 +242,7 @@ impl Reader<'_, '_> {
                 kind: PhraseKind::Title,
                 clitics,
                 agreement,
-                title: Some(title),
+                title: Some(Box::new(title)),
                 subject: false,
             },
         })
@@ -436,7 +436,7 @@ impl Reader<'_, '_> {
             kind: if holder.is_some() { PhraseKind::Person } else { PhraseKind::Counterpart },
             clitics,
             agreement,
-            title,
+            title: title.map(Box::new),
             subject: false,
         })
     }
