@@ -7,7 +7,20 @@
 #[path = "../fuzz/bodies.rs"]
 mod bodies;
 mod common;
+#[path = "../src/bin/khabar/failure.rs"]
+mod failure;
+#[allow(dead_code, reason = "files are opened by the command line alone")]
+#[path = "../src/bin/khabar/input.rs"]
+mod input;
+#[allow(dead_code, reason = "whole files are answered by the command line alone")]
+#[path = "../src/bin/khabar/line.rs"]
+mod line;
+#[path = "../fuzz/lines.rs"]
+mod lines;
+#[path = "../src/bin/khabar/zstandard.rs"]
+mod zstandard;
 
+use failure::Failure;
 use khabar::lexicon::Class;
 use khabar::lexicon::format::encode::{Row, pack};
 use khabar::tagger::chain::Transitions;
@@ -102,6 +115,11 @@ fn any_lexicon_is_read_or_refused() {
 #[test]
 fn any_model_is_read_or_refused() {
     feed("model", bodies::model, 3_000);
+}
+
+#[test]
+fn any_input_of_lines_is_answered() {
+    feed("ndjson", lines::ndjson, 300);
 }
 
 /// What ships, cut at many places and with many bytes changed.

@@ -58,9 +58,13 @@ pub fn name(file: &Path) -> String {
     if file == Path::new("-") { "standard input".to_owned() } else { file.display().to_string() }
 }
 
-/// Opens an input. The bytes that it begins with say whether it is packed; where the name says so they must agree.
+/// Opens an input.
 pub fn open(file: &Path) -> Result<Reader, Failure> {
-    let mut reader = open_as_it_is(file)?;
+    unpacked(open_as_it_is(file)?, file)
+}
+
+/// Unpacks an input. The bytes that it begins with say whether it is packed; where the name says so they must agree.
+pub fn unpacked(mut reader: Reader, file: &Path) -> Result<Reader, Failure> {
     let mut head = Vec::new();
     reader.by_ref().take(MAGIC).read_to_end(&mut head).map_err(|error| Failure(format!("cannot be read: {error}")))?;
     let packing = PACKINGS.iter().find(|packing| (packing.begins)(&head));
@@ -126,7 +130,11 @@ pub struct Lines {
 
 impl Lines {
     pub fn open(file: &Path, first_line: u64) -> Result<Self, Failure> {
-        Ok(Self { reader: open(file)?, next: first_line })
+        Ok(Self::new(open(file)?, first_line))
+    }
+
+    pub fn new(reader: Reader, first_line: u64) -> Self {
+        Self { reader, next: first_line }
     }
 
     /// The next line that is not blank, or `None` at the end.

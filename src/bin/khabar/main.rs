@@ -7,6 +7,8 @@ mod arguments;
 #[cfg(not(target_arch = "wasm32"))]
 mod batch;
 #[cfg(not(target_arch = "wasm32"))]
+mod failure;
+#[cfg(not(target_arch = "wasm32"))]
 mod in_order;
 #[cfg(not(target_arch = "wasm32"))]
 mod input;
@@ -22,6 +24,9 @@ mod tag;
 mod whole;
 #[cfg(not(target_arch = "wasm32"))]
 mod zstandard;
+
+#[cfg(not(target_arch = "wasm32"))]
+use failure::Failure;
 
 #[cfg(target_arch = "wasm32")]
 fn main() {}
@@ -55,17 +60,6 @@ fn main() -> std::process::ExitCode {
 /// Exit status when an argument or an input could not be used.
 #[cfg(not(target_arch = "wasm32"))]
 const UNUSABLE: u8 = 2;
-
-/// A message for the user, printed as it is.
-#[cfg(not(target_arch = "wasm32"))]
-struct Failure(String);
-
-#[cfg(not(target_arch = "wasm32"))]
-impl<E: std::error::Error> From<E> for Failure {
-    fn from(error: E) -> Self {
-        Self(error.to_string())
-    }
-}
 
 /// Writes a message to standard error, and goes on when nobody reads it.
 #[cfg(not(target_arch = "wasm32"))]
