@@ -400,7 +400,7 @@ pub fn model(bytes: &[u8]) {
             let matches = Matches::new(&document, pack);
             let tagging = tagger.tag(&Scene { document: &document, matches: &matches, pack, tagging: &Tagging::default() });
             assert_eq!(tagging.labels.len(), document.tokens().len());
-            assert!(tagging.labels.iter().all(|&label| label < LABELS));
+            assert!(tagging.labels.iter().all(|&label| usize::from(label) < LABELS));
             assert!(tagging.names().iter().all(|name| name.tokens.end <= tagging.labels.len()));
         }
     }

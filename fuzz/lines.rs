@@ -32,7 +32,9 @@ pub fn ndjson(bytes: &[u8]) {
             Line::TooLong => None,
         };
         let id = read.as_ref().and_then(|read| read.get("id")).cloned().unwrap_or_default();
-        assert_eq!(told["id"], id, "the id of line {number}");
+        // As it is written: a number that is read, written and read again may be the one beside it.
+        let begins = format!("{{\"id\":{id}");
+        assert!(output.starts_with(begins.as_bytes()), "the id of line {number}");
         assert_eq!(told["error"].is_string(), !good, "line {number}");
         if good {
             let text = read.as_ref().and_then(|read| read["text"].as_str()).expect("a good line has a text");

@@ -716,7 +716,8 @@ fn split(document: &Document<'_>, row: &Row<'_>, kind: ZoneKind, packs: &[&Langu
     let tokens = row.starts.partition_point(|&start| start < end);
     let middle = row.line.tokens.start + tokens;
     let rest = document.span(middle..row.line.tokens.end);
-    let words = (middle..row.line.tokens.end).filter(|&token| document.token(token).is_some_and(|token| token.is_word())).take(LEAST_REST).count();
+    let words =
+        (middle..row.line.tokens.end).filter(|&token| document.token(token).is_some_and(|token| token.is_word())).take(LEAST_REST).count();
     if words < LEAST_REST {
         return None;
     }

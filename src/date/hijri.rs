@@ -87,13 +87,19 @@ mod tests {
 
     #[test]
     fn published_dates() {
-        assert_eq!(first(1343, 1, 1), "1924-08-01");
-        assert_eq!(first(1443, 1, 1), "2021-08-09");
-        assert_eq!(first(1443, 6, 5), "2022-01-08");
-        assert_eq!(first(1443, 9, 1), "2022-04-02");
-        assert_eq!(first(1441, 9, 1), "2020-04-24");
-        assert_eq!(first(1442, 12, 10), "2021-07-20");
-        assert_eq!(first(1444, 1, 1), "2022-07-30");
+        let dates = [
+            ((1343, 1, 1), "1924-08-01"),
+            ((1443, 1, 1), "2021-08-09"),
+            ((1443, 6, 5), "2022-01-08"),
+            ((1443, 9, 1), "2022-04-02"),
+            ((1441, 9, 1), "2020-04-24"),
+            ((1442, 12, 10), "2021-07-20"),
+            ((1444, 1, 1), "2022-07-30"),
+        ];
+        // Miri takes half a minute for each.
+        for ((year, month, day), date) in dates.into_iter().take(if cfg!(miri) { 2 } else { 7 }) {
+            assert_eq!(first(year, month, day), date);
+        }
     }
 
     #[test]

@@ -16,10 +16,8 @@ use std::ops::Range;
 pub struct Clauses {
     /// The innermost speech around each token, as index + 1 into the quotations; 0 outside.
     speech: Vec<u32>,
-    /// The quotation that a mark opens, as index + 1.
-    opens: Vec<u32>,
-    /// The quotation that a mark closes, as index + 1.
-    closes: Vec<u32>,
+    /// Of each mark the quotation that it opens, as 2 × index + 1, or closes, as 2 × index + 2: none does both.
+    marks: Vec<u32>,
     starts: Vec<u32>,
     ends: Vec<u32>,
     /// The outermost mention over each token, as index + 1.
@@ -54,8 +52,7 @@ impl Clauses {
         let empty = || vec![0_u32; count];
         let mut clauses = Self {
             speech: empty(),
-            opens: empty(),
-            closes: empty(),
+            marks: empty(),
             starts: empty(),
             ends: empty(),
             mention: empty(),
@@ -67,12 +64,12 @@ impl Clauses {
                 continue;
             }
             if let Some(opening) = quotation.tokens.start.checked_sub(1) {
-                paint(&mut clauses.opens, opening..opening + 1, index);
+                paint(&mut clauses.marks, opening..opening + 1, 2 * index);
             }
             if quotation.closed {
                 // An open end is no proof that all up to the end of the line was said.
                 paint(&mut clauses.speech, quotation.tokens.clone(), index);
-                paint(&mut clauses.closes, quotation.tokens.end..quotation.tokens.end + 1, index);
+                paint(&mut clauses.marks, quotation.tokens.end..quotation.tokens.end + 1, 2 * index + 1);
             }
         }
         // Nested mentions come after the outer one and leave its tokens alone.
@@ -147,13 +144,13 @@ impl Clauses {
     /// The speech that the mark at a token opens, as an index into the quotations.
     #[must_use]
     pub fn opens(&self, token: usize) -> Option<usize> {
-        slot(&self.opens, token)
+        slot(&self.marks, token).filter(|mark| mark % 2 == 0).map(|mark| mark / 2)
     }
 
     /// The speech that the mark at a token closes, as an index into the quotations.
     #[must_use]
     pub fn closes(&self, token: usize) -> Option<usize> {
-        slot(&self.closes, token)
+        slot(&self.marks, token).filter(|mark| mark % 2 == 1).map(|mark| mark / 2)
     }
 
     /// The first token of the sentence around a token: of the quotation's own sentence inside one.

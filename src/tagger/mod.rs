@@ -45,7 +45,7 @@ pub struct Tagging {
     /// Of each token the probability of each label, the document pass included.
     pub probabilities: Vec<Scores>,
     /// Of each token its label.
-    pub labels: Vec<usize>,
+    pub labels: Vec<u8>,
 }
 
 impl Tagger {
@@ -82,10 +82,10 @@ impl Tagger {
         for sentence in sentences {
             if sequence.has_word(sentence) {
                 for piece in probabilities.get(sentence.clone()).unwrap_or(&[]).chunks(LONGEST_CHAIN) {
-                    labels.extend(best_sequence(piece));
+                    labels.extend(best_sequence(piece).into_iter().map(number));
                 }
             } else {
-                labels.resize(sentence.end, OUTSIDE);
+                labels.resize(sentence.end, number(OUTSIDE));
             }
         }
         Tagging { probabilities, labels }
@@ -161,6 +161,11 @@ impl Tagger {
     }
 }
 
+/// A label as a number of one byte.
+fn number(label: usize) -> u8 {
+    u8::try_from(label).unwrap_or(u8::MAX)
+}
+
 /// A name that the tagger found.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TaggedName {
@@ -178,6 +183,7 @@ impl Tagging {
     pub fn names(&self) -> Vec<TaggedName> {
         let mut names: Vec<TaggedName> = Vec::new();
         for (token, &label) in self.labels.iter().enumerate() {
+            let label = usize::from(label);
             let Some(kind) = label::kind(label) else { continue };
             let probability = self.type_probability(token, kind);
             match names.last_mut() {

@@ -54,8 +54,8 @@ impl Pretokenised {
 
 /// The label of a token of a corpus that the library reads as several: that of the first which is part of a name.
 #[must_use]
-pub fn of_token(labels: &[usize]) -> usize {
-    labels.iter().copied().find(|&label| label != OUTSIDE).unwrap_or(OUTSIDE)
+pub fn of_token(labels: &[u8]) -> usize {
+    labels.iter().copied().map(usize::from).find(|&label| label != OUTSIDE).unwrap_or(OUTSIDE)
 }
 
 impl Tagging {

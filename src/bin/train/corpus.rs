@@ -137,7 +137,7 @@ impl Prepared {
     }
 
     /// The labels of the corpus's own tokens, from those of the library's tokens.
-    pub fn corpus_labels(&self, labels: &[usize]) -> Vec<usize> {
+    pub fn corpus_labels(&self, labels: &[u8]) -> Vec<usize> {
         self.tokens.iter().map(|range| of_token(&labels[range.clone()])).collect()
     }
 }

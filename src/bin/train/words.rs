@@ -27,7 +27,7 @@ fn write_line(line: &str, out: &mut impl Write) -> std::io::Result<()> {
     let document = Document::new(line);
     let mut first = true;
     for (index, token) in document.tokens().iter().enumerate() {
-        let word = match token.kind {
+        let word = match token.kind() {
             TokenKind::Word(_) => document.folded(index),
             TokenKind::Number => "0",
             // Marks would only take the places of words in the window.

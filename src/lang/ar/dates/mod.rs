@@ -82,7 +82,10 @@ fn read(words: &Words<'_>, token: usize) -> Vec<Found> {
 /// Whether a number stands inside a row of numbers and slashes that is too long to be a date («7/7/7/7/7»), and not where it begins.
 fn is_amid_slashes(words: &Words<'_>, token: usize) -> bool {
     let slash = |at: usize| words.mark(at) == Some('/') && words.glued(at) && words.glued(at + 1);
-    slash(token + 1) && slash(token + 3) && token.checked_sub(1).is_some_and(slash) && words.scene.document.token(token + 2).is_some_and(crate::text::token::Token::is_number)
+    slash(token + 1)
+        && slash(token + 3)
+        && token.checked_sub(1).is_some_and(slash)
+        && words.scene.document.token(token + 2).is_some_and(crate::text::token::Token::is_number)
 }
 
 /// Words that rules know by themselves. Every word of a text is asked, so this is no list to walk through.

@@ -4,6 +4,7 @@ mod subjects;
 mod titles;
 
 use super::Text;
+use super::clause::memo::Question;
 use super::clause::words::Preposition;
 use super::{grammar, nouns};
 use crate::fact::clause::span_from;
@@ -541,7 +542,7 @@ fn organisation_gender(text: &Text<'_>, mention: &Mention) -> Option<Gender> {
 /// Whether a clause begins at a token: at the begin of its sentence, behind a mark, behind أن, لكن, حيث …
 #[must_use]
 pub fn at_clause_start(text: &Text<'_>, token: usize) -> bool {
-    text.memo.ask(token, |answers| &answers.clause_start, || find_clause_start(text, token))
+    text.memo.ask(token, Question::ClauseStart, || find_clause_start(text, token))
 }
 
 fn find_clause_start(text: &Text<'_>, token: usize) -> bool {

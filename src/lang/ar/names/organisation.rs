@@ -66,7 +66,10 @@ pub fn listed(scene: &Scene<'_>, findings: &mut Findings) {
 
 /// ليفربول الإنجليزي, برشلونة الإسباني: a club is masculine, a town is not.
 fn with_nationality(scene: &Scene<'_>, found: &Match) -> bool {
-    next_word(scene, found.end()) && demonym(scene, found.end()) && definite_form(scene, found.end()) && scene.folded(found.end()).ends_with('ي')
+    next_word(scene, found.end())
+        && demonym(scene, found.end())
+        && definite_form(scene, found.end())
+        && scene.folded(found.end()).ends_with('ي')
 }
 
 /// Whether a noun for organisations of its kind stands before the match: نادي الأهلي, صحيفة النهار, but not حكومة الوحدة.
@@ -203,8 +206,10 @@ fn ministry(scene: &Scene<'_>, head: &Match) -> Option<(usize, f32, &'static str
     if with_group {
         return Some((head.end() + 1, 0.86, "ministry in short form with nationality"));
     }
-    let follows_cue =
-        head.first().checked_sub(1).is_some_and(|before| scene.continues(head.first()) && scene.matches.is_peeled(before, Class::SpeechCue));
+    let follows_cue = head
+        .first()
+        .checked_sub(1)
+        .is_some_and(|before| scene.continues(head.first()) && scene.matches.is_peeled(before, Class::SpeechCue));
     (head.flags.has(Flags::ALONE) && (follows_cue || scene.document.mark(head.end()) == Some(':'))).then_some((
         head.end(),
         0.72,

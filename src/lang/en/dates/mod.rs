@@ -69,18 +69,7 @@ fn begins(words: &Words<'_>, token: usize) -> bool {
     }
     let known = matches!(
         folded,
-        "ad"
-            | "ce"
-            | "once"
-            | "twice"
-            | "fiscal"
-            | "financial"
-            | "fy"
-            | "new"
-            | "q"
-            | "valentine"
-            | "st"
-            | "international"
+        "ad" | "ce" | "once" | "twice" | "fiscal" | "financial" | "fy" | "new" | "q" | "valentine" | "st" | "international"
     );
     known || words.has_key(token) || folded.contains(['-', '.', '\'', '’']) || numbers::numeral(folded).is_some()
 }

@@ -72,7 +72,8 @@ fn written_as_a_name(scene: &Scene<'_>, found: &Match, class: Class) -> bool {
             entry.has("acronym") && entry.attribute("acronym").is_none_or(|list| list.split('/').any(|one| one == letters))
         });
     if !acronym {
-        return has_capital(scene, found.end().saturating_sub(1)) && (found.len() > 1 || capital(scene, found.first()) || source.contains('-'));
+        return has_capital(scene, found.end().saturating_sub(1))
+            && (found.len() > 1 || capital(scene, found.first()) || source.contains('-'));
     }
     let all_capitals = !source.chars().any(char::is_lowercase);
     if all_capitals { !shouted(scene, found.first()) } else { source.len() >= 4 && capital(scene, found.first()) }

@@ -5,6 +5,7 @@
 //! phrase of its own: the object after the subject.
 
 use super::super::{Text, grammar, nouns};
+use super::memo::Question;
 use super::words::Preposition;
 use crate::fact::clause::span_from;
 use crate::fact::phrase::{Filler, PhraseKind};
@@ -125,7 +126,7 @@ impl Text<'_> {
             let end = if whole { inside.end + 1 } else { noun.tokens.end };
             return Some(Noun { tokens: token..end, ..noun });
         }
-        if skip == 0 && !self.memo.ask(token, |answers| &answers.phrase, || self.can_begin(token)) {
+        if skip == 0 && !self.memo.ask(token, Question::Phrase, || self.can_begin(token)) {
             return None;
         }
         let (start, number, weak_number) = self.number_before(token, skip, stop);
@@ -285,7 +286,7 @@ impl Text<'_> {
         if skip > 0 {
             return self.find_noun_start(token, skip);
         }
-        self.memo.ask(token, |answers| &answers.noun, || self.find_noun_start(token, 0))
+        self.memo.ask(token, Question::Noun, || self.find_noun_start(token, 0))
     }
 
     fn find_noun_start(&self, token: usize, skip: usize) -> bool {

@@ -2,6 +2,7 @@
 
 use super::super::{Text, grammar};
 use super::lists::{ADVERBS, BEFORE_VERBS, NOUNS_IN_TEH, NOUNS_IN_YEH, PREPOSITIONS, ROOT_LAM};
+use super::memo::Question;
 use crate::fact::phrase::{Agreement, PhraseKind};
 use crate::lang::Clitics;
 use crate::lexicon::format::Entry;
@@ -56,7 +57,7 @@ impl<'a> Text<'a> {
     /// The preposition that begins at a token as a word of its own, and the token after it.
     #[must_use]
     pub fn preposition(&self, token: usize) -> Option<(Preposition, usize)> {
-        let found = self.memo.ask(token, |answers| &answers.preposition, || self.find_preposition(token));
+        let found = self.memo.preposition(token, || self.find_preposition(token));
         found.map(|(meaning, length)| (meaning, token + usize::from(length)))
     }
 
@@ -83,7 +84,7 @@ impl<'a> Text<'a> {
     /// The preposition written onto a token (ب, ل, ك) or onto a conjunction before it, and its length in letters of the token.
     #[must_use]
     pub fn prefixed(&self, token: usize) -> Option<(Preposition, usize)> {
-        let found = self.memo.ask_settled(token, |answers| &answers.prefixed, || self.find_prefixed(token));
+        let found = self.memo.prefixed(token, || self.find_prefixed(token));
         found.map(|(meaning, letters)| (meaning, usize::from(letters)))
     }
 
@@ -145,7 +146,7 @@ impl<'a> Text<'a> {
     /// listed cue without its clitics is read so.
     #[must_use]
     pub fn is_listed(&self, token: usize) -> bool {
-        self.memo.ask(token, |answers| &answers.listed, || self.find_listed(token))
+        self.memo.ask(token, Question::Listed, || self.find_listed(token))
     }
 
     fn find_listed(&self, token: usize) -> bool {
@@ -197,7 +198,7 @@ impl<'a> Text<'a> {
     /// Whether a token is a number in digits or in words, or a word of vague number.
     #[must_use]
     pub fn is_number(&self, token: usize) -> bool {
-        self.memo.ask(token, |answers| &answers.number, || self.find_number(token))
+        self.memo.ask(token, Question::Number, || self.find_number(token))
     }
 
     fn find_number(&self, token: usize) -> bool {
@@ -214,14 +215,14 @@ impl<'a> Text<'a> {
             let word = self.word(token);
             ADVERBS.contains(&word) || grammar::WITHIN.contains(&word) && !matches!(word, "تم" | "يتم")
         };
-        self.memo.ask(token, |answers| &answers.adverb, find)
+        self.memo.ask(token, Question::Adverb, find)
     }
 
     /// Whether a word is a finite verb, by list or by form. A spelling that is also a verbal noun is a verb only where a verb
     /// must stand or a clause begins.
     #[must_use]
     pub fn is_verb(&self, token: usize) -> bool {
-        self.memo.ask(token, |answers| &answers.verb, || self.find_verb(token))
+        self.memo.ask(token, Question::Verb, || self.find_verb(token))
     }
 
     fn find_verb(&self, token: usize) -> bool {
@@ -299,7 +300,7 @@ impl<'a> Text<'a> {
     /// Whether a word is one of a set of nouns: its own spelling, or after و and the prepositions written onto it.
     #[must_use]
     pub fn is_noun_of(&self, token: usize, sets: &str) -> bool {
-        self.memo.ask(token, |answers| &answers.noun_of_a_set, || self.find_noun_of(token, |_| true))
+        self.memo.ask(token, Question::NounOfASet, || self.find_noun_of(token, |_| true))
             && self.find_noun_of(token, |set| sets.split('|').any(|known| known == set))
     }
 
@@ -329,7 +330,7 @@ impl<'a> Text<'a> {
     /// Whether a clause ends before a token: a mark that ends it, a word that opens another clause, a verb behind و.
     #[must_use]
     pub fn clause_breaks(&self, token: usize) -> bool {
-        self.memo.ask(token, |answers| &answers.breaks, || self.find_break(token))
+        self.memo.ask(token, Question::Breaks, || self.find_break(token))
     }
 
     fn find_break(&self, token: usize) -> bool {

@@ -118,7 +118,9 @@ pub fn read(text: &Text<'_>, facts: &mut Vec<Fact>) {
                     last.complete(text, &cue, &mut read);
                     read
                 });
-                if let Some(fact) = (Match { text, cue: &cue, clause, frame, told: &told, thanks: thanks.as_ref(), governor: &governor }).fact() {
+                if let Some(fact) =
+                    (Match { text, cue: &cue, clause, frame, told: &told, thanks: thanks.as_ref(), governor: &governor }).fact()
+                {
                     stated.push(frame.kind);
                     let decider = fact.arguments.iter().find(|argument| argument.role == "decider").cloned();
                     facts.push(fact);
