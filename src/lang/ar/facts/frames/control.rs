@@ -8,9 +8,10 @@ use super::slots;
 use crate::fact::Realis;
 use crate::lang::Clitics;
 use crate::text::span::Span;
+use std::collections::VecDeque;
 
 /// How far back the verb may stand, in tokens.
-const REACH: usize = 20;
+pub const REACH: usize = 20;
 
 /// What a verb makes of the verbal noun it governs.
 #[derive(Clone, Copy, Debug)]
@@ -113,9 +114,9 @@ pub fn result(text: &Text<'_>, masdar: usize) -> Option<(Option<Span>, usize)> {
 /// Who governs a verbal noun, and its realis: none where nothing is told.
 pub type Governor = (Vec<Actor>, Option<Realis>);
 
-/// Who governs the verbal noun at a token.
+/// Who governs the verbal noun at a token. `verbs` are the cues that are verbs, at least those of so many tokens before it.
 #[must_use]
-pub fn governor(text: &Text<'_>, masdar: usize) -> Option<Governor> {
+pub fn governor(text: &Text<'_>, masdar: usize, verbs: &VecDeque<Cue>) -> Option<Governor> {
     let start = text.clauses.start(masdar).max(masdar.saturating_sub(REACH));
     // «بصدد إرسال»
     if let Some(about) = masdar.checked_sub(1).filter(|&before| text.is(before, &["بصدد", "وشك", "تعتزم", "اعتزام", "نيتها", "نيته"]))
@@ -128,12 +129,12 @@ pub fn governor(text: &Text<'_>, masdar: usize) -> Option<Governor> {
         if text.ends_clause(token) || text.is(token, super::grammar::COMPLEMENTISERS) && token + 4 < masdar {
             return None;
         }
-        for cue in clause::cues(text, token).into_iter().filter(|cue| cue.form == Form::Verb) {
-            if RESULTS.iter().any(|name| cue.is_named(name)) && is_possible(text, &cue) && governs(&clause::read(text, &cue), masdar) {
+        for cue in verbs.iter().filter(|cue| cue.tokens.start == token) {
+            if RESULTS.iter().any(|name| cue.is_named(name)) && is_possible(text, cue) && governs(&clause::read(text, cue), masdar) {
                 return Some((Vec::new(), None));
             }
             let Some(control) = cue.names.split('|').find_map(|name| CONTROLS.iter().find(|(known, _)| *known == name)) else { continue };
-            let read = clause::read(text, &cue);
+            let read = clause::read(text, cue);
             let governs = |tokens: &std::ops::Range<usize>| tokens.contains(&masdar);
             let in_object = read.objects.iter().any(|group| governs(&group.tokens));
             let in_complement = read

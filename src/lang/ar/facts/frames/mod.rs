@@ -35,7 +35,7 @@ use crate::lang::Clitics;
 use crate::mention::MentionType;
 use crate::text::span::Span;
 use std::cell::OnceCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 use std::sync::OnceLock;
 
 /// Every row, a family a file.
@@ -91,9 +91,18 @@ pub fn read(text: &Text<'_>, facts: &mut Vec<Fact>) {
     }
     told.sort_by_key(|told| (told.content.start, std::cmp::Reverse(told.content.end)));
     let mut last = joined::Last::default();
+    let mut verbs: VecDeque<Cue> = VecDeque::new();
     for token in 0..text.document().tokens().len() {
         let cues = clause::cues(text, token);
-        if cues.is_empty() || !text.is_told(token) {
+        if cues.is_empty() {
+            continue;
+        }
+        // What governs a cue of a later token stands among those before this one.
+        while verbs.front().is_some_and(|cue| cue.tokens.start + control::REACH < token) {
+            verbs.pop_front();
+        }
+        verbs.extend(cues.iter().filter(|cue| cue.form == Form::Verb).cloned());
+        if !text.is_told(token) {
             continue;
         }
         let mut stated: Vec<&'static str> = Vec::new();
@@ -119,7 +128,7 @@ pub fn read(text: &Text<'_>, facts: &mut Vec<Fact>) {
                     read
                 });
                 if let Some(fact) =
-                    (Match { text, cue: &cue, clause, frame, told: &told, thanks: thanks.as_ref(), governor: &governor }).fact()
+                    (Match { text, cue: &cue, clause, frame, told: &told, thanks: thanks.as_ref(), verbs: &verbs, governor: &governor }).fact()
                 {
                     stated.push(frame.kind);
                     let decider = fact.arguments.iter().find(|argument| argument.role == "decider").cloned();
@@ -173,6 +182,8 @@ struct Match<'m, 'a> {
     frame: &'m Frame,
     told: &'m [Told],
     thanks: Option<&'m Thanks>,
+    /// The verbs that stand so near before the cue that they can govern it, and those beside it.
+    verbs: &'m VecDeque<Cue>,
     /// Who governs the cue, once a row has asked: the same for all rows.
     governor: &'m OnceCell<Option<control::Governor>>,
 }
@@ -508,7 +519,7 @@ impl<'m> Match<'m, '_> {
 
     /// Who governs a verbal noun, and how real he makes it; no realis where nothing is told.
     fn governor(&self) -> Option<control::Governor> {
-        let governor = || self.governor.get_or_init(|| control::governor(self.text, self.cue.tokens.start)).clone();
+        let governor = || self.governor.get_or_init(|| control::governor(self.text, self.cue.tokens.start, self.verbs)).clone();
         let thanked = || self.thanks.map(|thanks| (vec![Actor { filler: thanks.thanked, elided: false }], Some(Realis::Actual)));
         (self.cue.form == Form::Masdar).then(governor).flatten().or_else(thanked)
     }
