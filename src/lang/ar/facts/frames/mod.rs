@@ -128,7 +128,8 @@ pub fn read(text: &Text<'_>, facts: &mut Vec<Fact>) {
                     read
                 });
                 if let Some(fact) =
-                    (Match { text, cue: &cue, clause, frame, told: &told, thanks: thanks.as_ref(), verbs: &verbs, governor: &governor }).fact()
+                    (Match { text, cue: &cue, clause, frame, told: &told, thanks: thanks.as_ref(), verbs: &verbs, governor: &governor })
+                        .fact()
                 {
                     stated.push(frame.kind);
                     let decider = fact.arguments.iter().find(|argument| argument.role == "decider").cloned();
