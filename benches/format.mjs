@@ -10,6 +10,6 @@ export const heading = (title, note) => process.stdout.write(`### ${title}\n\n${
 /** A table; columns of numbers are set to the right. */
 export function table(head, body) {
   const line = (cells) => `| ${cells.join(" | ")} |`;
-  const numeric = head.map((_, column) => column > 0 && body.every((cells) => /^[\d.,\s×–%]*(over 60 s)?$/u.test(cells[column])));
+  const numeric = head.map((_, column) => column > 0 && body.every((cells) => /^[\d.,\s×–%()]*(over \d+ s)?$/u.test(cells[column])));
   process.stdout.write([line(head), line(numeric.map((right) => (right ? "---:" : "---"))), ...body.map(line), "", ""].join("\n"));
 }

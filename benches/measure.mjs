@@ -132,29 +132,23 @@ export async function cold(rows, size, pace, report) {
   });
 }
 
-// What a tool holds for any text at all.
-const HARDLY_A_TEXT = "خبر";
-
 /**
- * Peak memory in bytes after one analysis in a new process, as the tool's memory() tells it: for next to no text, and for each
- * size. `rows` as for warm().
+ * Peak memory in bytes by size, after one analysis in a new process, as the tool's memory() tells it. `rows` as for warm().
  */
 export async function peaks(rows, sizes, report) {
   const results = [];
   for (const { tool, text } of rows) {
     report(`memory, ${tool}`);
-    const peak = async (value) => {
+    const bySize = {};
+    for (const size of sizes) {
       const process = await ToolProcess.start(tool);
-      await process.ask("text", { value });
+      await process.ask("text", { value: text(size) });
       await process.ask("load");
       await process.ask("time", { least: 1, most: 1, during: 0 });
-      const memory = await process.ask("memory");
+      bySize[size] = await process.ask("memory");
       await process.stop();
-      return memory;
-    };
-    const result = { none: await peak(HARDLY_A_TEXT), sizes: {} };
-    for (const size of sizes) result.sizes[size] = await peak(text(size));
-    results.push(result);
+    }
+    results.push(bySize);
   }
   return results;
 }

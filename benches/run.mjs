@@ -128,13 +128,14 @@ table(
 
 if (staged) printStages(staged);
 
-heading("Peak memory", "After one analysis in a new process, in MB; in brackets what the text adds, in times its bytes. Natively that is the whole process, in WebAssembly the memory of the module.");
+heading(
+  "Peak memory",
+  `After one analysis in a new process, in MB; in brackets how much that is above ${label(list[0])}, in times the bytes of text that are more. Natively it is the whole process, in WebAssembly the memory of the module.`,
+);
+const above = (bySize, size) => (size > list[0] ? ` (${number((bySize[size] - bySize[list[0]]) / (size - list[0]), 1)}×)` : "");
 table(
-  ["", "hardly any text", ...list.map(label)],
-  peakRows.map(({ name }, index) => {
-    const { none, sizes: bySize } = held[index];
-    return [name, number(none / 1e6, 1), ...list.map((size) => `${number(bySize[size] / 1e6, 1)} (${number((bySize[size] - none) / size, 1)}×)`)];
-  }),
+  ["", ...list.map(label)],
+  peakRows.map(({ name }, index) => [name, ...list.map((size) => `${number(held[index][size] / 1e6, 1)}${above(held[index], size)}`)]),
 );
 
 heading(
@@ -182,6 +183,6 @@ for (const [index, row] of rows.entries()) {
 if (json) {
   const figures = rows.map(({ tool, name, language }, index) => ({ tool, name, language, ...measured[index] }));
   const starts = startRows.map(({ tool }, index) => ({ tool, ...started[index] }));
-  const memory = peakRows.map(({ tool }, index) => ({ tool, ...held[index] }));
+  const memory = peakRows.map(({ tool }, index) => ({ tool, bySize: held[index] }));
   writeFileSync(json, `${JSON.stringify({ short: pace === SHORT, warm: figures, stages: staged, memory, cold: starts, sizes: weights, peerSizes: peerWeights }, null, 2)}\n`);
 }

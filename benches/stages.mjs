@@ -20,7 +20,7 @@ const FOLDER = join(ROOT, "target/stages");
 const MODULE = join(FOLDER, "khabar_bg.wasm");
 const PROGRAM = join(resolve(ROOT, process.env.CARGO_TARGET_DIR || "target"), "release/khabar-stages");
 // The first rounds of a process are for its compiled code.
-const WARM_UP = 3;
+const WARM_UP = 5;
 
 /** Timings as src/stages.rs has them, one a round, and the milliseconds of opening the model for the first time. */
 function native(text, rounds) {
@@ -75,7 +75,7 @@ export async function stages(size, rounds, report) {
 }
 
 export function printStages({ bytes, tokens, json, builds }) {
-  heading("Stage by stage", `Arabic, ${label(Math.round(bytes / 1000) * 1000)}, ${whole(tokens)} tokens; milliseconds, medians. The model is opened once, in the first analysis.`);
+  heading("Stage by stage", `Arabic, ${label(Math.round(bytes / 1000) * 1000)}, ${whole(tokens)} tokens; milliseconds, medians. The model is opened once, in the first analysis. In WebAssembly the text and the JSON have still to change hands with JavaScript.`);
   const list = Object.values(builds);
   const row = (name, of) => [name, ...list.map((build) => of(build))];
   table(
