@@ -140,7 +140,7 @@ table(
 
 heading(
   "Cold start",
-  `A new process for each, for Chromium a new browser, served from this machine; the start of Node, Chromium and Python is not in it, that of the command line is. First analysis: ${label(list[0])}; natively a process of its own. Milliseconds, medians.`,
+  `A new process for each, for Chromium a new browser, served from this machine; the start of Node, Chromium and Python is not in it, that of the command line is. First analysis: ${label(list[0])}. Milliseconds, medians.`,
 );
 table(
   ["tool", "steps", "in all"],

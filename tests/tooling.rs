@@ -96,7 +96,7 @@ fn continuous_integration_runs_the_one_command_and_no_other() {
     assert!(matches!(commands[..], [only] if only.contains("scripts/test")), "{commands:?}");
     use std::os::unix::fs::PermissionsExt;
     for script in
-        ["setup", "size", "build-wasm", "serve", "test", "bench", "package", "audit", "reproducible", "spark-example", "linear", "fuzz", "miri"]
+        ["setup", "build-wasm", "serve", "test", "bench", "package", "audit", "reproducible", "spark-example", "linear", "fuzz", "miri"]
     {
         let mode = std::fs::metadata(project("scripts").join(script)).unwrap().permissions().mode();
         assert!(mode & 0o111 != 0, "scripts/{script} cannot be executed");
