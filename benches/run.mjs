@@ -176,7 +176,8 @@ for (const [index, row] of rows.entries()) {
     const growth = measured[index].times[large] / measured[index].times[small];
     if (growth <= (LINEAR / 10) * (large / small)) continue;
     process.stdout.write(`NOT LINEAR: ${row.name}, ${label(small)} → ${label(large)}: ${number(growth, 1)}× the time.\n`);
-    process.exitCode = 1;
+    // A few repetitions on a busy machine prove nothing.
+    if (pace !== SHORT) process.exitCode = 1;
   }
 }
 
