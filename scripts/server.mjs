@@ -3,7 +3,7 @@
 // sources, which would show yesterday's. A site written by scripts/serve --build has it.
 // Without PORT: 8000, or the next free one.
 
-import { createReadStream, existsSync, statSync } from "node:fs";
+import { existsSync, readFile, statSync } from "node:fs";
 import { createServer } from "node:http";
 import { extname, join, normalize, resolve, sep } from "node:path";
 
@@ -42,20 +42,20 @@ const isBuilt = existsSync(join(root, ".khabar-site"));
 const server = createServer((request, response) => {
   const path = request.url.split("?")[0];
   const file = isBuilt || path !== "/service-worker.js" ? fileFor(path) : null;
-  const stream = file && createReadStream(file);
   const missing = () => {
     response.writeHead(404, { "content-type": "text/plain; charset=utf-8" });
     response.end("Not found\n");
   };
-  if (!stream) return missing();
-  stream.once("error", missing);
-  stream.once("open", () => {
+  if (!file) return missing();
+  readFile(file, (error, body) => {
+    if (error) return missing();
     response.writeHead(200, {
       "content-type": TYPES[extname(file)] ?? "application/octet-stream",
+      "content-length": body.length,
       "cache-control": "no-cache",
       "x-content-type-options": "nosniff",
     });
-    stream.pipe(response);
+    response.end(body);
   });
 });
 

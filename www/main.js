@@ -93,9 +93,11 @@ async function analyse({ notes = [] } = {}) {
     const explain = at("explain").checked;
     client.stop(); // a newer question makes the older one useless
     status.begin();
-    await ready;
-    const began = performance.now();
-    let json = await client.analyse(text, { explain, ...(day ? { published: day } : {}) });
+    await locked;
+    if (mine !== run) return;
+    let began;
+    // The text lies ready for the worker while that still starts.
+    let [json] = await Promise.all([client.analyse(text, { explain, ...(day ? { published: day } : {}) }), ready.then(() => (began = performance.now()))]);
     if (mine !== run) return;
     let analysis = JSON.parse(json);
     // The page that the text was copied from is asked last.
@@ -228,12 +230,16 @@ function drawDeskButton() {
   at("open-desk").replaceChildren(say("desk.open"), ...(desk.size > 0 ? [" ", element("span", { class: "count" }, String(desk.size))] : []));
 }
 
+function drawVersion() {
+  at("version").replaceChildren(...(module.version ? [say("version.label"), " ", quoted(module.version, "ltr")] : []));
+}
+
+/** What is in the language of the interface, beside the strings that index.html asks for. */
 function drawInterface() {
-  applyStrings();
   const button = at("interface-language");
   button.textContent = say("interface.other");
   button.lang = language() === "ar" ? "en" : "ar";
-  at("version").replaceChildren(...(module.version ? [say("version.label"), " ", quoted(module.version, "ltr")] : []));
+  drawVersion();
   drawKeys(at("keys"));
   drawDeskButton();
   drawTabs();
@@ -279,6 +285,7 @@ function listen() {
   at("take-away").addEventListener("click", () => takeAway.open());
   at("interface-language").addEventListener("click", () => {
     switchLanguage();
+    applyStrings();
     drawInterface();
   });
   at("keys").addEventListener("click", (event) => (event.target === at("keys") || event.target.closest("[data-do]")) && at("keys").close());
@@ -298,23 +305,29 @@ function listen() {
 
 let failed = null; // why there is no analyser: arguments of tell()
 
-async function start() {
+/** The page has what it needs and may load nothing more. */
+async function lock() {
   if (!AnalysisClient.supported()) {
     failed = ["error.no-worker", {}, "error"];
     throw new Error("unsupported");
   }
-  try {
-    await Promise.all([examples, client.load()]);
-    keepForOffline();
-    forbidLoading();
-    module = await client.start();
-    adoptFactKinds(module.factKinds);
-  } catch (error) {
-    failed = ["error.load", { message: error.message }, "error"];
-    throw error;
-  }
+  await orElse(Promise.all([examples, client.load()]));
+  keepForOffline();
+  forbidLoading();
+}
+
+async function start() {
+  await locked;
+  module = await orElse(client.start());
+  adoptFactKinds(module.factKinds);
   adoptColours();
 }
+
+const orElse = (loading) =>
+  loading.catch((error) => {
+    failed = ["error.load", { message: error.message }, "error"];
+    throw error;
+  });
 
 /** The colours of the module's table, for reading.css. */
 function adoptColours() {
@@ -324,18 +337,19 @@ function adoptColours() {
 }
 
 const examples = loadExamples(at("examples"));
+const locked = lock();
 const ready = start();
 offerInstalling();
 listen();
 input.show();
 drawInterface();
+// What was open before a reload is read again.
+if (input.text.trim() !== "") analyse();
 ready.then(
   () => {
-    drawInterface();
+    drawVersion();
     if (status.key === "status.loading") status.tell("status.ready");
     document.body.toggleAttribute("data-ready", true);
-    // What was open before a reload is read again.
-    if (input.text.trim() !== "" && run === 0) analyse();
   },
   (error) => {
     console.error(error);
