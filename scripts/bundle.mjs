@@ -1,15 +1,16 @@
 // Makes a site of few files out of a copy of www/: node scripts/bundle.mjs DIRECTORY
-// The page starts when its last file is there, and each file costs the browser a round through its processes. So the modules become
-// page.js, the styles page.css, the worker's two scripts pkg/worker.js, and the examples go into page.js. All stay readable: nothing
-// is minified, no name is shortened. What they were made of is taken out of DIRECTORY.
+// Each file costs the browser a round through its processes, and the page starts when the last of them is there. So the modules
+// become early.js, which loads the analyser, and page.js; the styles page.css; the worker's two scripts pkg/worker.js; the examples
+// go into page.js. All stay readable: nothing is minified, no name is shortened. What they were made of is taken out of DIRECTORY.
 
 import { readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { join, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
+import { basename, join, resolve } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
 
-const NOTICE = "khabar. MIT OR Apache-2.0: see LICENSE-MIT and LICENSE-APACHE beside this file.\n   Made of the files of www/ by scripts/bundle.mjs; comments are there.";
-const ENTRY = "page.js";
+const NOTICE = "/* khabar. MIT OR Apache-2.0: see LICENSE-MIT and LICENSE-APACHE.\n   Made of the files of www/ by scripts/bundle.mjs; comments are there. */\n";
+const EARLY = "early.js";
+const PAGE = "page.js";
 const STYLE = "page.css";
 const WORKER = "pkg/worker.js";
 
@@ -22,53 +23,68 @@ if (!directory) {
 const { build } = createRequire(fileURLToPath(new URL("../target/tools/", import.meta.url)))("esbuild");
 const read = (path) => readFileSync(join(directory, path), "utf8");
 const write = (path, text) => writeFileSync(join(directory, path), text);
-const gone = [];
 
 const html = read("index.html");
-const all = (pattern) => [...html.matchAll(pattern)].map(([, path]) => path);
-const styles = all(/<link rel="stylesheet" href="([^"]+)">/g);
-const scripts = all(/<script type="module" src="([^"]+)"><\/script>/g);
-const source = await import(`file://${join(directory, "parts.js")}`);
-const examples = readdirSync(join(directory, "examples")).sort();
+const found = (pattern) => [...html.matchAll(pattern)].map(([, path]) => path);
+const styles = found(/<link rel="stylesheet" href="([^"]+)">/g);
+const [early, main] = found(/<script type="module"(?: async)? src="([^"]+)"><\/script>/g);
+const parts = await import(pathToFileURL(join(directory, "parts.js")));
+const examples = Object.fromEntries(readdirSync(join(directory, "examples")).sort().map((file) => [file, read(`examples/${file}`)]));
 
-/** What parts.js says in a site of few files. */
-const parts = `
-export const MODULE = ${JSON.stringify(source.MODULE)};
-export const WORKER = ${JSON.stringify([WORKER])};
-const EXAMPLES = ${JSON.stringify(Object.fromEntries(examples.map((file) => [file, read(`examples/${file}`)])), null, 2)};
-export const exampleText = async (file) => EXAMPLES[file] ?? null;
-`;
-const { outputFiles, metafile } = await build({
-  stdin: { contents: scripts.map((path) => `import "./${path}";`).join("\n"), resolveDir: directory, sourcefile: "index.html" },
-  absWorkingDir: directory,
-  bundle: true,
-  format: "esm",
-  target: "esnext",
-  charset: "utf8",
-  legalComments: "inline",
-  banner: { js: `/* ${NOTICE} */` },
-  write: false,
-  metafile: true,
-  logLevel: "warning",
-  plugins: [{ name: "parts", setup: ({ onLoad }) => onLoad({ filter: /[\\/]parts\.js$/ }, () => ({ contents: parts, loader: "js" })) }],
-});
-gone.push(...Object.keys(metafile.inputs).filter((path) => path !== "index.html"));
-write(ENTRY, outputFiles[0].text);
+/** What modules say in a site of few files. */
+const INSTEAD = {
+  "parts.js": `export const MODULE = ${JSON.stringify(parts.MODULE)};\nexport const WORKER = ${JSON.stringify([WORKER])};\n`,
+  "example-text.js": `const TEXTS = ${JSON.stringify(examples)};\nexport const exampleText = async (file) => TEXTS[file] ?? null;\n`,
+};
 
-write(STYLE, [`/* ${NOTICE} */\n`, ...styles.map(read)].join("\n"));
-write(WORKER, [`/* ${NOTICE} */\n`, ...source.WORKER.map(read)].join("\n"));
-gone.push(...styles, source.WORKER.at(-1), "examples");
+/** One script with all that some modules import; modules in `elsewhere` are left to the script that has them. */
+async function joined(modules, statement, elsewhere = { modules: [], file: "" }) {
+  const { outputFiles, metafile } = await build({
+    stdin: { contents: modules.map((name) => `${statement} "./${name}";`).join("\n"), resolveDir: directory, sourcefile: "index.html" },
+    absWorkingDir: directory,
+    bundle: true,
+    format: "esm",
+    target: "esnext",
+    charset: "utf8",
+    banner: { js: NOTICE },
+    write: false,
+    metafile: true,
+    logLevel: "warning",
+    plugins: [
+      {
+        name: "few-files",
+        setup({ onResolve, onLoad }) {
+          onResolve({ filter: /./ }, ({ path }) => (elsewhere.modules.includes(basename(path)) ? { path: `./${elsewhere.file}`, external: true } : undefined));
+          onLoad({ filter: /./ }, ({ path }) => (basename(path) in INSTEAD ? { contents: INSTEAD[basename(path)], loader: "js" } : undefined));
+        },
+      },
+    ],
+  });
+  return { text: outputFiles[0].text, modules: Object.keys(metafile.inputs).filter((path) => path !== "index.html") };
+}
 
-// There is nothing to see before the script has written the words (style.css), so no paint is made of that.
-const tags = [
+const within = (await joined([early], "import")).modules;
+const first = await joined(within, "export * from");
+const second = await joined([main], "import", { modules: within, file: EARLY });
+const style = [NOTICE, ...styles.map(read)].join("\n");
+const worker = [NOTICE, ...parts.WORKER.map(read)].join("\n");
+// The glue stays, for pages of other people.
+for (const path of [...within, ...second.modules, ...styles, parts.WORKER.at(-1), "examples"]) rmSync(join(directory, path), { recursive: true });
+write(EARLY, first.text);
+write(PAGE, second.text);
+write(STYLE, style);
+write(WORKER, worker);
+
+const head = [
   `<link rel="stylesheet" href="${STYLE}">`,
-  `<script type="module" src="${ENTRY}" blocking="render"></script>`,
-  `<link rel="preload" href="${source.MODULE}" as="fetch" type="application/wasm" crossorigin>`,
+  `<script type="module" async src="${EARLY}"></script>`,
+  // There is nothing to see before this has written the words (style.css), so nothing is painted.
+  `<script type="module" src="${PAGE}" blocking="render"></script>`,
+  `<link rel="preload" href="${parts.MODULE}" as="fetch" type="application/wasm" crossorigin>`,
   `<link rel="preload" href="${WORKER}" as="fetch" crossorigin>`,
 ];
-const first = html.indexOf(`<link rel="stylesheet"`);
-const last = html.indexOf("</head>");
-const between = html.slice(first, last).replaceAll(/<(link|script)\b[^>]*>(<\/script>)?\n|<!--.*-->\n/g, "");
-if (between !== "") throw new Error(`bundle: index.html has more in its head than this knows of: ${between}`);
-write("index.html", `${html.slice(0, first)}${tags.join("\n")}\n${html.slice(last)}`);
-for (const path of gone) rmSync(join(directory, path), { recursive: true });
+const from = html.indexOf('<link rel="stylesheet"');
+const to = html.indexOf("</head>");
+const unknown = html.slice(from, to).replaceAll(/<link rel="(?:stylesheet|preload|modulepreload)"[^>]*>\n|<script type="module"[^>]*><\/script>\n|<!--.*-->\n/g, "");
+if (unknown !== "") throw new Error(`bundle: the head of index.html has what this does not know: ${unknown}`);
+write("index.html", `${html.slice(0, from)}${head.join("\n")}\n${html.slice(to)}`);

@@ -14,6 +14,7 @@ import { Status } from "./status.js";
 import { checkText } from "./read-file.js";
 import { correct, fingerprint, publishedFor } from "./corrections.js";
 import { adoptFactKinds } from "./fact-words.js";
+import { prepareDates } from "./date-words.js";
 import { drawDocumentTabs } from "./document-tabs.js";
 import { element, quoted } from "./dom.js";
 import { loadExamples } from "./examples.js";
@@ -24,6 +25,7 @@ import { drawKeys, singleKeys, useSingleKeys } from "./keys.js";
 
 const at = (id) => document.getElementById(id);
 
+applyStrings();
 const status = new Status({ line: at("status"), progress: at("progress"), cancel: at("cancel") });
 let module = { version: null, kinds: [], formats: [] };
 let counts = new Map(); // how often each correction did something in the article shown
@@ -350,6 +352,7 @@ ready.then(
     drawVersion();
     if (status.key === "status.loading") status.tell("status.ready");
     document.body.toggleAttribute("data-ready", true);
+    prepareDates(); // the worker has the first article, or nobody waits
   },
   (error) => {
     console.error(error);

@@ -10,7 +10,8 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { parseArgs } from "node:util";
-import { ARTICLE, launch } from "./harness.mjs";
+import { bareBrowser } from "./bare-browser.mjs";
+import { ARTICLE } from "./harness.mjs";
 
 const ROOT = join(import.meta.dirname, "../..");
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { rounds: { type: "string", default: "9" } } });
@@ -47,26 +48,19 @@ function reader(article) {
   });
 }
 
-async function visit(url) {
-  const context = await browser.newContext({ locale: "ar-EG" });
-  const page = await context.newPage();
-  await page.addInitScript(reader, ARTICLE);
-  await page.goto(url);
-  await page.locator('#status[data-kind="done"]').waitFor();
-  const seen = await page.evaluate(() => {
-    const paint = (name) => performance.getEntriesByName(name)[0].startTime;
-    const { responseEnd } = performance.getEntriesByType("resource").find(({ name }) => name.endsWith("_bg.wasm"));
-    return { opened: 0, paint: paint("first-paint"), words: paint("first-contentful-paint"), fetched: responseEnd, ...globalThis.seen };
-  });
-  await context.close();
-  return seen;
+/** Runs in the page: what the reader saw, once all of it is there. */
+function result() {
+  if (globalThis.seen?.done === undefined) return null;
+  const paint = (name) => performance.getEntriesByName(name)[0]?.startTime;
+  const { responseEnd } = performance.getEntriesByType("resource").find(({ name }) => name.endsWith("_bg.wasm"));
+  return { opened: 0, paint: paint("first-paint"), words: paint("first-contentful-paint"), fetched: responseEnd, ...globalThis.seen };
 }
 
 const places = await Promise.all(sites.map(served));
-const browser = await launch();
+const browser = await bareBrowser();
 for (let round = -1; round < rounds; round += 1) {
   for (const { url, visits } of places) {
-    const seen = await visit(url);
+    const seen = await browser.visit(url, `(${reader})(${JSON.stringify(ARTICLE)})`, `(${result})()`);
     if (round >= 0) visits.push(seen); // the first visits warm the machine up
   }
 }
