@@ -1,7 +1,7 @@
 // Makes a site of few files out of a copy of www/: node scripts/bundle.mjs DIRECTORY
 // Each file costs the browser a round through its processes, and the page starts when the last of them is there. So the modules
 // become early.js, which loads the analyser, and page.js; the styles page.css; the worker's two scripts pkg/worker.js; the examples
-// go into page.js. All stay readable: nothing is minified, no name is shortened. What they were made of is taken out of DIRECTORY.
+// go into early.js. All stay readable: nothing is minified, no name is shortened. What they were made of is taken out of DIRECTORY.
 
 import { readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -34,7 +34,7 @@ const examples = Object.fromEntries(readdirSync(join(directory, "examples")).sor
 /** What modules say in a site of few files. */
 const INSTEAD = {
   "parts.js": `export const MODULE = ${JSON.stringify(parts.MODULE)};\nexport const WORKER = ${JSON.stringify([WORKER])};\n`,
-  "example-text.js": `const TEXTS = ${JSON.stringify(examples)};\nexport const exampleText = async (file) => TEXTS[file] ?? null;\n`,
+  "example-texts.js": `const TEXTS = ${JSON.stringify(examples)};\nexport const exampleTexts = async () => new Map(Object.entries(TEXTS));\n`,
 };
 
 /** One script with all that some modules import; modules in `elsewhere` are left to the script that has them. */

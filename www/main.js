@@ -2,7 +2,7 @@
 // corrected (desk.js, corrections.js) and shown (report.js).
 
 import { AnalysisClient } from "./analysis-client.js";
-import { client } from "./early.js";
+import { client, examples, locked } from "./early.js";
 import { Desk } from "./desk.js";
 import { DeskDialog } from "./desk-dialog.js";
 import { Documents } from "./documents.js";
@@ -17,10 +17,8 @@ import { adoptFactKinds } from "./fact-words.js";
 import { prepareDates } from "./date-words.js";
 import { drawDocumentTabs } from "./document-tabs.js";
 import { element, quoted } from "./dom.js";
-import { loadExamples } from "./examples.js";
 import { applyStrings, language, say, switchLanguage } from "./interface.js";
 import { offerInstalling } from "./install.js";
-import { forbidLoading, keepForOffline } from "./lock-down.js";
 import { drawKeys, singleKeys, useSingleKeys } from "./keys.js";
 
 const at = (id) => document.getElementById(id);
@@ -46,9 +44,7 @@ const input = new Input(at("article"), { file: at("file"), open: at("open-file")
   pasted: (day) => status.tell(day ? "status.pasted-dated" : "status.pasted", { day: day?.slice(0, 10) }),
   failed: (error) => status.fail(error),
   decode: (bytes) => ready.then(() => client.decode(bytes)),
-  get examples() {
-    return examples;
-  },
+  examples,
 });
 const report = new Report({
   module: () => module,
@@ -307,29 +303,17 @@ function listen() {
 
 let failed = null; // why there is no analyser: arguments of tell()
 
-/** The page has what it needs and may load nothing more. */
-async function lock() {
-  if (!AnalysisClient.supported()) {
-    failed = ["error.no-worker", {}, "error"];
-    throw new Error("unsupported");
-  }
-  await orElse(Promise.all([examples, client.load()]));
-  keepForOffline();
-  forbidLoading();
-}
-
 async function start() {
-  await locked;
-  module = await orElse(client.start());
+  try {
+    await locked;
+    module = await client.start();
+  } catch (error) {
+    failed = AnalysisClient.supported() ? ["error.load", { message: error.message }, "error"] : ["error.no-worker", {}, "error"];
+    throw error;
+  }
   adoptFactKinds(module.factKinds);
   adoptColours();
 }
-
-const orElse = (loading) =>
-  loading.catch((error) => {
-    failed = ["error.load", { message: error.message }, "error"];
-    throw error;
-  });
 
 /** The colours of the module's table, for reading.css. */
 function adoptColours() {
@@ -338,8 +322,13 @@ function adoptColours() {
   document.adoptedStyleSheets = [sheet];
 }
 
-const examples = loadExamples(at("examples"));
-const locked = lock();
+/** The button of an example that is not there goes. */
+async function checkExamples() {
+  const texts = await examples;
+  for (const button of at("examples").querySelectorAll("[data-example]")) if (!texts.has(button.dataset.example)) button.remove();
+}
+
+checkExamples();
 const ready = start();
 offerInstalling();
 listen();
@@ -352,7 +341,8 @@ ready.then(
     drawVersion();
     if (status.key === "status.loading") status.tell("status.ready");
     document.body.toggleAttribute("data-ready", true);
-    prepareDates(); // the worker has the first article, or nobody waits
+    // Once there is something to see: the worker has the first article, or nobody waits.
+    requestAnimationFrame(() => setTimeout(prepareDates));
   },
   (error) => {
     console.error(error);

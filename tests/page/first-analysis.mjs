@@ -68,13 +68,13 @@ await browser.close();
 for (const { server } of places) server.kill();
 
 const median = (list) => list.toSorted((one, other) => one - other)[list.length >> 1];
-const row = (name, figures) => console.log(`| ${name} | ${figures.join(" | ")} |`);
+const figures = (from, to) => places.map(({ visits }) => visits.map((seen) => seen[to] - seen[from])).map((times) => `${Math.round(median(times))} (${Math.round(Math.min(...times))})`);
+const row = (name, cells) => console.log(`| ${name} | ${cells.join(" | ")} |`);
 row("from the first paint to, ms", places.map(({ site }) => (places.length > 1 ? site : "")));
 console.log(`|---${"|---:".repeat(places.length)}|`);
 for (const [name, to] of [["the words of the page", "words"], ["the scripts of the page have run", "sent"], ["the module, fetched", "fetched"], ["the analyser, ready", "ready"], ["the first marks", "marks"], ["the whole analysis shown", "done"]]) {
-  row(name, places.map(({ visits }) => Math.round(median(visits.map((seen) => seen[to] - seen.paint)))));
+  row(name, figures("paint", to));
 }
-for (const [name, to] of [["from the opening of the page to the first paint", "paint"], ["from the opening to the whole analysis shown", "done"]]) {
-  row(name, places.map(({ visits }) => Math.round(median(visits.map((seen) => seen[to])))));
-}
-console.log(`\nmedians of ${rounds} visits`);
+row("from the opening of the page to the first paint", figures("opened", "paint"));
+row("from the opening to the whole analysis shown", figures("opened", "done"));
+console.log(`\nmedians of ${rounds} visits, and the least`);

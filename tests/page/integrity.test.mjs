@@ -36,7 +36,7 @@ describe("hashes", () => {
     assert.deepEqual(Object.keys(fetched), isBuilt ? ["pkg/khabar_bg.wasm", "pkg/worker.js"] : ["analysis-worker.js", "pkg/khabar.js", "pkg/khabar_bg.wasm"]);
   });
 
-  for (const name of isBuilt ? ["page.js"] : ["main.js", "early.js", "dom.js", "analysis-client.js"]) {
+  for (const name of isBuilt ? ["page.js", "early.js"] : ["main.js", "early.js", "dom.js", "analysis-client.js"]) {
     test(`${name}, changed, is refused`, async () => {
       const server = await changed(name);
       const { page, context, problems } = await open(its.browser, server.url, { wait: false });

@@ -116,21 +116,23 @@ describe("the folder", () => {
   test("a built site has all of it in a few files that can be read", { skip: !isBuilt && "not a site that scripts/serve --build wrote" }, () => {
     const built = (name) => readFileSync(join(SITE, name), "utf8");
     const { files } = siteFiles(SITE);
-    assert.deepEqual(files, ["index.html", "page.css", "page.js", "pkg/khabar_bg.wasm", "pkg/worker.js"]);
+    assert.deepEqual(files, ["early.js", "index.html", "page.css", "page.js", "pkg/khabar_bg.wasm", "pkg/worker.js"]);
     const named = [...built("index.html").matchAll(/(?:href|src)="(?!data:|#)([^"]+)"/g)].map(([, name]) => name);
     assert.deepEqual(named.toSorted(), files.filter((name) => name !== "index.html"));
-    const page = built("page.js");
-    for (const name of reached) if (name !== "parts.js") assert.ok(page.includes(`\n// ${name}\n`), name);
-    for (const name of ["strings.js", "corrections.js"]) {
-      // Functions stand there with the names they have in their module.
-      for (const [, called] of source(name).matchAll(/^(?:export )?(?:async )?function (\w+)/gm)) assert.match(page, new RegExp(`function ${called}\\d*\\(`), called);
+    const scripts = [built("early.js"), built("page.js")];
+    for (const name of reached) {
+      // Each module is in one of the two, its functions with the names that they have there.
+      const holding = scripts.filter((script) => script.includes(`\n// ${name}\n`));
+      assert.ok(holding.length === 1 || (holding.length === 2 && name === "main.js"), `${name} is in ${holding.length} scripts`);
+      for (const [, called] of source(name).matchAll(/^(?:export )?(?:async )?function (\w+)/gm)) assert.match(holding.at(-1), new RegExp(`function ${called}\\d*\\(`), `${name}: ${called}`);
     }
+    assert.match(built("index.html"), /<script type="module" async src="early.js"/);
     // Line by line, since there are several ways to write a text in a script.
-    for (const line of readdirSync(EXAMPLES).flatMap((name) => readFileSync(join(EXAMPLES, name), "utf8").split("\n"))) assert.ok(/["'`]/.test(line) || page.includes(line), line);
+    for (const line of readdirSync(EXAMPLES).flatMap((name) => readFileSync(join(EXAMPLES, name), "utf8").split("\n"))) assert.ok(/["'`]/.test(line) || scripts[0].includes(line), line);
     for (const name of ["style.css", "reading.css", "panels.css"]) assert.ok(built("page.css").includes(source(name)), name);
     for (const text of [built("pkg/khabar.js"), source("analysis-worker.js")]) assert.ok(built("pkg/worker.js").includes(text));
-    for (const name of ["page.js", "page.css", "pkg/worker.js"]) {
-      assert.match(built(name), /^\/\* khabar\. MIT OR Apache-2\.0: see LICENSE-MIT/, name);
+    for (const name of ["early.js", "page.js", "page.css", "pkg/worker.js"]) {
+      assert.match(built(name), /^\/\* khabar\. MIT OR Apache-2\.0: see LICENSE-MIT and LICENSE-APACHE\.\n/, name);
       assert.doesNotMatch(built(name), /sourceMappingURL/, name); // nothing is fetched after the start, not even for the tools of developers
     }
   });
