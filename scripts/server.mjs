@@ -1,6 +1,7 @@
 // A static file server for 127.0.0.1, for looking at the page: node scripts/server.mjs DIRECTORY [PORT]
-// Answers `no-cache`, so that a rebuilt module is the one that the browser shows; and no service worker for the page's own
-// sources, which would show yesterday's. A site written by scripts/serve --build has it.
+// Answers `no-cache`, so that a changed file is the one that the browser shows. A site written by scripts/serve has its service
+// worker, which shows a new site once the tabs of the old one are closed; the page's own sources (www/) have one that takes away any
+// that a site left at this address, since it would show yesterday's.
 // Without PORT: 8000, or the next free one.
 
 import { existsSync, readFile, statSync } from "node:fs";
@@ -37,18 +38,26 @@ function fileFor(path) {
   }
 }
 
+const NO_SERVICE_WORKER = `self.addEventListener("install", () => self.skipWaiting());
+self.addEventListener("activate", (event) => event.waitUntil((async () => {
+  for (const name of await caches.keys()) if (name.startsWith("khabar ")) await caches.delete(name);
+  await self.registration.unregister();
+})()));
+`;
+
 const isBuilt = existsSync(join(root, ".khabar-site"));
 
 const server = createServer((request, response) => {
   const path = request.url.split("?")[0];
-  const file = isBuilt || path !== "/service-worker.js" ? fileFor(path) : null;
+  const file = fileFor(path);
   const missing = () => {
     response.writeHead(404, { "content-type": "text/plain; charset=utf-8" });
     response.end("Not found\n");
   };
   if (!file) return missing();
-  readFile(file, (error, body) => {
+  readFile(file, (error, content) => {
     if (error) return missing();
+    const body = path === "/service-worker.js" && !isBuilt ? Buffer.from(NO_SERVICE_WORKER) : content;
     response.writeHead(200, {
       "content-type": TYPES[extname(file)] ?? "application/octet-stream",
       "content-length": body.length,
