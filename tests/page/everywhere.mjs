@@ -8,8 +8,8 @@ import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { articles } from "../../benches/corpus.mjs";
-import { KINDS, adversarial, random } from "../adversarial.mjs";
+import { articles, random } from "../../benches/corpus.mjs";
+import { KINDS, adversarial } from "../adversarial.mjs";
 import { SITE, launch, serve } from "./harness.mjs";
 
 const ROOT = join(import.meta.dirname, "../..");
