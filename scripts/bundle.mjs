@@ -34,7 +34,7 @@ const examples = Object.fromEntries(readdirSync(join(directory, "examples")).sor
 /** What modules say in a site of few files. */
 const INSTEAD = {
   "parts.js": `export const MODULE = ${JSON.stringify(parts.MODULE)};\nexport const WORKER = ${JSON.stringify([WORKER])};\n`,
-  "example-texts.js": `const TEXTS = ${JSON.stringify(examples)};\nexport const exampleTexts = async () => new Map(Object.entries(TEXTS));\n`,
+  "example-texts.js": `const TEXTS = ${JSON.stringify(examples)};\nexport async function exampleTexts() {\n  return new Map(Object.entries(TEXTS));\n}\n`,
 };
 
 /** One script with all that some modules import; modules in `elsewhere` are left to the script that has them. */

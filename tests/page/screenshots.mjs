@@ -24,6 +24,7 @@ for (const [width, height] of [[1280, 900], [390, 844]]) {
       const row = page.locator("[data-fact-row]").first();
       await page.screenshot({ path: name("article"), fullPage: true });
       if (await row.count()) {
+        await page.locator("#tab-quotes").click();
         await row.locator("button").click();
         await page.screenshot({ path: name("fact") });
       }
