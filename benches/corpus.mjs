@@ -91,8 +91,8 @@ export function textOf(language, size, { newNames = false } = {}) {
   let total = 0;
   for (let round = 0; total <= size; round += 1) {
     for (const article of shuffled(originals, below)) {
-      const part = newNames && round > 0 ? withNewNames(article, below) : article;
-      parts.push(part.trimEnd());
+      const part = (newNames && round > 0 ? withNewNames(article, below) : article).trimEnd();
+      parts.push(part);
       total += bytes(part) + 2;
     }
   }

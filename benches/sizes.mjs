@@ -1,18 +1,31 @@
-// What a reader downloads: the module, its glue, and how much of the module is word lists.
+// What a reader downloads: the module, its glue, how much of the module is word lists, and the whole page; and what the page of a
+// peer would download.
 
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { execFileSync } from "node:child_process";
-import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
 import { PACKAGE } from "./tools/khabar.mjs";
 
 const ROOT = join(import.meta.dirname, "..");
+const KNOWN = join(ROOT, "target/bench/weights");
 
-/** Raw, gzip and brotli, each as scripts/build-wasm counts it; the zlib inside Node packs worse than the gzip program. */
+/**
+ * Raw, gzip and brotli, each as scripts/build-wasm counts it; the zlib inside Node packs worse than the gzip program. What was
+ * weighed once is remembered by its hash: brotli takes a minute for the largest.
+ */
 export function weigh(bytes) {
+  const known = join(KNOWN, `${createHash("sha256").update(bytes).digest("hex")}.json`);
+  if (existsSync(known)) return JSON.parse(readFileSync(known, "utf8"));
   const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
-  return { raw: bytes.length, gzip: execFileSync("gzip", ["-9", "-c"], { input: bytes, maxBuffer: 1 << 28 }).length, brotli: brotliCompressSync(bytes, { params }).length };
+  const weight = { raw: bytes.length, gzip: execFileSync("gzip", ["-9", "-c"], { input: bytes, maxBuffer: 1 << 28 }).length, brotli: brotliCompressSync(bytes, { params }).length };
+  mkdirSync(KNOWN, { recursive: true });
+  writeFileSync(known, JSON.stringify(weight));
+  return weight;
 }
+
+const sum = (weights) => weights.reduce((all, { raw, gzip, brotli }) => ({ raw: all.raw + raw, gzip: all.gzip + gzip, brotli: all.brotli + brotli }), { raw: 0, gzip: 0, brotli: 0 });
 
 const PIECE = 32;
 const PIECES = 200;
@@ -40,6 +53,15 @@ function lexicons(module) {
   return found;
 }
 
+/** All files of the built site together, each packed on its own; null where it was not built. */
+function site() {
+  const folder = join(ROOT, "target/site");
+  if (!existsSync(join(folder, "index.html"))) return null;
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const weights = files.map((entry) => readFileSync(join(entry.parentPath ?? entry.path, entry.name))).filter((bytes) => bytes.length > 0).map(weigh);
+  return { name: `the whole page, ${weights.length} files`, ...sum(weights) };
+}
+
 /** Rows of {name, raw, gzip, brotli}; a row inside the module has `share`, its part of the module's bytes. */
 export function sizes() {
   const module = readFileSync(join(PACKAGE, "khabar_bg.wasm"));
@@ -50,5 +72,6 @@ export function sizes() {
     rows.push({ name: `of it, word lists: ${language}`, ...weight, share: weight.raw / rows[0].raw, brotliShare: weight.brotli / rows[0].brotli });
   }
   rows.push({ name: "khabar.js", ...weigh(readFileSync(join(PACKAGE, "khabar.js"))) });
-  return rows;
+  const page = site();
+  return page ? [...rows, page] : rows;
 }

@@ -1,10 +1,28 @@
-// One tool in a process of its own, so that no tool pays for the memory or the compiled code of another. run.mjs starts it
+// One tool in a process of its own, so that no tool pays for the memory or the compiled code of another. measure.mjs starts it
 // with the tool's id and asks; it answers one message for each.
 
 import { performance } from "node:perf_hooks";
 
 const tool = await import(`./tools/${process.argv[2]}.mjs`);
 let text = "";
+
+/** Milliseconds of each repetition: at least `least`, then more until `during` milliseconds are over or there are `most`. */
+async function time({ least, most, during }) {
+  const times = [];
+  const begun = performance.now();
+  while (times.length < least || (times.length < most && performance.now() - begun < during)) {
+    const start = performance.now();
+    await tool.analyse(text);
+    times.push(performance.now() - start);
+  }
+  return times;
+}
+
+let closed = false;
+async function close() {
+  if (!closed) await tool.close?.();
+  closed = true;
+}
 
 const CALLS = {
   load: () => tool.load(),
@@ -15,24 +33,14 @@ const CALLS = {
     await tool.prepare?.(text);
   },
 
-  /** Milliseconds of each repetition: at least `least`, then more until `during` milliseconds are over or there are `most`. */
-  async time({ least, most, during }) {
-    const times = [];
-    const begun = performance.now();
-    while (times.length < least || (times.length < most && performance.now() - begun < during)) {
-      const start = performance.now();
-      await tool.analyse(text);
-      times.push(performance.now() - start);
-    }
-    return times;
-  },
+  time: (wish) => (tool.time ?? time)(wish),
 
   count: async () => tool.count(await tool.analyse(text)),
 
-  /** The most memory this process has held, in bytes. */
-  memory: () => process.resourceUsage().maxRSS * 1024,
+  /** The most memory that the tool has held, or else this process, in bytes. */
+  memory: () => (tool.memory ? tool.memory() : process.resourceUsage().maxRSS * 1024),
 
-  close: () => tool.close?.(),
+  close,
 };
 
 process.on("message", async ({ call, payload }) => {
@@ -41,5 +49,10 @@ process.on("message", async ({ call, payload }) => {
   } catch (error) {
     process.send({ error: error?.stack ?? String(error) });
   }
+});
+// Also when the benchmark itself was stopped.
+process.on("disconnect", async () => {
+  await close();
+  process.exit();
 });
 process.send({ value: "ready" });

@@ -28,6 +28,8 @@ pub mod options;
 mod order;
 pub mod report;
 pub mod resolve;
+#[cfg(feature = "stages")]
+pub mod stages;
 pub mod tagger;
 pub mod text;
 pub mod vote;
@@ -66,10 +68,18 @@ use tagger::Tagging;
 /// Analyses an article. Any text gives an Analysis; time grows in proportion to its length.
 #[must_use]
 pub fn analyse(text: &str, options: &Options) -> Analysis {
+    analyse_by_stages(text, options, |_| {})
+}
+
+/// The analysis; `ended` is told the name of each stage at its end, which is how the benchmark times them one by one.
+fn analyse_by_stages(text: &str, options: &Options, mut ended: impl FnMut(&'static str)) -> Analysis {
     let document = Document::new(text);
+    ended("reading: tokens, lines, sentences");
     let main = options.language.unwrap_or_else(|| lang::detect(&document));
     let present = look_up(&document, main);
+    ended("look-up in the word lists");
     let taggings: Vec<Tagging> = present.iter().map(|(pack, matches)| Tagging::of(&document, matches, pack)).collect();
+    ended("tagging of names");
     let read = present.iter().zip(&taggings);
     let scenes: Vec<Scene<'_>> = read.map(|((pack, matches), tagging)| Scene { document: &document, matches, pack, tagging }).collect();
 
@@ -83,16 +93,22 @@ pub fn analyse(text: &str, options: &Options) -> Analysis {
         let mut list = findings.into_list();
         vote::weigh(scene, &mut list);
         candidates.extend(list.into_iter().map(|candidate| (candidate, scene.pack.code)));
+        ended("finders of names");
         times.extend((scene.pack.times)(scene));
+        ended("expressions of time");
     }
     settle_times(&mut times);
 
     let zones = zone::zones(&document, &times, main);
+    ended("zones");
     let mut mentions = resolve::resolve(candidates, &times, &zones, document.tokens().len());
+    ended("settling what overlaps");
     let entities = link::link(&document, &mut mentions);
+    ended("linking of names");
 
     let published = publication(&document, &zones, &times, options);
     let dates = if cfg!(feature = "time") { date::place::place(&document, times, published.as_ref()) } else { Vec::new() };
+    ended("dates on the calendar");
 
     // Facts are read from mentions; what the tagger said of every word is the largest thing held till here.
     drop(taggings);
@@ -106,9 +122,12 @@ pub fn analyse(text: &str, options: &Options) -> Analysis {
         }
     }
     let facts = fact::repetition::tell_once(fact::settle(facts), &document);
+    ended("facts");
 
     let results = Results { language: main.code, published, zones, mentions, entities, dates, facts };
-    Analysis::new(&document, &results, options)
+    let analysis = Analysis::new(&document, &results, options);
+    ended("the Analysis put together");
+    analysis
 }
 
 /// Finds the expressions of time alone and places them on the calendar: the `dates` of the Analysis, for a caller who needs no

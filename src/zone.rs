@@ -7,57 +7,27 @@
 //! the head the first line that looks like a title is the headline, its repeats are too; in the article it is body; in the tail
 //! it belongs to the page. In doubt a line is body, because what is said there is not thrown away.
 
-mod alphabet;
+pub mod alphabet;
+mod automaton;
 mod need;
+pub mod pattern;
+pub mod shape;
 
 use crate::date::TimexCandidate;
 use crate::document::Document;
 use crate::lang::{LanguagePack, PACKS};
 use crate::lexicon::{Class, ClassSet, Lexicon};
 use crate::text::chars::{ends_sentence, is_alphabetic, is_alphanumeric, is_quote};
-use crate::text::fold::fold_into;
 use crate::text::line::{Direction, Line};
 use crate::text::span::Span;
-use alphabet::{Alphabet, position};
+use alphabet::position;
+use automaton::Matcher;
 use need::{Fingerprint, Need, Needs};
-use regex::bytes::{Regex, RegexBuilder};
+use pattern::{Patterns, folded};
+use regex::bytes::RegexBuilder;
+pub use shape::{Effect, LineShape, SharedSet, ZoneKind};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
-
-/// What a stretch of the page is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum ZoneKind {
-    /// The title, and its repeats.
-    Headline,
-    /// Author or source.
-    Byline,
-    /// Place, agency and date of the report, or a timestamp.
-    Dateline,
-    /// The words under a picture.
-    Caption,
-    /// The article.
-    Body,
-    /// Links to other articles.
-    Related,
-    /// Buttons, mastheads, cookie notices.
-    Boilerplate,
-}
-
-impl ZoneKind {
-    /// The name in the Analysis.
-    #[must_use]
-    pub const fn id(self) -> &'static str {
-        match self {
-            Self::Headline => "headline",
-            Self::Byline => "byline",
-            Self::Dateline => "dateline",
-            Self::Caption => "caption",
-            Self::Body => "body",
-            Self::Related => "related",
-            Self::Boilerplate => "boilerplate",
-        }
-    }
-}
 
 /// A line of the page, or a part of one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,59 +40,16 @@ pub struct Zone {
     pub direction: Direction,
 }
 
-/// Where a shape holds and what it makes of the line.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Effect {
-    /// The line is this, wherever it stands.
-    Line(ZoneKind),
-    /// The line is this when the pattern is found in it and what stands beside is marks, numbers and the words that the
-    /// language lists for that: a date with «published» before it.
-    Among(ZoneKind),
-    /// The line is this outside the article: before its first paragraph or after its last.
-    Margin(ZoneKind),
-    /// The line is this between the headline and the first paragraph.
-    Head(ZoneKind),
-    /// The line is boilerplate and begins the tail of the page, if little prose comes after it.
-    Tail,
-    /// The line is this and the titles after it are links.
-    List(ZoneKind),
-    /// The matched beginning of a paragraph is this, the rest is body.
-    Prefix(ZoneKind),
-    /// As `Prefix`, when the matched beginning opens with a listed place.
-    PlacePrefix(ZoneKind),
-}
-
-/// One shape: a row of a table.
-#[derive(Clone, Copy, Debug)]
-pub struct LineShape {
-    /// Its name, for tests and explanation.
-    pub name: &'static str,
-    /// What it makes of a line.
-    pub effect: Effect,
-    /// A regular expression over the folded line, written in ordinary spelling; `<name>` stands for a set of words. Ranges of
-    /// characters are of ASCII or of Arabic letters.
-    pub pattern: &'static str,
-}
-
-/// A set that several patterns share under the name `<name>`.
-#[derive(Clone, Copy, Debug)]
-pub struct SharedSet {
-    /// Its name.
-    pub name: &'static str,
-    /// What it matches, as in [`LineShape::pattern`].
-    pub text: &'static str,
-    /// Whether its alternatives are words: the plain ones count only where no letter stands beside them.
-    pub words: bool,
-}
-
-/// A shape with its pattern, which is compiled when a line first has what it needs.
+/// A shape with its pattern, which is made ready when a line first has what it needs.
 #[derive(Debug)]
 struct Pattern {
     shape: LineShape,
     /// Folded; sets of words are still names.
     text: String,
     need: Need,
-    regex: OnceLock<Option<Regex>>,
+    /// What the build script made of it; nothing where that would be large.
+    automaton: &'static [u8],
+    matcher: OnceLock<Option<Matcher>>,
 }
 
 /// The shapes by which a language's pages show what a line is: one pattern a shape, tried in order.
@@ -130,45 +57,37 @@ struct Pattern {
 pub struct LineShapes {
     patterns: Vec<Pattern>,
     needs: Needs,
-    alphabet: Alphabet,
-    /// The sets that patterns name, folded, as they stand in a pattern, `<name>` and `(?:…)`, and whether they list words.
-    sets: Vec<(String, String, bool)>,
+    prepared: Patterns,
     beside: BTreeSet<String>,
 }
 
 impl LineShapes {
     /// Reads a table. `sets` are what several patterns share; a set may use those before it. `beside` are the words that
-    /// [`Effect::Among`] allows.
+    /// [`Effect::Among`] allows. `automata` is what the build script made of the same tables.
     /// A pattern that does not compile fits no line; a test of each language proves that all do.
     #[must_use]
-    pub fn new(sets: &[SharedSet], beside: &[&str], shapes: &[LineShape]) -> Self {
-        let folded = |text: &str| {
-            let mut folded = String::with_capacity(text.len());
-            fold_into(text, &mut folded);
-            // The two letters of [اأ] are one when folded.
-            folded.replace("[اا]", "ا")
-        };
-        let (mut needs, mut alphabet) = (Needs::default(), Alphabet::default());
-        let mut named = Vec::with_capacity(sets.len());
-        for set in sets {
-            let text = folded(set.text);
-            needs.name(set.name, &text, set.words);
-            alphabet.learn(&text);
-            named.push((format!("<{}>", set.name), format!("(?:{text})"), set.words));
+    pub fn new(sets: &[SharedSet], beside: &[&str], shapes: &[LineShape], automata: &'static [u8]) -> Self {
+        let prepared = Patterns::new(sets, shapes);
+        let mut needs = Needs::default();
+        for (set, folded) in sets.iter().zip(&prepared.sets) {
+            needs.name(set.name, &folded.text, set.words);
         }
-        let pattern = |shape: &LineShape| {
-            let text = folded(shape.pattern);
-            alphabet.learn(&text);
-            Pattern { shape: *shape, need: needs.of(&text), text, regex: OnceLock::new() }
+        let mut automata = automaton::split(automata);
+        let pattern = |(shape, text): (&LineShape, &String)| Pattern {
+            shape: *shape,
+            need: needs.of(text),
+            text: text.clone(),
+            automaton: automata.next().unwrap_or(&[]),
+            matcher: OnceLock::new(),
         };
-        let patterns = shapes.iter().map(pattern).collect();
-        Self { patterns, needs, alphabet, sets: named, beside: beside.iter().map(|word| folded(word)).collect() }
+        let patterns = shapes.iter().zip(&prepared.texts).map(pattern).collect();
+        Self { patterns, needs, beside: beside.iter().map(|word| folded(word)).collect(), prepared }
     }
 
     /// How many shapes compile; this compiles them all.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.patterns.iter().filter(|pattern| self.regex(pattern).is_some()).count()
+        self.patterns.iter().filter(|pattern| self.matcher(pattern).is_some()).count()
     }
 
     /// Whether there is none.
@@ -177,13 +96,13 @@ impl LineShapes {
         self.patterns.is_empty()
     }
 
-    fn regex<'p>(&self, pattern: &'p Pattern) -> Option<&'p Regex> {
-        let compile = || {
-            // Backwards, because a set may use those before it.
-            let text = self.sets.iter().rev().fold(pattern.text.clone(), |text, (name, words, _)| text.replace(name.as_str(), words));
-            RegexBuilder::new(&self.alphabet.pattern(&text)).unicode(false).build().ok()
-        };
-        pattern.regex.get_or_init(compile).as_ref()
+    fn matcher<'p>(&self, pattern: &'p Pattern) -> Option<&'p Matcher> {
+        let ready = || Matcher::open(pattern.automaton, &pattern.text).or_else(|| self.compiled(pattern));
+        pattern.matcher.get_or_init(ready).as_ref()
+    }
+
+    fn compiled(&self, pattern: &Pattern) -> Option<Matcher> {
+        RegexBuilder::new(&self.prepared.over_bytes(&pattern.text)).unicode(false).build().ok().map(Matcher::Regex)
     }
 
     fn whole(&self, folded: &str, print: &Fingerprint) -> Option<LineShape> {
@@ -191,30 +110,30 @@ impl LineShapes {
         let mut fits = |pattern: &&Pattern| {
             if matches!(pattern.shape.effect, Effect::Prefix(_) | Effect::PlacePrefix(_))
                 || (matches!(pattern.shape.effect, Effect::Among(_) | Effect::Margin(_)) && print.spaces() > LONGEST_APART)
-                || !self.needs.met(&pattern.need, folded, print, pattern.regex.get().is_none())
+                || !self.needs.met(&pattern.need, folded, print, pattern.matcher.get().is_none())
             {
                 return false;
             }
-            let line: &Vec<u8> = line.get_or_insert_with(|| self.alphabet.line(folded));
-            self.regex(pattern).is_some_and(|regex| match pattern.shape.effect {
-                Effect::Among(_) => self.only_beside(folded, line, regex),
-                _ => regex.is_match(line),
+            let line: &Vec<u8> = line.get_or_insert_with(|| self.prepared.alphabet.line(folded));
+            self.matcher(pattern).is_some_and(|matcher| match pattern.shape.effect {
+                Effect::Among(_) => self.only_beside(folded, line, matcher),
+                _ => matcher.is_match(line),
             })
         };
         self.patterns.iter().find(|pattern| fits(pattern)).map(|pattern| pattern.shape)
     }
 
     /// Whether the pattern is found and around what it found stand only marks, numbers and listed words.
-    fn only_beside(&self, folded: &str, line: &[u8], pattern: &Regex) -> bool {
+    fn only_beside(&self, folded: &str, line: &[u8], pattern: &Matcher) -> bool {
         // What follows the last match, and the number of its first character.
         let (mut rest, mut at) = (folded, 0);
-        for found in pattern.find_iter(line) {
-            let start = position(rest, found.start() - at);
+        while let Some(found) = pattern.find_at(line, at).filter(|found| found.end > at) {
+            let start = position(rest, found.start - at);
             if !rest.get(..start).is_some_and(|part| self.all_listed(part)) {
                 return false;
             }
-            rest = rest.get(position(rest, found.end() - at)..).unwrap_or("");
-            at = found.end();
+            rest = rest.get(position(rest, found.end - at)..).unwrap_or("");
+            at = found.end;
         }
         at > 0 && self.all_listed(rest)
     }
@@ -234,12 +153,12 @@ impl LineShapes {
                 Effect::PlacePrefix(kind) => (kind, true),
                 _ => return None,
             };
-            if !self.needs.met(&pattern.need, folded, &print, pattern.regex.get().is_none()) {
+            if !self.needs.met(&pattern.need, folded, &print, pattern.matcher.get().is_none()) {
                 return None;
             }
-            let line: &Vec<u8> = line.get_or_insert_with(|| self.alphabet.line(folded));
-            let found = self.regex(pattern)?.find(line).filter(|found| found.start() == 0)?;
-            let end = position(folded, found.end());
+            let line: &Vec<u8> = line.get_or_insert_with(|| self.prepared.alphabet.line(folded));
+            let found = self.matcher(pattern)?.find_at(line, 0).filter(|found| found.start == 0)?;
+            let end = position(folded, found.end);
             (!placed || begins_with_place(folded.get(..end)?, lexicon)).then_some((kind, end))
         })
     }

@@ -72,9 +72,11 @@ fn git_ignores_the_built_module() {
 }
 
 #[test]
-fn the_budget_is_a_number_of_bytes() {
+fn the_budgets_are_numbers_of_bytes() {
     let budget: u64 = setting("wasm-pack.toml", "size", "brotli-budget").parse().unwrap();
     assert!((100_000..=1_450_000).contains(&budget), "{budget}");
+    let site: u64 = setting("wasm-pack.toml", "size", "site-budget").parse().unwrap();
+    assert!((budget..=1_600_000).contains(&site), "{site}");
 }
 
 /// The scripts read the file with awk, which sees one line at a time.
@@ -140,6 +142,7 @@ fn bench_names_what_is_wrong_with_its_arguments() {
         (&["--json"], "--json needs a value"),
         (&["--articles", "1000"], "--articles goes with --batch"),
         (&["--batch", "--sizes", "3"], "--sizes does not go with --batch"),
+        (&["--batch", "--short"], "--short does not go with --batch"),
         (&["--batch", "--no-build", "--articles", "many"], "--articles many"),
     ] {
         let message = refusal("bench", arguments);
@@ -159,6 +162,8 @@ fn the_long_checks_name_what_is_wrong_with_their_arguments() {
         ("linear", &["--sizes", "3"], "two sizes"),
         ("linear", &["--only", "nonesuch"], "nonesuch"),
         ("miri", &["--all"], "--all"),
+        ("size", &["--part"], "--part"),
+        ("size", &["--time-part", "--site", "x"], "not allowed with"),
     ] {
         let message = refusal(script, arguments);
         assert!(message.contains(named), "{script} {arguments:?}: {message}");

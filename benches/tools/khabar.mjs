@@ -7,13 +7,13 @@ import { performance } from "node:perf_hooks";
 export const PACKAGE = join(import.meta.dirname, "../../www/pkg");
 const MODULE = join(PACKAGE, "khabar_bg.wasm");
 
-export const name = "khabar (WebAssembly)";
+export const name = "khabar (WebAssembly, Node.js)";
 export const language = "ar";
 export const finds = "names linked, dates on the calendar, facts";
 
 export const available = () => (existsSync(MODULE) ? null : `no module in ${PACKAGE}: build it first (scripts/build-wasm)`);
 
-let bindings;
+let bindings, exported;
 
 export async function load() {
   const start = performance.now();
@@ -22,11 +22,14 @@ export async function load() {
   const read = performance.now();
   const module = await WebAssembly.compile(bytes);
   const compiled = performance.now();
-  await bindings({ module_or_path: module });
+  exported = await bindings({ module_or_path: module });
   return { read: read - start, compile: compiled - read, instantiate: performance.now() - compiled };
 }
 
 export const analyse = (text) => bindings.analyse_json(text, {});
+
+/** Memory of the module, which only grows. */
+export const memory = () => exported.memory.buffer.byteLength;
 
 export function count(result) {
   const { mentions, entities, dates, facts } = JSON.parse(result);

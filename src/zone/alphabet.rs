@@ -12,7 +12,7 @@ const NAMED: u8 = 0xAA;
 const OTHER: u8 = 0xFF;
 
 /// The characters of the patterns of a language.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Alphabet {
     /// Sorted.
     named: Vec<char>,

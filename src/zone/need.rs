@@ -23,6 +23,8 @@ struct Atom {
 /// What is asked of a line before a pattern is tried.
 #[derive(Clone, Debug, Default)]
 pub struct Need {
+    /// What the line begins with, where that is one of a few characters; any where this is empty.
+    first: String,
     /// Numbers of sets: of each one text must be there.
     sets: Vec<usize>,
     /// The least and the most bytes that the line may have.
@@ -158,8 +160,9 @@ impl Needs {
     pub fn of(&mut self, folded: &str) -> Need {
         let whole = folded.strip_prefix('^').and_then(|rest| rest.strip_suffix('$')).filter(|rest| !rest.ends_with('\\'));
         let part = self.read(whole.unwrap_or(folded));
+        let first = first_of(folded).unwrap_or_default();
         if part.unknown {
-            return Need::default();
+            return Need { first, ..Need::default() };
         }
         // In `^one|two$` the anchors belong to one alternative each.
         let anchored = whole.is_some_and(|whole| !has_alternatives(whole));
@@ -167,7 +170,7 @@ impl Needs {
         // The shortest text of each set, and of those the longest: a line must have room for it.
         let least = |set: &usize| self.sets.get(*set)?.iter().map(|atom| atom.length as usize).min();
         let shortest = part.sets.iter().filter_map(least).max().unwrap_or(0);
-        Need { sets: part.sets, shortest, longest, most_spaces }
+        Need { first, sets: part.sets, shortest, longest, most_spaces }
     }
 
     /// Whether a line has what is asked for. Without `surely` a few lines pass that have it not: where the pattern is compiled
@@ -175,6 +178,7 @@ impl Needs {
     #[must_use]
     pub fn met(&self, need: &Need, line: &str, print: &Fingerprint, surely: bool) -> bool {
         need.shortest <= line.len()
+            && (need.first.is_empty() || line.starts_with(|character| need.first.contains(character)))
             && need.longest.is_none_or(|longest| line.len() <= longest)
             && need.most_spaces.is_none_or(|most| print.spaces <= most)
             && need.sets.iter().all(|&set| {
@@ -235,6 +239,23 @@ impl Needs {
         let rank = |atoms: &&Vec<Atom>| (atoms.iter().map(|atom| atom.length).min().unwrap_or(0), core::cmp::Reverse(atoms.len()));
         part.sets.iter().filter_map(|&set| self.sets.get(set)).max_by_key(rank)
     }
+}
+
+/// The characters of which every match begins with one: those of a class right after `^` that has no ranges and must be there.
+fn first_of(folded: &str) -> Option<String> {
+    let mut rest = folded.strip_prefix("^[")?.chars().peekable();
+    let mut first = String::new();
+    loop {
+        match rest.next()? {
+            ']' => break,
+            '\\' if rest.peek().is_some_and(|next| !next.is_alphanumeric()) => first.push(rest.next()?),
+            '^' | '[' | '\\' => return None,
+            '-' if !first.is_empty() && rest.peek() != Some(&']') => return None,
+            character => first.push(character),
+        }
+    }
+    let optional = rest.peek().is_some_and(|next| matches!(next, '?' | '*' | '{'));
+    (!optional && !has_alternatives(folded)).then_some(first)
 }
 
 /// Whether a text stands in a line; for short texts in lines of some hundred bytes quicker than a search that first prepares itself.
@@ -511,5 +532,7 @@ mod tests {
         assert!(met("^ab{1,3}$", "abbb") && !met("^ab{1,3}$", "abbbb") && !met("^ab{1,3}$", "cbbb"));
         assert!(met("^ab|cd$", "xxxxxcd") && met("^ab*$", "abbbbbbbbb") && met("^a.$", "aا"));
         assert!(met("شارك|تابع", "تابع القراءة") && !met("شارك|تابع", "قراءة"));
+        assert!(met(r"^[(\[]ab", "[ab)") && !met(r"^[(\[]ab", "ab()") && met(r"^[(\[]?ab", "ab") && met(r"^[(\[]|ab", "xab"));
+        assert!(met("^[^x]ab", "yab") && met("^[a-c]d", "bd") && met(r"^[\d-]a", "3a"));
     }
 }

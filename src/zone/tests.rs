@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::lang;
+use crate::text::fold::fold_into;
 
 /// The line where a page of the table begins, its title, and its lines with their zones.
 type Page = (usize, String, Vec<(String, String)>);
@@ -96,30 +97,84 @@ fn a_line_that_a_pattern_matches_has_what_the_pattern_needs() {
             // Where a set of words begins and ends.
             let marked = |text: &str, listed: bool| if listed { format!("{EDGE}{text}{EDGE}") } else { text.to_owned() };
             let whole = shapes
+                .prepared
                 .sets
                 .iter()
                 .rev()
-                .fold(pattern.text.clone(), |text, (name, words, listed)| text.replace(name.as_str(), &marked(words, *listed)));
+                .fold(pattern.text.clone(), |text, set| text.replace(&set.mention, &marked(&format!("(?:{})", set.text), set.words)));
             let bare = whole.trim_start_matches('^').trim_end_matches('$');
             // The generator knows no anchors inside.
             let Ok(texts) = proptest::string::string_regex(bare) else { continue };
             for _ in 0..48 {
                 let mut line = String::new();
                 fold_into(&texts.new_tree(&mut runner).unwrap().current(), &mut line);
-                // Words of a set that letters touch are none of the set.
+                // Words of a set that letters touch, be they another word of a set, are none of the set.
+                let line = line.replace(&format!("{EDGE}{EDGE}"), &EDGE.to_string());
                 let characters: Vec<char> = line.chars().collect();
                 let glued = characters.windows(3).any(|three| three[1] == EDGE && is_alphabetic(three[0]) && is_alphabetic(three[2]));
                 if glued {
                     continue;
                 }
                 let line = line.replace(EDGE, "");
-                let bytes = shapes.alphabet.line(&line);
-                if shapes.regex(pattern).is_some_and(|regex| regex.is_match(&bytes)) {
+                let bytes = shapes.prepared.alphabet.line(&line);
+                if shapes.matcher(pattern).is_some_and(|matcher| matcher.is_match(&bytes)) {
                     tried += 1;
                     assert!(shapes.needs.met(&pattern.need, &line, &Fingerprint::of(&line), true), "{}: {line:?}", pattern.shape.name);
                 }
             }
         }
         assert!(tried > 20 * shapes.patterns.len(), "{}: only {tried} texts matched", pack.code);
+    }
+}
+
+#[test]
+fn every_pattern_compiles_and_most_are_automata() {
+    for pack in PACKS {
+        let shapes = (pack.line_shapes)();
+        assert_eq!(shapes.len(), shapes.patterns.len(), "{}", pack.code);
+        let automata = shapes.patterns.iter().filter(|pattern| matches!(shapes.matcher(pattern), Some(Matcher::Automaton(_)))).count();
+        assert!(automata * 10 > shapes.patterns.len() * 7, "{}: {automata} automata", pack.code);
+    }
+}
+
+/// The automata of the build script and the library's own regular expressions, on every line of the tables and what comes of it
+/// when it is cut and joined.
+#[test]
+fn automata_find_what_the_patterns_say() {
+    for (pack, source) in [("ar", include_str!("../lang/ar/zones.txt")), ("en", include_str!("../lang/en/zones.txt"))] {
+        let pack = lang::pack(pack).unwrap();
+        let shapes = (pack.line_shapes)();
+        let lines: Vec<Vec<u8>> = pages(source)
+            .iter()
+            .flat_map(|(_, text, _)| text.lines())
+            .map(|line| shapes.prepared.alphabet.line(&pattern::folded(line)))
+            .collect();
+        let mut texts: Vec<Vec<u8>> = Vec::new();
+        for (index, line) in lines.iter().enumerate() {
+            let middle = line.len() / 2;
+            let other = &lines[(index * 7 + 3) % lines.len()];
+            texts.extend([
+                line.clone(),
+                line[..middle].to_vec(),
+                line[middle..].to_vec(),
+                [&line[..middle], &other[other.len() / 2..]].concat(),
+            ]);
+        }
+        let mut found = 0;
+        for pattern in shapes.patterns.iter().filter(|pattern| !pattern.automaton.is_empty()) {
+            let Some(Matcher::Regex(regex)) = shapes.compiled(pattern) else { panic!("{}", pattern.shape.name) };
+            let automaton = shapes.matcher(pattern).unwrap();
+            for text in &texts {
+                let expected: Vec<std::ops::Range<usize>> = regex.find_iter(text).map(|found| found.range()).collect();
+                let mut ranges: Vec<std::ops::Range<usize>> = Vec::new();
+                while let Some(range) = automaton.find_at(text, ranges.last().map_or(0, |last| last.end)) {
+                    ranges.push(range);
+                }
+                assert_eq!(ranges, expected, "{}: {text:?}", pattern.shape.name);
+                assert_eq!(automaton.is_match(text), !expected.is_empty());
+                found += expected.len();
+            }
+        }
+        assert!(found > lines.len() / 4, "{}: {found} matches in {} lines", pack.code, lines.len());
     }
 }

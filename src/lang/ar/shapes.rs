@@ -4,22 +4,21 @@
 //! written once in ordinary spelling. A word that may not end a sentence is `<w>`; a pattern made of such words cannot
 //! swallow one. To add a shape: a row here and a case in `zones.txt`.
 
-use crate::zone::Effect::{Among, Head, Line, List, Margin, PlacePrefix, Prefix, Tail};
-use crate::zone::ZoneKind::{Boilerplate, Byline, Caption, Dateline, Related};
-use crate::zone::{LineShape, LineShapes, SharedSet};
-use std::sync::OnceLock;
+use crate::zone::shape::Effect::{Among, Head, Line, List, Margin, PlacePrefix, Prefix, Tail};
+use crate::zone::shape::ZoneKind::{Boilerplate, Byline, Caption, Dateline, Related};
+use crate::zone::shape::{LineShape, SharedSet, part, shape, words};
 
 /// Words that several patterns share. A set may use those above it.
-const SETS: &[SharedSet] = &[
+pub const SETS: &[SharedSet] = &[
     // A word, marks touching it included, that does not end a sentence.
     part("w", r"[^ ]*[^ .!?؟…]"),
     // A word of letters alone.
-    part("letters", r#"[^ 0-9:()\[\]«»"“”.،,/|–—-]+"#),
+    part("letters", r#"[^ 0-9:()\[\]«»"“”.،,/|+–—-]+"#),
     part("dash", r"[-–—―]+"),
     // News agencies and the outlets that other outlets credit.
     words(
         "agency",
-        "رويترز|أ ف ب|أف ب|أفب|[اأ]\\.ف\\.ب\\.?|فرانس ?برس|د ب أ|دب أ|دبأ|د\\.ب\\.[اأ]\\.?|أ ب|أب|[اأ]\\.ب\\.?|[اأ]سوشي?ي?تد ?برس|أ ش أ|أش أ|أشأ|[اأ]\\.ش\\.[اأ]\\.?|يو بي آي|يوبي آي|يوبيآي|واس|وام|قنا|كونا|بنا|سانا|بترا|وفا|معا|صفا|واع|نينا|واج|وات|لانا|وال|سونا|سبأ|سبأنت|شينخوا|تاس|ريا نوفوستي|نوفوستي|سبوتنيك|إنترفاكس|الأناضول|بلومبر[غج]|بلومبير[غج]|يونهاب|كيودو|إرنا|فارس|مهر|تسنيم|إيفي|آكي|الألمانية|الفرنسية|وكالة(?: [^ ]+){1,4}|(?:ال)?وكالات|وكالات أنباء|بي بي سي|سي إن إن(?: بالعربية)?|سي إن بي سي عربية|سكاي نيوز(?: عربية)?|العربية|العربية[ .]نت|الجزيرة|الجزيرة[ .]نت|الحرة|روسيا اليوم|الشرق الأوسط|القدس العربي|العربي الجديد|الخليج أونلاين|دويتشه فيله|فرانس ?24|يورونيوز|إيلاف|cnn|cnbc|bbc|bbc news|bbc arabic|dw|rt|reuters|afp|ap|upi|dpa|efe|tass|sputnik|xinhua|anadolu|aa|getty(?: images)?|bloomberg",
+        "رويترز|أ ف ب|أف ب|أفب|[اأ]\\.ف\\.ب\\.?|فرانس ?برس|د ب أ|دب أ|دبأ|د\\.ب\\.[اأ]\\.?|أ ب|أب|[اأ]\\.ب\\.?|[اأ]سوشي?ي?تد ?برس|أ ش أ|أش أ|أشأ|[اأ]\\.ش\\.[اأ]\\.?|يو بي آي|يوبي آي|يوبيآي|واس|وام|قنا|كونا|بنا|سانا|بترا|وفا|معا|صفا|واع|نينا|واج|وات|لانا|وال|سونا|سبأ|سبأنت|شينخوا|تاس|ريا نوفوستي|نوفوستي|سبوتنيك|إنترفاكس|الأناضول|بلومبر[غج]|بلومبير[غج]|يونهاب|كيودو|إرنا|فارس|مهر|تسنيم|إيفي|آكي|الألمانية|الفرنسية|وكالة(?: <letters>){1,4}|(?:ال)?وكالات|وكالات أنباء|بي بي سي|سي إن إن(?: بالعربية)?|سي إن بي سي عربية|سكاي نيوز(?: عربية)?|العربية|العربية[ .]نت|الجزيرة|الجزيرة[ .]نت|الحرة|روسيا اليوم|الشرق الأوسط|القدس العربي|العربي الجديد|الخليج أونلاين|دويتشه فيله|فرانس ?24|يورونيوز|إيلاف|cnn|cnbc|bbc|bbc news|bbc arabic|dw|rt|reuters|afp|ap|upi|dpa|efe|tass|sputnik|xinhua|anadolu|aa|getty(?: images)?|bloomberg",
     ),
     words("weekday", "السبت|الأحد|الإثنين|الاثنين|الثلاثاء|الأربعاء|الخميس|الجمعة"),
     words(
@@ -43,7 +42,7 @@ const SETS: &[SharedSet] = &[
 ];
 
 /// Words that may stand beside a date on a line that is a timestamp.
-const BESIDE: &[&str] = &[
+pub const BESIDE: &[&str] = &[
     "السبت",
     "الأحد",
     "الإثنين",
@@ -120,7 +119,7 @@ const BESIDE: &[&str] = &[
 ];
 
 /// The shapes. The first that fits decides.
-const SHAPES: &[LineShape] = &[
+pub const SHAPES: &[LineShape] = &[
     // Times.
     shape("timestamp", Among(Dateline), r#"<moment>"#),
     shape(
@@ -274,7 +273,7 @@ const SHAPES: &[LineShape] = &[
     shape(
         "place, agency and dash",
         Prefix(Dateline),
-        r#"^<letters>(?: <letters>){0,3}(?:(?: ?[،,/] ?|<dash>| <dash> )<letters>(?: <letters>){0,4})? ?[-–—/،:]* ?[(\[](?:<agency>|خاص)[^()\[\]]{0,30}[)\]] ?[-–—]+"#,
+        r#"^<letters>(?: <letters>){0,3}(?:(?: ?[،,/] ?|<dash>| <dash> )<letters>(?: <letters>){0,4})? ?[-–—/،:]* ?[(\[](?:<agency>|خاص)[^()\[\]]*[)\]] ?[-–—]+"#,
     ),
     shape(
         "place, dash, agency",
@@ -306,33 +305,3 @@ const SHAPES: &[LineShape] = &[
     shape("place and dash", PlacePrefix(Dateline), r"^<letters>(?: <letters>){0,2} ?[-–—]+ "),
     shape("author and colon", Prefix(Byline), r"^(?:كتب|كتبت) ?[-–—:/]+ ?<letters>(?: <letters>){1,3} ?[:–—-]"),
 ];
-
-/// A set of words: what is listed stands alone, no letter beside it.
-const fn words(name: &'static str, text: &'static str) -> SharedSet {
-    SharedSet { name, text, words: true }
-}
-
-/// A part that patterns share.
-const fn part(name: &'static str, text: &'static str) -> SharedSet {
-    SharedSet { name, text, words: false }
-}
-
-const fn shape(name: &'static str, effect: crate::zone::Effect, pattern: &'static str) -> LineShape {
-    LineShape { name, effect, pattern }
-}
-
-/// The shapes, compiled once.
-pub fn line_shapes() -> &'static LineShapes {
-    static SHAPES_COMPILED: OnceLock<LineShapes> = OnceLock::new();
-    SHAPES_COMPILED.get_or_init(|| LineShapes::new(SETS, BESIDE, SHAPES))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_pattern_compiles() {
-        assert_eq!(line_shapes().len(), SHAPES.len());
-    }
-}

@@ -10,6 +10,7 @@ pub mod spelling;
 use crate::lang::LanguagePack;
 use crate::lexicon::Lexicon;
 use crate::text::chars::Script;
+use crate::zone::LineShapes;
 use std::sync::OnceLock;
 
 /// The English pack.
@@ -22,7 +23,7 @@ pub static PACK: LanguagePack = LanguagePack {
     finders: names::FINDERS,
     times: if cfg!(feature = "time") { dates::find } else { super::no_times },
     facts: facts::READERS,
-    line_shapes: shapes::line_shapes,
+    line_shapes,
     spelling_key: spelling::key,
     same_name: spelling::same_name,
     organisation_words,
@@ -32,6 +33,13 @@ fn lexicon() -> &'static Lexicon<'static> {
     static LEXICON: OnceLock<Lexicon<'static>> = OnceLock::new();
     // The build script wrote the blob for this very reader; a test proves that it opens. An empty lexicon finds no names.
     LEXICON.get_or_init(|| Lexicon::from_bytes(include_bytes!(concat!(env!("OUT_DIR"), "/en.lexicon"))).unwrap_or_default())
+}
+
+/// The shapes of lines, read once; the build script made the automata of the same tables.
+fn line_shapes() -> &'static LineShapes {
+    const AUTOMATA: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/en.shapes"));
+    static SHAPES: OnceLock<LineShapes> = OnceLock::new();
+    SHAPES.get_or_init(|| LineShapes::new(shapes::SETS, shapes::BESIDE, shapes::SHAPES, AUTOMATA))
 }
 
 /// The words that tell an organisation apart: "the" does not.

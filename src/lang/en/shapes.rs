@@ -1,13 +1,12 @@
 //! The shapes of lines on English news pages. How the tables work stands in `lang/ar/shapes.rs`; patterns are in small letters,
 //! because folding makes them so.
 
-use crate::zone::Effect::{Among, Line, List, Margin, Prefix, Tail};
-use crate::zone::ZoneKind::{Boilerplate, Byline, Caption, Dateline, Related};
-use crate::zone::{LineShape, LineShapes, SharedSet};
-use std::sync::OnceLock;
+use crate::zone::shape::Effect::{Among, Line, List, Margin, PlacePrefix, Prefix, Tail};
+use crate::zone::shape::ZoneKind::{Boilerplate, Byline, Caption, Dateline, Related};
+use crate::zone::shape::{LineShape, SharedSet, part, shape, words};
 
 /// Words that several patterns share. A set may use those above it.
-const SETS: &[SharedSet] = &[
+pub const SETS: &[SharedSet] = &[
     part("w", r"[^ ]*[^ .!?…]"),
     part("name", r"[^ 0-9:()\[\]/|,;]+"),
     // The last word of a line that is no sentence.
@@ -28,7 +27,7 @@ const SETS: &[SharedSet] = &[
 ];
 
 /// Words that may stand beside a date on a line that is a timestamp.
-const BESIDE: &[&str] = &[
+pub const BESIDE: &[&str] = &[
     "monday",
     "tuesday",
     "wednesday",
@@ -91,7 +90,7 @@ const BESIDE: &[&str] = &[
 ];
 
 /// The shapes. The first that fits decides.
-const SHAPES: &[LineShape] = &[
+pub const SHAPES: &[LineShape] = &[
     shape("timestamp", Among(Dateline), r#"<moment>"#),
     shape("place and date", Among(Dateline), r#"^<name>(?: <name>){0,2} ?[-–—,|] ?(?:<weekday>,? )?(?:<moment>)"#),
     shape("author and date", Among(Byline), r#"^by <name>(?: <name>){0,5} ?[,|–—-] ?(?:<weekday>,? )?(?:<moment>)"#),
@@ -169,35 +168,5 @@ const SHAPES: &[LineShape] = &[
         Prefix(Dateline),
         r"^<name>(?: <name>){0,2}, (?:[0-9]{1,2} )?(?:<month>)(?: [0-9]{1,2})?(?:, [0-9]{4})? ?[-–—]+",
     ),
-    shape("place and dash before text", crate::zone::Effect::PlacePrefix(Dateline), r"^<name>(?: <name>){0,2} ?(?:[—–]|-) "),
+    shape("place and dash before text", PlacePrefix(Dateline), r"^<name>(?: <name>){0,2} ?(?:[—–]|-) "),
 ];
-
-/// A set of words: what is listed stands alone, no letter beside it.
-const fn words(name: &'static str, text: &'static str) -> SharedSet {
-    SharedSet { name, text, words: true }
-}
-
-/// A part that patterns share.
-const fn part(name: &'static str, text: &'static str) -> SharedSet {
-    SharedSet { name, text, words: false }
-}
-
-const fn shape(name: &'static str, effect: crate::zone::Effect, pattern: &'static str) -> LineShape {
-    LineShape { name, effect, pattern }
-}
-
-/// The shapes, compiled once.
-pub fn line_shapes() -> &'static LineShapes {
-    static SHAPES_COMPILED: OnceLock<LineShapes> = OnceLock::new();
-    SHAPES_COMPILED.get_or_init(|| LineShapes::new(SETS, BESIDE, SHAPES))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_pattern_compiles() {
-        assert_eq!(line_shapes().len(), SHAPES.len());
-    }
-}
