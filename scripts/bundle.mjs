@@ -80,7 +80,8 @@ const head = [
   `<script type="module" async src="${EARLY}"></script>`,
   // There is nothing to see before this has written the words (style.css), so nothing is painted.
   `<script type="module" src="${PAGE}" blocking="render"></script>`,
-  `<link rel="preload" href="${parts.MODULE}" as="fetch" type="application/wasm" crossorigin>`,
+  // Low, since over a slow line the words of the page would wait for it.
+  `<link rel="preload" href="${parts.MODULE}" as="fetch" type="application/wasm" crossorigin fetchpriority="low">`,
   `<link rel="preload" href="${WORKER}" as="fetch" crossorigin>`,
 ];
 const from = html.indexOf('<link rel="stylesheet"');
