@@ -11,7 +11,8 @@ const hashes = JSON.parse(document.querySelector('meta[name="khabar-integrity"]'
 /** The server's answer; with a hash given, the browser withholds it until it has all of it and has compared. */
 async function get(path, integrity = hashes[path] ?? "") {
   // A file that is not there has another hash too, and its status is not told then.
-  const response = await fetch(address(path), { integrity }).catch((error) => {
+  // Low, as in index.html: over a slow line the words of the page would wait for the module.
+  const response = await fetch(address(path), { integrity, priority: path === MODULE ? "low" : "auto" }).catch((error) => {
     throw new Error(`${path}: ${error.message}`);
   });
   if (!response.ok) throw new Error(`${path}: ${response.status}`);
