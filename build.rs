@@ -82,7 +82,7 @@ const SHAPES: &[(&str, &[SharedSet], &[LineShape])] =
 
 /// The largest automaton that travels with the library, in bytes. A pattern of which more would come is compiled when a line
 /// first has what it needs.
-const LARGEST_AUTOMATON: usize = 40_000;
+const LARGEST_AUTOMATON: usize = 36_000;
 /// Where making an automaton is given up, in bytes before it is made small.
 const LARGEST_DRAFT: usize = 2 << 20;
 

@@ -7,8 +7,9 @@ import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { pathToFileURL } from "node:url";
 
-/** What analysis-client.js fetches and hands to the worker. */
+/** What analysis-client.js fetches and hands to the worker: from www/ as it is (parts.js), and from a site of few files (bundle.mjs). */
 const FETCHED = ["analysis-worker.js", "pkg/khabar.js", "pkg/khabar_bg.wasm"];
+const FETCHED_OF_FEW = ["pkg/khabar_bg.wasm", "pkg/worker.js"];
 // The lists themselves, and what is made after them: the list of the service worker holds the hash of the whole.
 const LEFT_OUT = ["SHA384SUMS", "integrity.json", "pkg/files.js"];
 const META = "khabar-integrity";
@@ -17,11 +18,13 @@ const sri = (bytes) => `sha384-${createHash("sha384").update(bytes).digest("base
 
 /** index.html with hashes of the files it names; `read` gives the bytes of a path. */
 export function withIntegrity(html, read) {
-  const table = JSON.stringify(Object.fromEntries(FETCHED.map((path) => [path, sri(read(path))])));
+  const fetched = html.includes('"pkg/worker.js"') ? FETCHED_OF_FEW : FETCHED;
+  const table = JSON.stringify(Object.fromEntries(fetched.map((path) => [path, sri(read(path))])));
   return html
     .replaceAll(/ integrity="[^"]*"/g, "")
     .replace(new RegExp(`<meta name="${META}"[^>]*>\\n`), "")
-    .replaceAll(/<(?:script|link)\b[^>]*\b(?:src|href)="(?!data:)([^"]+)"[^>]*(?=>)/g, (tag, path) => `${tag} integrity="${sri(read(path))}"`)
+    // What is preloaded is compared when it is fetched; browsers ignore a hash there, and say so.
+    .replaceAll(/<(?:script|link)\b(?! rel="preload")[^>]*\b(?:src|href)="(?!data:)([^"]+)"[^>]*(?=>)/g, (tag, path) => `${tag} integrity="${sri(read(path))}"`)
     .replace(/<title>/, `<meta name="${META}" content='${table}'>\n$&`);
 }
 

@@ -1,9 +1,10 @@
 // A static file server for 127.0.0.1, for looking at the page: node scripts/server.mjs DIRECTORY [PORT]
-// Answers `no-cache`, so that a rebuilt module is the one that the browser shows; and no service worker for the page's own
-// sources, which would show yesterday's. A site written by scripts/serve --build has it.
+// Answers `no-cache`, so that a changed file is the one that the browser shows. A site written by scripts/serve has its service
+// worker, which shows a new site once the tabs of the old one are closed; the page's own sources (www/) have one that takes away any
+// that a site left at this address, since it would show yesterday's.
 // Without PORT: 8000, or the next free one.
 
-import { createReadStream, existsSync, statSync } from "node:fs";
+import { existsSync, readFile, statSync } from "node:fs";
 import { createServer } from "node:http";
 import { extname, join, normalize, resolve, sep } from "node:path";
 
@@ -37,25 +38,33 @@ function fileFor(path) {
   }
 }
 
+const NO_SERVICE_WORKER = `self.addEventListener("install", () => self.skipWaiting());
+self.addEventListener("activate", (event) => event.waitUntil((async () => {
+  for (const name of await caches.keys()) if (name.startsWith("khabar ")) await caches.delete(name);
+  await self.registration.unregister();
+})()));
+`;
+
 const isBuilt = existsSync(join(root, ".khabar-site"));
 
 const server = createServer((request, response) => {
   const path = request.url.split("?")[0];
-  const file = isBuilt || path !== "/service-worker.js" ? fileFor(path) : null;
-  const stream = file && createReadStream(file);
+  const file = fileFor(path);
   const missing = () => {
     response.writeHead(404, { "content-type": "text/plain; charset=utf-8" });
     response.end("Not found\n");
   };
-  if (!stream) return missing();
-  stream.once("error", missing);
-  stream.once("open", () => {
+  if (!file) return missing();
+  readFile(file, (error, content) => {
+    if (error) return missing();
+    const body = path === "/service-worker.js" && !isBuilt ? Buffer.from(NO_SERVICE_WORKER) : content;
     response.writeHead(200, {
       "content-type": TYPES[extname(file)] ?? "application/octet-stream",
+      "content-length": body.length,
       "cache-control": "no-cache",
       "x-content-type-options": "nosniff",
     });
-    stream.pipe(response);
+    response.end(body);
   });
 });
 

@@ -1,17 +1,8 @@
 // Texts made to be hard: one thing a million times, and what looks like much work for the rules. Each kind is a function of a
 // size in bytes; the same size gives the same bytes on every machine. scripts/linear counts what they cost beside plain news,
-// tests/page/same.test.mjs takes them at a small size.
+// tests/page/everywhere.mjs takes them at a small size.
 
-/** Pseudo-random whole numbers below a limit, always the same ones (mulberry32). */
-export function random(seed) {
-  let state = seed;
-  return (limit) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % limit;
-  };
-}
+import { random } from "../benches/corpus.mjs";
 
 const SEED = 5_000_000;
 const LETTERS = [..."ابتثجحخدذرزسشصضطظعغفقكلمنهويةىءأإآؤئ"];

@@ -118,6 +118,42 @@ fn the_readme_names_the_two_commands() {
     }
 }
 
+/// Names of files that only a build makes, or that lie beside the project.
+const ELSEWHERE: [&str; 5] = ["../", "pkg/", "target/", "page.js", "page.css"];
+
+#[test]
+fn every_file_that_the_documentation_names_is_there() {
+    let tracked = tracked();
+    let folders: BTreeSet<&str> = tracked.iter().filter_map(|path| path.split_once('/')).map(|(folder, _)| folder).collect();
+    let is_file = |name: &str| {
+        let extension = name.rsplit_once('.').filter(|(stem, _)| !stem.is_empty()).map_or("", |(_, extension)| extension);
+        let plain = name.chars().all(|character| character.is_ascii_alphanumeric() || "_.-/".contains(character));
+        let known = ["rs", "js", "mjs", "md", "toml", "tsv", "css", "html", "py"].contains(&extension);
+        plain && (known || name.split_once('/').is_some_and(|(folder, _)| folders.contains(folder)))
+    };
+    // A folder, a file, or the end of the path of either: the code map says once where the files of a row lie.
+    let exists = |name: &str| {
+        let name = name.trim_end_matches('/');
+        tracked.iter().any(|path| format!("/{path}/").contains(&format!("/{name}/")))
+    };
+    let mut complaints = Vec::new();
+    let mut named = 0;
+    for path in tracked.iter().filter(|path| path.ends_with(".md")) {
+        // Between fences stand whole commands, which make files of their own.
+        let content = text(path).unwrap();
+        let prose: String = content.split("```").step_by(2).collect();
+        let quoted = prose.lines().flat_map(|line| line.split('`').skip(1).step_by(2)).flat_map(str::split_whitespace);
+        for name in quoted.filter(|name| is_file(name) && !ELSEWHERE.iter().any(|start| name.starts_with(start))) {
+            named += 1;
+            if !exists(name) {
+                complaints.push(format!("{path} names {name}, which is not there"));
+            }
+        }
+    }
+    assert!(named > 100, "the documentation names {named} files");
+    fail_on(complaints);
+}
+
 #[test]
 fn no_sentence_of_the_seeds_is_committed() {
     let Some(folder) = beside("seeds") else {

@@ -1,27 +1,47 @@
 // The page's side of the worker: loads the module, asks, waits, stops, and starts the worker anew when it dies.
 
 import { workerAddress } from "./lock-down.js";
+import { MODULE, WORKER } from "./parts.js";
 
 const address = (path) => new URL(path, import.meta.url);
 
-// What a hosted page writes into index.html (scripts/integrity.mjs): the browser refuses a file with another hash.
+// What a hosted page writes into index.html (scripts/integrity.mjs): a file with another hash is refused.
 const hashes = JSON.parse(document.querySelector('meta[name="khabar-integrity"]')?.content ?? "{}");
 
-async function get(path) {
+/** The server's answer; with a hash given, the browser withholds it until it has all of it and has compared. */
+async function get(path, integrity = hashes[path] ?? "") {
   // A file that is not there has another hash too, and its status is not told then.
-  const response = await fetch(address(path), { integrity: hashes[path] ?? "" }).catch((error) => {
+  // Low, as in index.html: over a slow line the words of the page would wait for the module.
+  const response = await fetch(address(path), { integrity, priority: path === MODULE ? "low" : "auto" }).catch((error) => {
     throw new Error(`${path}: ${error.message}`);
   });
   if (!response.ok) throw new Error(`${path}: ${response.status}`);
   return response;
 }
 
+const getText = async (path) => (await get(path)).text();
+
+/**
+ * The module: {compiled}, a promise of it, as soon as the server answers. It is large, so its hash is taken while it is compiled,
+ * where browsers let pages do that (https and localhost); elsewhere the browser compares first.
+ */
+async function getModule() {
+  const hash = crypto.subtle && hashes[MODULE];
+  const response = await get(MODULE, hash ? "" : undefined);
+  if (!hash) return { compiled: compile(response) };
+  const copy = response.clone();
+  return { compiled: Promise.all([compile(response), copy.arrayBuffer().then((bytes) => compare(bytes, hash))]).then(([module]) => module) };
+}
+
 /** Compiles as the bytes arrive where the server names the type; any other type still loads. */
-async function compile(path) {
-  const response = await get(path);
-  return response.headers.get("Content-Type")?.startsWith("application/wasm")
+const compile = async (response) =>
+  response.headers.get("Content-Type")?.startsWith("application/wasm")
     ? WebAssembly.compileStreaming(response)
     : WebAssembly.compile(await response.arrayBuffer());
+
+async function compare(bytes, hash) {
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-384", bytes));
+  if (`sha384-${btoa(String.fromCharCode(...digest))}` !== hash) throw new Error(`${MODULE}: its integrity hash is another one`);
 }
 
 export class AnalysisClient {
@@ -36,33 +56,34 @@ export class AnalysisClient {
 
   static supported = () => typeof Worker === "function" && typeof WebAssembly === "object";
 
-  /** Everything the worker needs from the server. After this nothing is fetched. */
+  /** Asks the server for everything that the worker needs. When it has answered, nothing more is fetched; what it sends may still arrive. */
   load() {
     return (this.#loaded ??= this.#load());
   }
 
   async #load() {
-    const [glue, body, module] = await Promise.all([
-      get("pkg/khabar.js").then((response) => response.text()),
-      get("analysis-worker.js").then((response) => response.text()),
-      compile("pkg/khabar_bg.wasm"),
-    ]);
-    this.#module = module;
-    this.#script = URL.createObjectURL(new Blob([glue, "\n", body], { type: "text/javascript" }));
+    const [{ compiled }, ...scripts] = await Promise.all([getModule(), ...WORKER.map(getText)]);
+    this.#module = compiled;
+    compiled.catch(() => {}); // start() says it
+    this.#script = URL.createObjectURL(new Blob([scripts.join("\n")], { type: "text/javascript" }));
   }
 
   /** Starts the worker if it is not running: {version, kinds, factKinds, formats}. */
-  start() {
-    this.#started ??= this.#open();
-    return this.#started;
+  async start() {
+    for (;;) {
+      try {
+        return await this.#running();
+      } catch (error) {
+        if (error.name !== "AbortError") throw error; // else an analysis was stopped before the worker had started
+      }
+    }
   }
 
   /** The Analysis as JSON text. Rejects with AbortError when stopped. */
   async analyse(text, options) {
-    await this.start();
     this.#analysing += 1;
     try {
-      return await this.#ask("analyse", { text, options });
+      return await this.#askStarted("analyse", { text, options });
     } finally {
       this.#analysing -= 1;
     }
@@ -70,19 +91,22 @@ export class AnalysisClient {
 
   /** An Analysis (as JSON text, corrected or not) of a text, in one of the formats. */
   async export(text, analysis, format) {
-    await this.start();
-    return this.#ask("export", { text, analysis, format });
+    return this.#askStarted("export", { text, analysis, format });
   }
 
   /** Bytes that are not UTF-8 as text: {text, encoding}. */
   async decode(bytes) {
-    await this.start();
-    return this.#ask("decode", { bytes });
+    return this.#askStarted("decode", { bytes });
   }
 
   /** Stops an analysis that is running; the next call starts a new worker. */
   stop() {
-    if (this.#analysing > 0) this.#close(new DOMException("Stopped", "AbortError"));
+    if (this.#analysing > 0) this.#close(stopped());
+  }
+
+  #running() {
+    this.#started ??= this.#open();
+    return this.#started;
   }
 
   #open() {
@@ -95,16 +119,26 @@ export class AnalysisClient {
     };
     worker.onerror = died;
     worker.onmessageerror = died;
-    const started = this.#ask("start", { module: this.#module });
-    started.catch(() => this.#close(new Error("the worker did not start")));
+    // The worker reads its script while the module is compiled.
+    const started = this.#module.then((module) => this.#ask(worker, "start", { module }));
+    started.catch((error) => this.#worker === worker && this.#close(error));
     return started;
   }
 
-  #ask(call, payload) {
+  /** The worker takes one call after the other, so nothing need wait for the answer to "start". */
+  async #askStarted(call, payload) {
+    this.#running().catch(() => {}); // what is asked below fails with it
+    const worker = this.#worker;
+    await this.#module;
+    return this.#ask(worker, call, payload);
+  }
+
+  #ask(worker, call, payload) {
+    if (this.#worker !== worker) throw stopped();
     const id = ++this.#lastId;
     return new Promise((resolve, reject) => {
       this.#waiting.set(id, { resolve, reject });
-      this.#worker.postMessage({ id, call, payload });
+      worker.postMessage({ id, call, payload });
     });
   }
 
@@ -127,3 +161,5 @@ export class AnalysisClient {
     for (const { reject } of waiting) reject(reason);
   }
 }
+
+const stopped = () => new DOMException("Stopped", "AbortError");

@@ -4,8 +4,8 @@
 "use strict";
 
 const CALLS = {
-  async start({ module }) {
-    await wasm_bindgen({ module_or_path: module });
+  start({ module }) {
+    wasm_bindgen.initSync({ module });
     // A module that is older than the page lacks some of these.
     const table = (name) => (typeof wasm_bindgen[name] === "function" ? wasm_bindgen[name]() : []);
     return {

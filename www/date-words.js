@@ -1,7 +1,7 @@
 // TIMEX3 values in the reader's words, and dates in the order of time. Only what is shown depends on the
 // language; the values themselves come from the analysis.
 
-import { locale, say, sayOr } from "./interface.js";
+import { formatter, say, sayOr } from "./interface.js";
 
 /** As the analysis ranks them. Dates without bounds come last. */
 export function inTimeOrder(dates) {
@@ -47,8 +47,11 @@ export function dateInWords(value) {
 function format(options, year, month, dayOfMonth) {
   const date = new Date(0);
   date.setUTCFullYear(Number(year), Number(month) - 1, Number(dayOfMonth));
-  return new Intl.DateTimeFormat(locale(), { ...options, timeZone: "UTC" }).format(date);
+  return formatter(Intl.DateTimeFormat, { ...options, timeZone: "UTC" }).format(date);
 }
+
+/** What most dates are written with is made beforehand, while there is time. */
+export const prepareDates = () => [day(2001, 1, 1), dayInWords(0, "month"), lengthOf(1, "D", false)];
 
 const day = (year, month, dayOfMonth) => format({ weekday: "long", year: "numeric", month: "long", day: "numeric" }, year, month, dayOfMonth);
 
@@ -57,11 +60,11 @@ const UNITS = { Y: "year", M: "month", W: "week", D: "day", TH: "hour", TM: "min
 function lengthOf(number, unit, ofTheClock) {
   const name = ofTheClock ? `T${unit}` : unit;
   if (number === "X") return sayOr(`unit.${name}`, `${number}${unit}`);
-  return new Intl.NumberFormat(locale(), { style: "unit", unit: UNITS[name] ?? "day", unitDisplay: "long" }).format(Number(number));
+  return formatter(Intl.NumberFormat, { style: "unit", unit: UNITS[name] ?? "day", unitDisplay: "long" }).format(Number(number));
 }
 
 /** A day, counted from 1970, as a tick of the line of time names it: by its day, month or year. */
 export function dayInWords(number, unit) {
   const options = { day: { day: "numeric", month: "short" }, month: { month: "short", year: "numeric" }, year: { year: "numeric" } }[unit];
-  return new Intl.DateTimeFormat(locale(), { ...options, timeZone: "UTC" }).format(new Date(number * 86_400_000));
+  return formatter(Intl.DateTimeFormat, { ...options, timeZone: "UTC" }).format(new Date(number * 86_400_000));
 }

@@ -67,7 +67,7 @@ export class Input {
     this.box.value = large ? current.text.slice(0, PREVIEW) : current.text;
     this.box.readOnly = large;
     current.box = this.box.value;
-    this.box.scrollTop = 0;
+    if (this.box.value !== "") this.box.scrollTop = 0; // asking costs a layout, which the first paint waits for
     this.direct();
     this.drawNote();
   }

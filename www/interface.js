@@ -27,6 +27,16 @@ export const language = () => current;
 export const direction = () => DIRECTIONS[current];
 export const locale = () => LOCALES[current];
 
+// The browser takes milliseconds to make one, tens for the first of its kind, and microseconds to use it.
+const formatters = new Map();
+
+/** Intl.DateTimeFormat and its like for the language of the interface, each made once. */
+export function formatter(Kind, options) {
+  const key = `${locale()} ${Kind.name} ${JSON.stringify(options)}`;
+  if (!formatters.has(key)) formatters.set(key, new Kind(locale(), options));
+  return formatters.get(key);
+}
+
 export function switchLanguage() {
   current = current === "ar" ? "en" : "ar";
   try {

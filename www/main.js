@@ -2,7 +2,7 @@
 // corrected (desk.js, corrections.js) and shown (report.js).
 
 import { AnalysisClient } from "./analysis-client.js";
-import { client } from "./early.js";
+import { client, examples, locked } from "./early.js";
 import { Desk } from "./desk.js";
 import { DeskDialog } from "./desk-dialog.js";
 import { Documents } from "./documents.js";
@@ -14,16 +14,16 @@ import { Status } from "./status.js";
 import { checkText } from "./read-file.js";
 import { correct, fingerprint, publishedFor } from "./corrections.js";
 import { adoptFactKinds } from "./fact-words.js";
+import { prepareDates } from "./date-words.js";
 import { drawDocumentTabs } from "./document-tabs.js";
 import { element, quoted } from "./dom.js";
-import { loadExamples } from "./examples.js";
 import { applyStrings, language, say, switchLanguage } from "./interface.js";
 import { offerInstalling } from "./install.js";
-import { forbidLoading, keepForOffline } from "./lock-down.js";
 import { drawKeys, singleKeys, useSingleKeys } from "./keys.js";
 
 const at = (id) => document.getElementById(id);
 
+applyStrings();
 const status = new Status({ line: at("status"), progress: at("progress"), cancel: at("cancel") });
 let module = { version: null, kinds: [], formats: [] };
 let counts = new Map(); // how often each correction did something in the article shown
@@ -44,9 +44,7 @@ const input = new Input(at("article"), { file: at("file"), open: at("open-file")
   pasted: (day) => status.tell(day ? "status.pasted-dated" : "status.pasted", { day: day?.slice(0, 10) }),
   failed: (error) => status.fail(error),
   decode: (bytes) => ready.then(() => client.decode(bytes)),
-  get examples() {
-    return examples;
-  },
+  examples,
 });
 const report = new Report({
   module: () => module,
@@ -93,9 +91,11 @@ async function analyse({ notes = [] } = {}) {
     const explain = at("explain").checked;
     client.stop(); // a newer question makes the older one useless
     status.begin();
-    await ready;
-    const began = performance.now();
-    let json = await client.analyse(text, { explain, ...(day ? { published: day } : {}) });
+    await locked;
+    if (mine !== run) return;
+    let began;
+    // The text lies ready for the worker while that still starts.
+    let [json] = await Promise.all([client.analyse(text, { explain, ...(day ? { published: day } : {}) }), ready.then(() => (began = performance.now()))]);
     if (mine !== run) return;
     let analysis = JSON.parse(json);
     // The page that the text was copied from is asked last.
@@ -228,12 +228,16 @@ function drawDeskButton() {
   at("open-desk").replaceChildren(say("desk.open"), ...(desk.size > 0 ? [" ", element("span", { class: "count" }, String(desk.size))] : []));
 }
 
+function drawVersion() {
+  at("version").replaceChildren(...(module.version ? [say("version.label"), " ", quoted(module.version, "ltr")] : []));
+}
+
+/** What is in the language of the interface, beside the strings that index.html asks for. */
 function drawInterface() {
-  applyStrings();
   const button = at("interface-language");
   button.textContent = say("interface.other");
   button.lang = language() === "ar" ? "en" : "ar";
-  at("version").replaceChildren(...(module.version ? [say("version.label"), " ", quoted(module.version, "ltr")] : []));
+  drawVersion();
   drawKeys(at("keys"));
   drawDeskButton();
   drawTabs();
@@ -279,6 +283,7 @@ function listen() {
   at("take-away").addEventListener("click", () => takeAway.open());
   at("interface-language").addEventListener("click", () => {
     switchLanguage();
+    applyStrings();
     drawInterface();
   });
   at("keys").addEventListener("click", (event) => (event.target === at("keys") || event.target.closest("[data-do]")) && at("keys").close());
@@ -299,20 +304,14 @@ function listen() {
 let failed = null; // why there is no analyser: arguments of tell()
 
 async function start() {
-  if (!AnalysisClient.supported()) {
-    failed = ["error.no-worker", {}, "error"];
-    throw new Error("unsupported");
-  }
   try {
-    await Promise.all([examples, client.load()]);
-    keepForOffline();
-    forbidLoading();
+    await locked;
     module = await client.start();
-    adoptFactKinds(module.factKinds);
   } catch (error) {
-    failed = ["error.load", { message: error.message }, "error"];
+    failed = AnalysisClient.supported() ? ["error.load", { message: error.message }, "error"] : ["error.no-worker", {}, "error"];
     throw error;
   }
+  adoptFactKinds(module.factKinds);
   adoptColours();
 }
 
@@ -323,19 +322,27 @@ function adoptColours() {
   document.adoptedStyleSheets = [sheet];
 }
 
-const examples = loadExamples(at("examples"));
+/** The button of an example that is not there goes. */
+async function checkExamples() {
+  const texts = await examples;
+  for (const button of at("examples").querySelectorAll("[data-example]")) if (!texts.has(button.dataset.example)) button.remove();
+}
+
+checkExamples();
 const ready = start();
 offerInstalling();
 listen();
 input.show();
 drawInterface();
+// What was open before a reload is read again.
+if (input.text.trim() !== "") analyse();
 ready.then(
   () => {
-    drawInterface();
+    drawVersion();
     if (status.key === "status.loading") status.tell("status.ready");
     document.body.toggleAttribute("data-ready", true);
-    // What was open before a reload is read again.
-    if (input.text.trim() !== "" && run === 0) analyse();
+    // Once there is something to see: the worker has the first article, or nobody waits.
+    requestAnimationFrame(() => setTimeout(prepareDates));
   },
   (error) => {
     console.error(error);

@@ -1,7 +1,7 @@
 // The dates: drawn on a line of time, then as rows in the same order; those without a place on the calendar apart, at the end.
 
 import { element } from "./dom.js";
-import { locale, say, sayOr } from "./interface.js";
+import { formatter, say, sayOr } from "./interface.js";
 import { dateInWords, dayInWords, inTimeOrder } from "./date-words.js";
 import { growing } from "./growing.js";
 import { around } from "./surroundings.js";
@@ -74,7 +74,7 @@ function drawnLine(placed, published) {
 function tickLabel({ count, unit, day }) {
   if (day !== undefined) return dayInWords(day, unit);
   if (count === 0) return say("timeline.published");
-  return new Intl.RelativeTimeFormat(locale(), { numeric: "always", style: "short" }).format(count, unit);
+  return formatter(Intl.RelativeTimeFormat, { numeric: "always", style: "short" }).format(count, unit);
 }
 
 /** The facts that a date dates, by its value. */

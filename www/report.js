@@ -98,8 +98,7 @@ export class Report {
     if (!same) this.filters.clear();
     at("report").hidden = false;
     document.body.toggleAttribute("data-analysed", true);
-    const height = at("result").offsetHeight;
-    if (same) at("result").style.minBlockSize = `${height}px`; // so that the page does not jump
+    if (same) at("result").style.minBlockSize = `${at("result").offsetHeight}px`; // so that the page does not jump
     await this.article.draw(text, analysis, this.#off, foldLabel, turn);
     at("result").style.minBlockSize = "";
     drawLegend(at("legend"), this.#presentTypes(), this.#off, () => {

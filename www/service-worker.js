@@ -10,9 +10,14 @@ importScripts("pkg/files.js"); // KHABAR_FILES: {version, files}
 const PREFIX = `khabar ${new URL(".", self.location.href).pathname} `;
 const STORE = PREFIX + KHABAR_FILES.version;
 
+// The page that registers it for the first time is just starting, and its reader may wait for an article: until then the same files
+// are not fetched once more. All of them are put by or none, so a browser that is closed meanwhile begins anew at the next visit.
+const PAUSE = 3000; // milliseconds
+
 self.addEventListener("install", (event) => {
   event.waitUntil(
     (async () => {
+      await new Promise((resolve) => setTimeout(resolve, PAUSE));
       const store = await caches.open(STORE);
       await store.addAll(KHABAR_FILES.files.map((file) => new Request(file, { cache: "no-cache" })));
     })(),

@@ -8,8 +8,8 @@ import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { articles } from "../../benches/corpus.mjs";
-import { KINDS, adversarial, random } from "../adversarial.mjs";
+import { articles, random } from "../../benches/corpus.mjs";
+import { KINDS, adversarial } from "../adversarial.mjs";
 import { SITE, launch, serve } from "./harness.mjs";
 
 const ROOT = join(import.meta.dirname, "../..");
@@ -118,8 +118,8 @@ before(async () => {
   server = await serve({ module: "site" });
   browser = await launch();
   const page = await browser.newPage();
-  // A page of the site that nothing is forbidden to.
-  await page.goto(`${server.url}examples/diplomacy.txt`);
+  // A file of the site, shown as text: a page that nothing is forbidden to.
+  await page.goto(`${server.url}pkg/files.js`);
   await page.addScriptTag({ content: `${glue}; window.wasm_bindgen = wasm_bindgen;` });
   inChromium = await page.evaluate(
     async ([rows, source]) => {

@@ -10,7 +10,11 @@ import { hasIntegrity, withIntegrity } from "../../scripts/integrity.mjs";
 import { siteFiles } from "../../scripts/site-files.mjs";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
-export const SITE = process.env.KHABAR_SITE ?? join(here, "../../www");
+/** The page as it is written, and the folder under test: that, or what scripts/serve --build made of it. */
+export const SOURCES = join(here, "../../www");
+export const SITE = process.env.KHABAR_SITE ?? SOURCES;
+export const isBuilt = existsSync(join(SITE, "page.js"));
+export const EXAMPLES = join(SOURCES, "examples");
 export const ARTICLE = readFileSync(join(here, "fixture/article.txt"), "utf8");
 export const SEEDS = join(here, "../../../shared/seeds");
 
@@ -23,31 +27,42 @@ const TYPES = { ".html": "text/html", ".js": "text/javascript", ".css": "text/cs
 // The smallest module there is, for the stand-in of fixture/khabar.js.
 const EMPTY_MODULE = Buffer.from([0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00]);
 
-const packed = new Map();
-function compressed(file, body) {
-  if (!packed.has(file)) packed.set(file, gzipSync(body));
-  return packed.get(file);
+/** Remembers what a function made of its first argument. */
+function remembering(make) {
+  const made = new Map();
+  return (key, ...rest) => {
+    if (!made.has(key)) made.set(key, make(key, ...rest));
+    return made.get(key);
+  };
 }
 
+/** The worker of a built site with the stand-in in it, joined as scripts/bundle.mjs does. */
+const fixtureWorker = () => Buffer.concat([readFileSync(join(here, "fixture/khabar.js")), Buffer.from("\n"), readFileSync(join(SOURCES, "analysis-worker.js"))]);
+
 /**
- * Serves the site under a sub-path, as a project page of a static host would. `change` may answer with
+ * Serves a site under a sub-path, as a project page of a static host would. `change` may answer with
  * other bytes than there are; `types` are those of a host that knows more.
  */
-export async function serve({ module = "fixture", compress = false, integrity = null, change = (file, body) => body, types = {} } = {}) {
-  const content = (file) => {
+export async function serve({ site = SITE, module = "fixture", compress = false, integrity = null, change = (file, body) => body, types = {} } = {}) {
+  const read = remembering((file) => {
     if (module === "fixture" && file === "pkg/khabar.js") return readFileSync(join(here, "fixture/khabar.js"));
     if (module === "fixture" && file === "pkg/khabar_bg.wasm") return EMPTY_MODULE;
+    if (module === "fixture" && file === "pkg/worker.js" && existsSync(join(site, file))) return fixtureWorker();
     // The fixture is not what the list was made of.
-    if (file === "pkg/files.js") return Buffer.from(siteFiles(SITE).script);
-    return existsSync(join(SITE, file)) ? readFileSync(join(SITE, file)) : null;
-  };
+    if (file === "pkg/files.js") return Buffer.from(siteFiles(site).script);
+    return existsSync(join(site, file)) ? readFileSync(join(site, file)) : null;
+  });
+  // The hashes of what is served, where the site has hashes or a test wants them.
+  const content = remembering((file) => {
+    const body = read(file);
+    return file === "index.html" && (integrity ?? hasIntegrity(body.toString("utf8"))) ? Buffer.from(withIntegrity(body.toString("utf8"), read)) : body;
+  });
+  const compressed = remembering((file, body) => gzipSync(body));
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
     const inside = normalize(path).replace(/^\/some\/where\//, "");
     const file = inside === "" ? "index.html" : inside;
     let body = path.startsWith("/some/where/") && !file.startsWith("..") ? content(file) : null;
-    // The hashes of what is served, where the site has hashes or a test wants them.
-    if (body && file === "index.html" && (integrity ?? hasIntegrity(body.toString("utf8")))) body = Buffer.from(withIntegrity(body.toString("utf8"), content));
     if (body) body = change(file, body);
     // As static hosts send it; the tests themselves need no compression.
     const coded = compress && body;

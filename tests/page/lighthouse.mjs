@@ -10,7 +10,7 @@ const LEAST = { accessibility: 100, "best-practices": 100, performance: 95 };
 const PORT = 9333;
 
 if (!process.env.LIGHTHOUSE || !hasModule) {
-  console.error("lighthouse.mjs: set LIGHTHOUSE to the package's folder, and build the module; scripts/lighthouse does both");
+  console.error("lighthouse.mjs: set LIGHTHOUSE to the package's folder, and build the site; scripts/lighthouse says how");
   process.exit(2);
 }
 const { default: lighthouse, desktopConfig } = await import(pathToFileURL(join(process.env.LIGHTHOUSE, "core/index.js")));

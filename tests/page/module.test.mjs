@@ -4,7 +4,7 @@ import { after, before, test } from "node:test";
 import assert from "node:assert/strict";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { SEEDS, SITE, analyse, done, hasModule, launch, open, serve } from "./harness.mjs";
+import { EXAMPLES, SEEDS, SITE, analyse, done, hasModule, launch, open, serve } from "./harness.mjs";
 
 const skip = hasModule ? false : `no module in ${SITE}/pkg: build it first (scripts/build-wasm)`;
 const seeds = existsSync(SEEDS) ? readdirSync(SEEDS).filter((name) => name.endsWith(".txt")).sort() : [];
@@ -51,7 +51,7 @@ test("each example shows names, dates and facts, and copies the module's own JSO
   const { page, context, problems } = await open(browser, server.url);
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   for (const file of ["diplomacy.txt", "economy.txt", "english.txt"]) {
-    const text = readFileSync(join(SITE, "examples", file), "utf8");
+    const text = readFileSync(join(EXAMPLES, file), "utf8");
     if (!(await page.locator("#examples").isVisible())) await page.locator("#edit-text").click();
     await page.locator(`[data-example="${file}"]`).click();
     await page.waitForFunction((text) => document.querySelector("#result").textContent === text, text);
@@ -100,7 +100,7 @@ test("the legend has the module's types", { skip }, async () => {
 
 test("five megabytes: progress is told, the page stays awake, it can be stopped, and in the end all of it is there", { skip, timeout: 300_000 }, async () => {
   const { page, context, problems } = await open(browser, server.url);
-  const article = readFileSync(join(SITE, "examples/diplomacy.txt"), "utf8");
+  const article = readFileSync(join(EXAMPLES, "diplomacy.txt"), "utf8");
   const text = article.repeat(Math.ceil(5_000_000 / Buffer.byteLength(article)));
   const file = { name: "five.txt", mimeType: "text/plain", buffer: Buffer.from(text) };
   await page.evaluate(() => {

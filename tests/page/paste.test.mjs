@@ -3,9 +3,10 @@
 
 import { test } from "node:test";
 import assert from "node:assert/strict";
+import { SOURCES } from "./harness.mjs";
 import { visit } from "./visit.mjs";
 
-const it = visit();
+const it = visit({ site: SOURCES }); // its modules are asked one by one
 const ROUNDS = Number(process.env.KHABAR_FUZZ_ROUNDS ?? 400);
 
 /** Runs in the page: reads `rounds` made-up pages and files, and says what was wrong with any. */

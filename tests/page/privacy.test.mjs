@@ -48,7 +48,7 @@ describe("nothing leaves", () => {
               image.src = "index.html?image";
             }),
         ),
-        import: await tried(() => import("./strings.js?again").then(() => "loaded")),
+        import: await tried(() => import("./pkg/khabar.js?again").then(() => "loaded")),
         markup: await tried(() => ((document.createElement("script").text = "1"), "allowed")),
       };
     });
@@ -162,7 +162,7 @@ describe("nothing leaves", () => {
       return {
         own: await tried(() => fetch(`${origin}/some/where/index.html`)),
         other: await tried(() => fetch("http://127.0.0.2:9/")),
-        script: await tried(async () => importScripts(`${origin}/some/where/strings.js`)),
+        script: await tried(async () => importScripts(`${origin}/some/where/pkg/khabar.js`)),
       };
     }, it.server.origin);
     for (const [name, result] of Object.entries(outcome)) assert.match(result, /^refused/, `${name}: ${result}`);

@@ -3,7 +3,7 @@
 
 import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { ARTICLE, SITE, analyse, hasModule, launch, open, serve } from "./harness.mjs";
+import { ARTICLE, EXAMPLES, analyse, hasModule, launch, open, serve } from "./harness.mjs";
 
 const [directory, file] = process.argv.slice(2);
 if (!directory) {
@@ -11,7 +11,7 @@ if (!directory) {
   process.exit(2);
 }
 mkdirSync(directory, { recursive: true });
-const text = file ? readFileSync(file, "utf8") : hasModule ? readFileSync(join(SITE, "examples/diplomacy.txt"), "utf8") : ARTICLE;
+const text = file ? readFileSync(file, "utf8") : hasModule ? readFileSync(join(EXAMPLES, "diplomacy.txt"), "utf8") : ARTICLE;
 const server = await serve({ module: hasModule ? "site" : "fixture" });
 const browser = await launch();
 for (const [width, height] of [[1280, 900], [390, 844]]) {
@@ -24,6 +24,7 @@ for (const [width, height] of [[1280, 900], [390, 844]]) {
       const row = page.locator("[data-fact-row]").first();
       await page.screenshot({ path: name("article"), fullPage: true });
       if (await row.count()) {
+        await page.locator("#tab-quotes").click();
         await row.locator("button").click();
         await page.screenshot({ path: name("fact") });
       }

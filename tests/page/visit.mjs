@@ -5,9 +5,9 @@ import { launch, open, serve } from "./harness.mjs";
 
 /**
  * Call once at the top of a file. The returned object has, during a test: server, browser, page, context, requests, problems.
- * @param options of harness.open for each page; `module` for the server
+ * @param options of harness.open for each page; `site` and `module` for the server
  */
-export function visit({ module, ...options } = {}) {
+export function visit({ site, module, ...options } = {}) {
   const it = {
     status: () => it.page.locator("#status").textContent(),
     kindOfStatus: (kind) => it.page.locator(`#status[data-kind="${kind}"]`).waitFor(),
@@ -62,7 +62,7 @@ export function visit({ module, ...options } = {}) {
     },
   };
   before(async () => {
-    it.server = await serve({ module });
+    it.server = await serve({ site, module });
     it.browser = await launch();
   });
   after(async () => {
@@ -76,6 +76,26 @@ export function visit({ module, ...options } = {}) {
     await it.context.close();
   });
   return it;
+}
+
+/**
+ * For a file whose tests need servers of their own: `browser` during a test, and started(options), a server with those of
+ * harness.serve over `defaults`. All are closed after the last test.
+ */
+export function browserAndServers(defaults = {}) {
+  const servers = [];
+  const its = {
+    started: async (options = {}) => {
+      servers.push(await serve({ ...defaults, ...options }));
+      return servers.at(-1);
+    },
+  };
+  before(async () => (its.browser = await launch()));
+  after(async () => {
+    await its.browser?.close();
+    for (const server of servers) server.close();
+  });
+  return its;
 }
 
 export const utf8 = (text) => Buffer.from(text, "utf8");
