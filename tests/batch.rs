@@ -438,6 +438,17 @@ fn progress_is_shown_when_asked_for_or_on_a_terminal() {
 }
 
 #[test]
+fn a_file_longer_than_a_text_may_be_is_refused_before_it_is_read() {
+    let path = put("long.txt", b"");
+    // A hole: nothing is written.
+    std::fs::File::options().write(true).open(&path).unwrap().set_len(5 << 30).unwrap();
+    let (code, output, message) = parts(run(&["analyse", path.to_str().unwrap()], b""));
+    std::fs::remove_file(&path).unwrap();
+    assert_eq!((code, output.as_str()), (Some(2), ""), "{message}");
+    assert!(message.contains("long.txt") && message.contains("longer than 4 GiB") && message.contains(".ndjson"), "{message}");
+}
+
+#[test]
 fn several_whole_files_are_printed_in_the_order_given() {
     let paths = files(&project("tests/articles"), "txt");
     let mut names: Vec<&str> = paths.iter().map(|path| path.to_str().unwrap()).collect();

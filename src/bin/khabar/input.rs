@@ -11,6 +11,9 @@ use std::path::{Path, PathBuf};
 /// is passed over without being held, so that no input makes the memory grow.
 pub const LONGEST_LINE: usize = 16 * 1024 * 1024;
 
+/// Bytes that a text read whole may have: places in it are numbers of 32 bits.
+pub const LONGEST_TEXT: u64 = u32::MAX as u64;
+
 /// Bytes read at a time.
 const BUFFER: usize = 64 * 1024;
 
@@ -104,8 +107,18 @@ fn reason(error: &io::Error) -> String {
 
 /// The whole of an input, which must be UTF-8.
 pub fn content(file: &Path) -> Result<String, Failure> {
+    let too_long =
+        || Failure("is longer than 4 GiB, which one text may not be; split it, or give articles one a line as .ndjson".to_owned());
+    // Told before it is read where that can be.
+    if named_packing(file).is_none() && std::fs::metadata(file).is_ok_and(|data| data.len() > LONGEST_TEXT) {
+        return Err(too_long());
+    }
     let mut bytes = Vec::new();
-    open(file)?.read_to_end(&mut bytes).map_err(|error| Failure(format!("cannot be read: {}", reason(&error))))?;
+    let read = open(file)?.take(LONGEST_TEXT + 1).read_to_end(&mut bytes);
+    read.map_err(|error| Failure(format!("cannot be read: {}", reason(&error))))?;
+    if bytes.len() as u64 > LONGEST_TEXT {
+        return Err(too_long());
+    }
     String::from_utf8(bytes).map_err(|error| {
         let at = error.utf8_error().valid_up_to();
         Failure(format!(
