@@ -14,7 +14,7 @@ use super::chain::{Factors, Scores, Transitions};
 use super::clusters::Damaged;
 use super::features::FEATURE_BITS;
 use super::label::LABELS;
-use super::packing::{BitReader, BitWriter, KeyTable, low_bits};
+use super::packing::{BitReader, BitWriter, Candidate, KeyTable, low_bits};
 
 const MAGIC: &[u8; 4] = b"khm1";
 
@@ -22,7 +22,7 @@ const MAGIC: &[u8; 4] = b"khm1";
 pub const UNIT: f32 = 1.0 / 1024.0;
 
 /// Steps of weights, in units: each about the square root of two times the one before.
-const STEPS: [i16; 20] = [3, 4, 6, 8, 11, 16, 23, 32, 45, 64, 91, 128, 181, 256, 362, 512, 724, 1024, 1448, 2048];
+const STEPS: [u16; 20] = [3, 4, 6, 8, 11, 16, 23, 32, 45, 64, 91, 128, 181, 256, 362, 512, 724, 1024, 1448, 2048];
 
 /// Weights of one feature or sums of them, in units.
 pub type Weights = [i32; LABELS];
@@ -32,13 +32,13 @@ pub type Weights = [i32; LABELS];
 pub struct Model {
     /// Factors between neighbouring labels.
     pub factors: Factors,
-    /// Of each feature its place in the list of weights.
+    /// Of each feature its weights as in the file: the nibbles of the labels, the first lowest, and above them the scale.
     features: KeyTable,
-    /// Eight numbers, the last always 0, fill the registers of every processor.
-    weights: Vec<[i16; LANES]>,
 }
 
+/// Eight numbers, the last without meaning, fill the registers of every processor.
 const LANES: usize = LABELS.next_power_of_two();
+const SCALE_AT: u32 = 4 * LABELS as u32;
 
 impl Model {
     /// Reads a model.
@@ -66,23 +66,19 @@ impl Model {
         if planes.len() != length_of_plane * LABELS {
             return Err(damaged);
         }
-        let mut table = KeyTable::new(count, FEATURE_BITS);
-        let crowded = features.iter().zip(0..).any(|(&feature, place)| !table.insert(feature, place));
-        if crowded || scales.iter().any(|scale| usize::from(*scale) >= STEPS.len()) {
+        if scales.iter().any(|scale| usize::from(*scale) >= STEPS.len()) {
             return Err(damaged);
         }
-        let mut weights = vec![[0; LANES]; count];
-        for (label, plane) in planes.chunks_exact(length_of_plane.max(1)).enumerate() {
-            for ((rows, scales), byte) in weights.chunks_mut(2).zip(scales.chunks(2)).zip(plane) {
-                for ((row, scale), nibble) in rows.iter_mut().zip(scales).zip([byte & 15, byte >> 4]) {
-                    let step = STEPS.get(usize::from(*scale)).copied().unwrap_or_default();
-                    if let Some(weight) = row.get_mut(label) {
-                        *weight = (i16::from(nibble) - 8) * step;
-                    }
-                }
+        let payload = |place: usize| {
+            let mut packed = scales.get(place).map_or(0, |&scale| u64::from(scale) << SCALE_AT);
+            for (label, plane) in (0_u32..).zip(planes.chunks_exact(length_of_plane.max(1))) {
+                let nibble = plane.get(place / 2).map_or(0, |byte| byte >> (place % 2 * 4) & 15);
+                packed |= u64::from(nibble) << (4 * label);
             }
-        }
-        Ok(Self { factors: transitions.factors(), features: table, weights })
+            packed
+        };
+        let features = KeyTable::of_rising(&features, FEATURE_BITS, payload).ok_or(damaged)?;
+        Ok(Self { factors: transitions.factors(), features })
     }
 
     /// Writes a model. Weights are rounded to steps; a feature that is named twice stays with its first weights.
@@ -118,39 +114,55 @@ impl Model {
     pub fn add(&self, features: &[u32], sum: &mut Weights) {
         // Two passes, the first without a branch: whether a feature is known cannot be foreseen, and a wrong guess of the
         // processor costs more than the look-up.
-        let mut known = [0; 64];
-        let mut total = [0_i32; LANES];
+        let mut known = [Candidate::default(); 64];
+        let mut total = [0_u32; LANES];
+        let mut steps = 0;
         for features in features.chunks(known.len()) {
             let mut count = 0;
             for &feature in features {
+                let (candidate, may_be) = self.features.candidate(feature);
                 if let Some(slot) = known.get_mut(count) {
-                    *slot = feature;
+                    *slot = candidate;
                 }
-                count += usize::from(self.features.may_have(feature));
+                count += usize::from(may_be);
             }
-            let places = known.iter().take(count).filter_map(|&feature| self.features.get(feature));
-            for weights in places.filter_map(|place| self.weights.get(place as usize)) {
-                for (total, weight) in total.iter_mut().zip(weights) {
-                    *total += i32::from(*weight);
+            for weights in known.iter().take(count).filter_map(|&candidate| self.features.payload(candidate)) {
+                let step = STEPS.get((weights >> SCALE_AT) as usize).copied().unwrap_or_default();
+                steps += i32::from(step);
+                for (total, nibble) in total.iter_mut().zip(nibbles(weights)) {
+                    *total += u32::from(nibble * step);
                 }
             }
         }
         for (sum, total) in sum.iter_mut().zip(total) {
-            *sum += total;
+            *sum += total.cast_signed() - 8 * steps;
         }
     }
 
     /// Number of features.
     #[must_use]
     pub const fn len(&self) -> usize {
-        self.weights.len()
+        self.features.len()
     }
 
     /// Whether the model has no feature.
     #[must_use]
     pub const fn is_empty(&self) -> bool {
-        self.weights.is_empty()
+        self.features.is_empty()
     }
+}
+
+/// The lowest eight nibbles, each moved to the top of its number by a product and then down: every processor does that for all of
+/// them at once, while few move each by a number of its own.
+fn nibbles(weights: u64) -> [u16; LANES] {
+    const TO_THE_TOP: [u16; LANES] = [1 << 12, 1 << 8, 1 << 4, 1, 1 << 12, 1 << 8, 1 << 4, 1];
+    #[allow(clippy::cast_possible_truncation)]
+    let (low, high) = (weights as u16, (weights >> 16) as u16);
+    let mut nibbles = [low, low, low, low, high, high, high, high];
+    for (nibble, factor) in nibbles.iter_mut().zip(TO_THE_TOP) {
+        *nibble = nibble.wrapping_mul(factor) >> 12;
+    }
+    nibbles
 }
 
 /// The weights of a feature in steps, shifted by 8, and the step: that with the least squared error.

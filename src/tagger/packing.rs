@@ -135,82 +135,112 @@ impl<'b> BitReader<'b> {
     }
 }
 
-/// Entries of a key and a payload, each in one number of 64 bits, found in one step: the highest bits of the key, which is a hash,
-/// are the place of its slot; what finds it taken stands in the next free one. Keys that come rising fill the table from its
-/// beginning to its end, so that opening a model writes memory once and in order.
+/// Entries of a key and a payload, each in one number of 64 bits, in the order of their keys, which are hashes, with no room
+/// between them: a table that a processor's cache holds is worth more than one step less. The place of an entry is the number of
+/// those before it, which is counted off a row of bits; most keys that are asked for are not there, and the bits say so of nine in
+/// ten.
 #[derive(Clone, Debug, Default)]
 pub struct KeyTable {
-    /// Payload above key, with [`TAKEN`]; 0 where free.
-    slots: Vec<u64>,
-    /// A bit for each value of some more of the highest bits, whether any key has it: most keys that are asked for are not there,
-    /// and this says so of nine in ten from a table a sixteenth as large, which stays in the cache.
-    gate: Vec<u64>,
+    /// Payload above key, the keys rising.
+    entries: Vec<u64>,
+    /// For every 32 values of the highest bits of a key.
+    gates: Vec<Gate>,
     key_bits: u32,
-    slot_shift: u32,
     gate_shift: u32,
 }
 
-/// The mark of a slot that holds an entry.
-const TAKEN: u64 = 1 << 63;
-/// How many times as many bits as slots the gate has, as a power of two.
-const GATE: u32 = 2;
-/// No entry stands further from its place than this: hashes crowd much less, and the keys of a damaged table must not take long.
-const LONGEST_RUN: usize = 1024;
+/// Which of 32 values of the highest bits of a key there are entries for.
+#[derive(Clone, Copy, Debug, Default)]
+struct Gate {
+    /// A bit for each value.
+    values: u32,
+    /// The number of entries before those of the first value.
+    before: u32,
+}
+
+/// A key that may be in the table.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Candidate {
+    key: u32,
+    /// Where its entry is, or a few places after.
+    place: u32,
+}
+
+/// How many times as many values as entries the gates tell apart at least, as a power of two.
+const GATE: u32 = 3;
+/// The most entries of one gate: hashes crowd much less, and the keys of a damaged table must not take long.
+const MOST_OF_A_GATE: u32 = 1024;
 
 impl KeyTable {
-    /// An empty table for `count` entries with keys below 2 to the power of `key_bits`, at most 31.
+    /// A table of keys that rise, below 2 to the power of `key_bits`, at most 31. A payload has at most 64 bits less those of the
+    /// key. `None` where a key is too large or out of order, or where keys crowd as no hashes do.
     #[must_use]
-    pub fn new(count: usize, key_bits: u32) -> Self {
-        // At most three quarters full, and slots past the last place for what finds the end taken.
-        let bits = (count.saturating_mul(4) / 3).max(2).next_power_of_two().ilog2().min(key_bits);
-        let gate_bits = (bits + GATE).min(key_bits);
-        Self {
-            slots: vec![0; (1 << bits) + count.min(LONGEST_RUN)],
-            gate: vec![0; (1_usize << gate_bits).div_ceil(64)],
-            key_bits,
-            slot_shift: key_bits - bits,
-            gate_shift: key_bits - gate_bits,
+    pub fn of_rising(keys: &[u32], key_bits: u32, payload: impl Fn(usize) -> u64) -> Option<Self> {
+        let bits = (keys.len().max(1).next_power_of_two().ilog2() + GATE).clamp(5, key_bits.max(5));
+        let gate_shift = key_bits.saturating_sub(bits);
+        let mut table = Self { entries: Vec::with_capacity(keys.len()), gates: vec![Gate::default(); 1 << (bits - 5)], key_bits, gate_shift };
+        let mut previous = None;
+        for (place, &key) in keys.iter().enumerate() {
+            if previous.is_some_and(|previous| previous >= key) || key >> key_bits != 0 {
+                return None;
+            }
+            previous = Some(key);
+            let value = key >> gate_shift;
+            let gate = table.gates.get_mut((value / 32) as usize)?;
+            gate.values |= 1 << (value % 32);
+            // For now those of the gate itself.
+            gate.before += 1;
+            table.entries.push(payload(place) << key_bits | u64::from(key));
         }
+        let mut before = 0;
+        for gate in &mut table.gates {
+            let own = std::mem::replace(&mut gate.before, before);
+            if own > MOST_OF_A_GATE {
+                return None;
+            }
+            before += own;
+        }
+        Some(table)
     }
 
-    /// Puts an entry in; says whether there was room, which hashes always find. The payload has at most 63 bits less those of
-    /// the key.
-    pub fn insert(&mut self, key: u32, payload: u64) -> bool {
-        let gate = key >> self.gate_shift;
-        if let Some(bits) = self.gate.get_mut((gate / 64) as usize) {
-            *bits |= 1 << (gate % 64);
-        }
-        let home = (key >> self.slot_shift) as usize;
-        let free = self.slots.get_mut(home..).and_then(|slots| slots.iter_mut().take(LONGEST_RUN).find(|slot| **slot == 0));
-        free.map(|free| *free = TAKEN | payload << self.key_bits | u64::from(key)).is_some()
+    /// Number of entries.
+    #[must_use]
+    pub const fn len(&self) -> usize {
+        self.entries.len()
     }
 
-    /// Whether a key may be in the table; of those that are not, nine in ten are told.
+    /// Whether there is no entry.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+
+    /// Whether a key may be in the table, and where it would stand; of those that are not, nine in ten are told. Has no branch.
     #[must_use]
     #[inline]
-    pub fn may_have(&self, key: u32) -> bool {
-        let gate = key >> self.gate_shift;
-        self.gate.get((gate / 64) as usize).is_some_and(|bits| bits >> (gate % 64) & 1 == 1)
+    pub fn candidate(&self, key: u32) -> (Candidate, bool) {
+        let value = key >> self.gate_shift;
+        let gate = self.gates.get((value / 32) as usize).copied().unwrap_or_default();
+        let bit = 1 << (value % 32);
+        (Candidate { key, place: gate.before + (gate.values & (bit - 1)).count_ones() }, gate.values & bit != 0)
+    }
+
+    /// The payload of a candidate.
+    #[must_use]
+    #[inline]
+    pub fn payload(&self, candidate: Candidate) -> Option<u64> {
+        let (wanted, mask) = (u64::from(candidate.key), (1 << self.key_bits) - 1);
+        // More than one step only where several keys share a value before this one.
+        let entry = self.entries.get(candidate.place as usize..)?.iter().find(|&&entry| entry & mask >= wanted)?;
+        (entry & mask == wanted).then_some(entry >> self.key_bits)
     }
 
     /// The payload of a key.
     #[must_use]
     #[inline]
     pub fn get(&self, key: u32) -> Option<u64> {
-        if !self.may_have(key) {
-            return None;
-        }
-        let wanted = u64::from(key);
-        let mask = (1 << self.key_bits) - 1;
-        for &slot in self.slots.get((key >> self.slot_shift) as usize..)? {
-            if slot & mask == wanted && slot & TAKEN != 0 {
-                return Some((slot & !TAKEN) >> self.key_bits);
-            }
-            if slot == 0 {
-                return None;
-            }
-        }
-        None
+        let (candidate, may_be) = self.candidate(key);
+        if may_be { self.payload(candidate) } else { None }
     }
 }
 
@@ -251,25 +281,30 @@ mod tests {
     #[test]
     fn an_entry_is_found_by_its_key() {
         let keys: Vec<u32> = (0..500).map(|index| index * index).collect();
-        let mut table = KeyTable::new(keys.len(), 18);
-        for &key in &keys {
-            assert!(table.insert(key, u64::from(key) + 7));
+        let table = KeyTable::of_rising(&keys, 18, |place| place as u64 + 7).unwrap();
+        for (&key, payload) in keys.iter().zip(7..) {
+            assert_eq!(table.get(key), Some(payload));
         }
-        for &key in &keys {
-            assert_eq!(table.get(key), Some(u64::from(key) + 7));
-        }
+        assert_eq!(table.len(), 500);
         assert_eq!((table.get(2), table.get(250_000)), (None, None));
-        assert_eq!(KeyTable::new(0, 18).get(3), None);
+        assert_eq!(KeyTable::of_rising(&[], 18, |_| 0).unwrap().get(3), None);
         assert_eq!(KeyTable::default().get(3), None);
     }
 
     #[test]
-    fn keys_that_crowd_at_the_end_are_all_found() {
-        let mut table = KeyTable::new(60, 10);
-        for key in 960..1020 {
-            assert!(table.insert(key, u64::from(key)));
-        }
-        assert!((960..1020).all(|key| table.get(key) == Some(u64::from(key))));
-        assert_eq!(table.get(1020), None);
+    fn keys_that_share_a_value_are_all_found() {
+        let keys: Vec<u32> = (960..1020).collect();
+        let table = KeyTable::of_rising(&keys, 20, |place| place as u64).unwrap();
+        assert!(keys.iter().zip(0..).all(|(&key, place)| table.get(key) == Some(place)));
+        assert_eq!((table.get(959), table.get(1020)), (None, None));
+    }
+
+    #[test]
+    fn keys_out_of_order_or_crowded_are_refused() {
+        assert!(KeyTable::of_rising(&[3, 3], 18, |_| 0).is_none());
+        assert!(KeyTable::of_rising(&[4, 3], 18, |_| 0).is_none());
+        assert!(KeyTable::of_rising(&[1 << 18], 18, |_| 0).is_none());
+        let keys: Vec<u32> = (0..2000).collect();
+        assert!(KeyTable::of_rising(&keys, 28, |_| 0).is_none());
     }
 }
