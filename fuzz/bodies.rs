@@ -12,7 +12,7 @@ use khabar::find::Scene;
 use khabar::lexicon::{Lexicon, Matches};
 use khabar::tagger::clusters::Clusters;
 use khabar::tagger::label::LABELS;
-use khabar::tagger::model::Model;
+use khabar::tagger::model::{Batch, Model};
 use khabar::tagger::{Tagger, Tagging};
 use khabar::{Analysis, OffsetUnit, Options, analyse as analyse_text, lang};
 use serde_json::Value;
@@ -380,9 +380,10 @@ pub fn model(bytes: &[u8]) {
     match bytes.next() % 3 {
         0 => {
             let Ok(model) = Model::decode(bytes.0) else { return };
-            let mut sum = [0; LABELS];
-            let features: Vec<u32> = (0..22).map(|bit| (1_u32 << bit) + 12).chain([0, 77, 90_000, u32::MAX]).collect();
-            model.add(&features, &mut sum);
+            let mut batch = Batch::default();
+            batch.features.extend((0..22).map(|bit| (1_u32 << bit) + 12).chain([0, 77, 90_000, u32::MAX]));
+            batch.end_group();
+            model.weigh(&mut batch, |_| ());
         }
         1 => {
             let Ok(clusters) = Clusters::decode(bytes.0) else { return };

@@ -26,7 +26,7 @@ use khabar::lexicon::format::encode::{Row, pack};
 use khabar::tagger::chain::Transitions;
 use khabar::tagger::clusters::Clusters;
 use khabar::tagger::label::LABELS;
-use khabar::tagger::model::Model;
+use khabar::tagger::model::{Batch, Model};
 use std::io::Write;
 use std::process::{Command, Stdio};
 
@@ -144,7 +144,12 @@ fn the_data_that_ship_are_refused_when_cut_or_still_work() {
             spoilt
         };
         // A result, or an error: what matters is that both come back.
-        let _ = Model::decode(&spoil(&model, &mut random)).map(|model| model.add(&[1, 77, 90_000], &mut [0; LABELS]));
+        let _ = Model::decode(&spoil(&model, &mut random)).map(|model| {
+            let mut batch = Batch::default();
+            batch.features.extend([1, 77, 90_000]);
+            batch.end_group();
+            model.weigh(&mut batch, |_| ());
+        });
         let _ = Clusters::decode(&spoil(&clusters, &mut random)).map(|clusters| clusters.of_word("بغداد", khabar::lang::PACKS[0].peel));
     }
 }

@@ -22,7 +22,7 @@ use chain::{Lattice, Scores, best_sequence};
 use clusters::{Clusters, Damaged};
 use features::{PLACES, Sequence};
 use label::{LABELS, OUTSIDE};
-use model::{Model, UNIT, Weights};
+use model::{Batch, Model, UNIT, Weights};
 use std::ops::Range;
 
 /// The longest chain of labels, in tokens: no sentence of news is as long, and what is no sentence may be as long as the text,
@@ -70,11 +70,7 @@ impl Tagger {
         let sentences = scene.document.sentences();
         let mut sums = self.sums(&sequence, sentences);
         let first = self.probabilities(&sequence, sentences, &sums);
-        document_pass::each(&sequence, sentences, &first, |token, features| {
-            if let Some(sum) = sums.get_mut(token) {
-                self.model.add(features, sum);
-            }
-        });
+        self.add_document_pass(&sequence, sentences, &first, &mut sums);
         drop(first);
         let probabilities = self.probabilities(&sequence, sentences, &sums);
         drop(sums);
@@ -94,48 +90,66 @@ impl Tagger {
     /// The summed weights of every token. Most features are of one word: they are weighed once a distinct word and place, and
     /// only those of neighbours and phrases at every token.
     fn sums(&self, sequence: &Sequence, sentences: &[Range<usize>]) -> Vec<Weights> {
-        let mut features = Vec::new();
-        let of_words: Vec<[Weights; PLACES]> = sequence
-            .words()
-            .iter()
-            .map(|word| {
-                std::array::from_fn(|place| {
-                    features.clear();
-                    word.features(place, &mut features);
-                    self.sum(&features)
-                })
-            })
-            .collect();
-        let mut sums = Vec::with_capacity(sequence.len());
+        let mut batch = Batch::default();
+        let mut of_words: Vec<Weights> = Vec::with_capacity(sequence.words().len() * PLACES);
+        for word in sequence.words() {
+            for place in 0..PLACES {
+                word.features(place, &mut batch.features);
+                batch.end_group();
+            }
+            if batch.is_full() {
+                self.model.weigh(&mut batch, |sum| of_words.push(sum));
+            }
+        }
+        self.model.weigh(&mut batch, |sum| of_words.push(sum));
+        let (of_words, _) = of_words.as_chunks::<PLACES>();
+        let mut sums: Vec<Weights> = Vec::with_capacity(sequence.len());
         for sentence in sentences {
             if !sequence.has_word(sentence) {
                 sums.resize(sentence.end, [0; LABELS]);
                 continue;
             }
             for token in sentence.clone() {
+                sequence.pair_features(&sequence.around(sentence, token), &mut batch.features);
+                sequence.list_features(sentence, token, &mut batch.features);
+                batch.end_group();
+                if batch.is_full() {
+                    self.model.weigh(&mut batch, |sum| sums.push(sum));
+                }
+            }
+            self.model.weigh(&mut batch, |sum| sums.push(sum));
+            for (token, sum) in sentence.clone().zip(sums.get_mut(sentence.clone()).unwrap_or_default()) {
                 let around = sequence.around(sentence, token);
-                features.clear();
-                sequence.pair_features(&around, &mut features);
-                sequence.list_features(sentence, token, &mut features);
-                let mut sum = self.sum(&features);
                 for weights in around.iter().enumerate().filter_map(|(place, &word)| of_words.get(word)?.get(place)) {
-                    for (sum, weight) in sum.iter_mut().zip(weights) {
-                        *sum += weight;
-                    }
+                    add(sum, weights);
                 }
                 if let (true, Some(outside)) = (sequence.is_foreign(token), sum.get_mut(OUTSIDE)) {
                     *outside += CERTAIN;
                 }
-                sums.push(sum);
             }
         }
         sums
     }
 
-    fn sum(&self, features: &[u32]) -> Weights {
-        let mut sum = [0; LABELS];
-        self.model.add(features, &mut sum);
-        sum
+    /// Adds to the sums what the first reading of the text says of the same words elsewhere.
+    fn add_document_pass(&self, sequence: &Sequence, sentences: &[Range<usize>], first: &[Scores], sums: &mut [Weights]) {
+        let mut batch = Batch::default();
+        let mut waiting = sums.iter_mut();
+        let mut weigh = |batch: &mut Batch| {
+            self.model.weigh(batch, |weights| {
+                if let Some(sum) = waiting.next() {
+                    add(sum, &weights);
+                }
+            });
+        };
+        document_pass::each(sequence, sentences, first, |_, features| {
+            batch.features.extend_from_slice(features);
+            batch.end_group();
+            if batch.is_full() {
+                weigh(&mut batch);
+            }
+        });
+        weigh(&mut batch);
     }
 
     /// The probabilities of every token. Where a sentence has no word of the language, there is no name to weigh.
@@ -158,6 +172,12 @@ impl Tagger {
             }
         }
         probabilities
+    }
+}
+
+fn add(sum: &mut Weights, weights: &Weights) {
+    for (sum, weight) in sum.iter_mut().zip(weights) {
+        *sum += weight;
     }
 }
 

@@ -137,8 +137,7 @@ impl<'b> BitReader<'b> {
 
 /// Entries of a key and a payload, each in one number of 64 bits, in the order of their keys, which are hashes, with no room
 /// between them: a table that a processor's cache holds is worth more than one step less. The place of an entry is the number of
-/// those before it, which is counted off a row of bits; most keys that are asked for are not there, and the bits say so of nine in
-/// ten.
+/// those before it, which is counted off a row of bits.
 #[derive(Clone, Debug, Default)]
 pub struct KeyTable {
     /// Payload above key, the keys rising.
@@ -158,27 +157,20 @@ struct Gate {
     before: u32,
 }
 
-/// A key that may be in the table.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Candidate {
-    key: u32,
-    /// Where its entry is, or a few places after.
-    place: u32,
-}
-
+/// What stands for the payload of a key that is not there. No payload has all bits: the key takes some.
+pub const ABSENT: u64 = u64::MAX;
 /// How many times as many values as entries the gates tell apart at least, as a power of two.
 const GATE: u32 = 3;
-/// The most entries of one gate: hashes crowd much less, and the keys of a damaged table must not take long.
-const MOST_OF_A_GATE: u32 = 1024;
 
 impl KeyTable {
     /// A table of keys that rise, below 2 to the power of `key_bits`, at most 31. A payload has at most 64 bits less those of the
-    /// key. `None` where a key is too large or out of order, or where keys crowd as no hashes do.
+    /// key, and not all of them. `None` where a key is too large or out of order.
     #[must_use]
     pub fn of_rising(keys: &[u32], key_bits: u32, payload: impl Fn(usize) -> u64) -> Option<Self> {
         let bits = (keys.len().max(1).next_power_of_two().ilog2() + GATE).clamp(5, key_bits.max(5));
         let gate_shift = key_bits.saturating_sub(bits);
-        let mut table = Self { entries: Vec::with_capacity(keys.len()), gates: vec![Gate::default(); 1 << (bits - 5)], key_bits, gate_shift };
+        let mut table =
+            Self { entries: Vec::with_capacity(keys.len()), gates: vec![Gate::default(); 1 << (bits - 5)], key_bits, gate_shift };
         let mut previous = None;
         for (place, &key) in keys.iter().enumerate() {
             if previous.is_some_and(|previous| previous >= key) || key >> key_bits != 0 {
@@ -195,9 +187,6 @@ impl KeyTable {
         let mut before = 0;
         for gate in &mut table.gates {
             let own = std::mem::replace(&mut gate.before, before);
-            if own > MOST_OF_A_GATE {
-                return None;
-            }
             before += own;
         }
         Some(table)
@@ -215,32 +204,71 @@ impl KeyTable {
         self.entries.is_empty()
     }
 
-    /// Whether a key may be in the table, and where it would stand; of those that are not, nine in ten are told. Has no branch.
-    #[must_use]
-    #[inline]
-    pub fn candidate(&self, key: u32) -> (Candidate, bool) {
-        let value = key >> self.gate_shift;
-        let gate = self.gates.get((value / 32) as usize).copied().unwrap_or_default();
-        let bit = 1 << (value % 32);
-        (Candidate { key, place: gate.before + (gate.values & (bit - 1)).count_ones() }, gate.values & bit != 0)
-    }
-
-    /// The payload of a candidate.
-    #[must_use]
-    #[inline]
-    pub fn payload(&self, candidate: Candidate) -> Option<u64> {
-        let (wanted, mask) = (u64::from(candidate.key), (1 << self.key_bits) - 1);
-        // More than one step only where several keys share a value before this one.
-        let entry = self.entries.get(candidate.place as usize..)?.iter().find(|&&entry| entry & mask >= wanted)?;
-        (entry & mask == wanted).then_some(entry >> self.key_bits)
+    /// Puts the payload of each key into `payloads`, [`ABSENT`] for one that is not there, in place of what it held.
+    ///
+    /// Most of the time goes by waiting for memory. In short rounds without a branch that cannot be foreseen a processor waits for
+    /// many entries at once.
+    pub fn look_up(&self, keys: &[u32], payloads: &mut Vec<u64>) {
+        payloads.clear();
+        payloads.extend(keys.iter().map(|&key| u64::from(self.place(key))));
+        for slot in &mut *payloads {
+            #[allow(clippy::cast_possible_truncation)]
+            let entry = self.entry(*slot as u32);
+            *slot = entry;
+        }
+        for (slot, &key) in payloads.iter_mut().zip(keys) {
+            *slot = self.payload(*slot, key);
+        }
     }
 
     /// The payload of a key.
     #[must_use]
-    #[inline]
     pub fn get(&self, key: u32) -> Option<u64> {
-        let (candidate, may_be) = self.candidate(key);
-        if may_be { self.payload(candidate) } else { None }
+        Some(self.payload(self.entry(self.place(key)), key)).filter(|&payload| payload != ABSENT)
+    }
+
+    /// The place of the first entry with the value of a key; that behind the last entry where there is none.
+    #[inline]
+    fn place(&self, key: u32) -> u32 {
+        let value = key >> self.gate_shift;
+        let gate = self.gates.get((value / 32) as usize).copied().unwrap_or_default();
+        let bit = 1 << (value % 32);
+        let place = gate.before + (gate.values & (bit - 1)).count_ones();
+        if gate.values & bit == 0 { u32::MAX } else { place }
+    }
+
+    #[inline]
+    fn entry(&self, place: u32) -> u64 {
+        self.entries.get(place as usize).copied().unwrap_or(ABSENT)
+    }
+
+    /// The payload in an entry, if that is of the key.
+    #[inline]
+    fn payload(&self, entry: u64, key: u32) -> u64 {
+        let (found, wanted) = (entry & self.mask(), u64::from(key));
+        // Other keys have the same value, or share one before it under the same gate: seldom.
+        if found < wanted {
+            return self.passed(key);
+        }
+        if found == wanted { entry >> self.key_bits } else { ABSENT }
+    }
+
+    fn passed(&self, key: u32) -> u64 {
+        let rest = self.entries.get(self.place(key) as usize..).unwrap_or(&[]);
+        let comes_before = |entry: &u64| entry & self.mask() < u64::from(key);
+        // Keys of a damaged table may crowd, those of a whole one never do so much.
+        let near = rest.get(..8).unwrap_or(rest);
+        let place = if near.iter().all(comes_before) {
+            rest.partition_point(comes_before)
+        } else {
+            near.iter().take_while(|entry| comes_before(entry)).count()
+        };
+        let entry = rest.get(place).copied().unwrap_or(ABSENT);
+        if entry & self.mask() == u64::from(key) { entry >> self.key_bits } else { ABSENT }
+    }
+
+    const fn mask(&self) -> u64 {
+        (1 << self.key_bits) - 1
     }
 }
 
@@ -297,14 +325,15 @@ mod tests {
         let table = KeyTable::of_rising(&keys, 20, |place| place as u64).unwrap();
         assert!(keys.iter().zip(0..).all(|(&key, place)| table.get(key) == Some(place)));
         assert_eq!((table.get(959), table.get(1020)), (None, None));
+        let mut payloads = vec![5];
+        table.look_up(&[1019, 3, 960, 961, 1020, (1 << 20) - 1], &mut payloads);
+        assert_eq!(payloads, [59, ABSENT, 0, 1, ABSENT, ABSENT]);
     }
 
     #[test]
-    fn keys_out_of_order_or_crowded_are_refused() {
+    fn keys_out_of_order_are_refused() {
         assert!(KeyTable::of_rising(&[3, 3], 18, |_| 0).is_none());
         assert!(KeyTable::of_rising(&[4, 3], 18, |_| 0).is_none());
         assert!(KeyTable::of_rising(&[1 << 18], 18, |_| 0).is_none());
-        let keys: Vec<u32> = (0..2000).collect();
-        assert!(KeyTable::of_rising(&keys, 28, |_| 0).is_none());
     }
 }
