@@ -22,7 +22,7 @@ use crate::text::line::{Direction, Line};
 use crate::text::span::Span;
 use alphabet::position;
 use automaton::Matcher;
-use need::{Fingerprint, Need, Needs};
+use need::{Answers, Fingerprint, Need, Needs};
 use pattern::{Patterns, folded};
 use regex::bytes::RegexBuilder;
 pub use shape::{Effect, LineShape, SharedSet, ZoneKind};
@@ -83,6 +83,7 @@ impl LineShapes {
             matcher: OnceLock::new(),
         };
         let patterns = shapes.iter().zip(&prepared.texts).map(pattern).collect();
+        needs.make_index();
         Self { patterns, needs, beside: beside.iter().map(|word| folded(word)).collect(), prepared }
     }
 
@@ -107,63 +108,88 @@ impl LineShapes {
         RegexBuilder::new(&self.prepared.over_bytes(&pattern.text)).unicode(false).build().ok().map(Matcher::Regex)
     }
 
-    fn whole(&self, folded: &str, print: &Fingerprint) -> Option<LineShape> {
-        let mut line = None;
-        let mut fits = |pattern: &&Pattern| {
-            if matches!(pattern.shape.effect, Effect::Prefix(_) | Effect::PlacePrefix(_))
-                || (matches!(pattern.shape.effect, Effect::Among(_) | Effect::Margin(_)) && print.spaces() > LONGEST_APART)
-                || !self.needs.met(&pattern.need, folded, print, pattern.matcher.get().is_none())
+    fn whole(&self, line: &mut Shown<'_>) -> Option<LineShape> {
+        let fits = |pattern: &&Pattern| {
+            let effect = pattern.shape.effect;
+            if matches!(effect, Effect::Prefix(_) | Effect::PlacePrefix(_))
+                || (matches!(effect, Effect::Among(_) | Effect::Margin(_)) && line.print.spaces() > LONGEST_APART)
+                || !self.may_fit(pattern, line)
             {
                 return false;
             }
-            let line: &Vec<u8> = line.get_or_insert_with(|| self.prepared.alphabet.line(folded));
-            self.matcher(pattern).is_some_and(|matcher| match pattern.shape.effect {
-                Effect::Among(_) => self.only_beside(folded, line, matcher),
-                _ => matcher.is_match(line),
+            let bytes = line.bytes.get_or_insert_with(|| self.prepared.alphabet.line(line.folded));
+            self.matcher(pattern).is_some_and(|matcher| match effect {
+                Effect::Among(_) => self.only_beside(line.folded, bytes, matcher),
+                _ => matcher.is_match(bytes),
             })
         };
-        self.patterns.iter().find(|pattern| fits(pattern)).map(|pattern| pattern.shape)
+        self.patterns.iter().find(fits).map(|pattern| pattern.shape)
+    }
+
+    fn may_fit(&self, pattern: &Pattern, line: &mut Shown<'_>) -> bool {
+        let surely = pattern.matcher.get().is_none();
+        self.needs.met(&pattern.need, line.folded, line.print, surely, &mut line.answers)
     }
 
     /// Whether the pattern is found and around what it found stand only marks, numbers and listed words.
     fn only_beside(&self, folded: &str, line: &[u8], pattern: &Matcher) -> bool {
         // What follows the last match, and the number of its first character.
         let (mut rest, mut at) = (folded, 0);
-        while let Some(found) = pattern.find_at(line, at).filter(|found| found.end > at) {
+        loop {
+            // A match that begins after a word that is not listed has that word beside it.
+            let unlisted = self.end_of_first_unlisted(rest);
+            let last = unlisted.map_or(line.len(), |end| at + rest.get(..end).map_or(0, |part| part.chars().count()));
+            let Some(found) = pattern.find_within(line, at..last).filter(|found| found.end > at) else {
+                return at > 0 && unlisted.is_none();
+            };
             let start = position(rest, found.start - at);
-            if !rest.get(..start).is_some_and(|part| self.all_listed(part)) {
+            if rest.get(..start).is_none_or(|part| self.end_of_first_unlisted(part).is_some()) {
                 return false;
             }
             rest = rest.get(position(rest, found.end - at)..).unwrap_or("");
             at = found.end;
         }
-        at > 0 && self.all_listed(rest)
     }
 
-    fn all_listed(&self, part: &str) -> bool {
-        let mut words = part.split(|character: char| !is_alphabetic(character)).filter(|word| !word.is_empty());
-        words.all(|word| self.beside.contains(word))
+    /// Where the first word ends that is not listed to stand beside a match.
+    fn end_of_first_unlisted(&self, part: &str) -> Option<usize> {
+        let mut from = 0;
+        loop {
+            let start = from + part.get(from..)?.find(is_alphabetic)?;
+            let word = part.get(start..)?;
+            let length = word.find(|character| !is_alphabetic(character)).unwrap_or(word.len());
+            if !self.beside.contains(word.get(..length)?) {
+                return Some(start + length);
+            }
+            from = start + length;
+        }
     }
 
     /// The shape at the beginning of a paragraph, and where it ends.
-    fn prefix(&self, folded: &str, lexicon: &Lexicon<'_>) -> Option<(ZoneKind, usize)> {
-        let print = Fingerprint::of(folded);
-        let mut line = None;
+    fn prefix(&self, line: &mut Shown<'_>, lexicon: &Lexicon<'_>) -> Option<(ZoneKind, usize)> {
         self.patterns.iter().find_map(|pattern| {
             let (kind, placed) = match pattern.shape.effect {
                 Effect::Prefix(kind) => (kind, false),
                 Effect::PlacePrefix(kind) => (kind, true),
                 _ => return None,
             };
-            if !self.needs.met(&pattern.need, folded, &print, pattern.matcher.get().is_none()) {
+            if !self.may_fit(pattern, line) {
                 return None;
             }
-            let line: &Vec<u8> = line.get_or_insert_with(|| self.prepared.alphabet.line(folded));
-            let found = self.matcher(pattern)?.find_at(line, 0).filter(|found| found.start == 0)?;
-            let end = position(folded, found.end);
-            (!placed || begins_with_place(folded.get(..end)?, lexicon)).then_some((kind, end))
+            let bytes = line.bytes.get_or_insert_with(|| self.prepared.alphabet.line(line.folded));
+            let end = position(line.folded, self.matcher(pattern)?.find_at_start(bytes)?);
+            (!placed || begins_with_place(line.folded.get(..end)?, lexicon)).then_some((kind, end))
         })
     }
+}
+
+/// A line as it is held against the shapes of one language.
+struct Shown<'l> {
+    folded: &'l str,
+    print: &'l Fingerprint,
+    answers: Answers,
+    /// The line in the alphabet of the language, made when it is first needed.
+    bytes: Option<Vec<u8>>,
 }
 
 const PLACES: ClassSet = ClassSet::of(&[Class::Country, Class::City, Class::Subdivision, Class::Region]);
@@ -217,6 +243,8 @@ struct Row<'d> {
     /// Begins with a dash or a bullet.
     bullet: bool,
     shape: Option<LineShape>,
+    /// The shape of its beginning, and where that ends in the folded line.
+    prefix: Option<(ZoneKind, usize)>,
     kind: Option<ZoneKind>,
 }
 
@@ -269,7 +297,7 @@ pub fn zones(document: &Document<'_>, times: &[TimexCandidate], pack: &'static L
     for row in &rows {
         let kind = row.kind.unwrap_or(ZoneKind::Body);
         let whole = Zone { kind, span: row.line.span, direction: row.line.direction };
-        match split(document, row, kind, &packs_of(document, row.line, pack)) {
+        match split(document, row, kind) {
             Some((first, second)) => zones.extend([first, second]),
             None => zones.push(whole),
         }
@@ -286,11 +314,26 @@ fn packs_of(document: &Document<'_>, line: &Line, main: &'static LanguagePack) -
     packs
 }
 
+/// What shapes a line has.
+#[derive(Clone, Copy, Debug, Default)]
+struct Shapes {
+    whole: Option<LineShape>,
+    prefix: Option<(ZoneKind, usize)>,
+}
+
+impl Shapes {
+    /// Whether the line may be body, and so a paragraph that opens with another zone.
+    fn may_open(&self) -> bool {
+        !matches!(self.whole.map(|shape| shape.effect), Some(Effect::Line(_) | Effect::Among(_) | Effect::List(_) | Effect::Tail))
+    }
+}
+
 /// The shapes of short lines that were held against the patterns before: pages repeat their buttons, and what is no article may be
 /// short lines alone.
 #[derive(Default)]
 struct Seen {
-    shapes: HashMap<String, Option<LineShape>, BuildHasherDefault<DefaultHasher>>,
+    shapes: HashMap<String, Shapes, BuildHasherDefault<DefaultHasher>>,
+    answers: Answers,
 }
 
 /// The longest line, in bytes, whose shape is kept, and how many are.
@@ -298,19 +341,19 @@ const SHORT_LINE: usize = 48;
 const MOST_SEEN: usize = 1024;
 
 impl Seen {
-    /// The shape of a line of the page's own language, which `find` finds for a line that was not seen before.
-    fn shape(&mut self, folded: &str, find: impl FnOnce() -> Option<LineShape>) -> Option<LineShape> {
+    /// The shapes of a line of the page's own language, which `find` finds for a line that was not seen before.
+    fn shapes(&mut self, folded: &str, find: impl FnOnce(&mut Answers) -> Shapes) -> Shapes {
         if folded.len() > SHORT_LINE {
-            return find();
+            return find(&mut self.answers);
         }
-        if let Some(&shape) = self.shapes.get(folded) {
-            return shape;
+        if let Some(&shapes) = self.shapes.get(folded) {
+            return shapes;
         }
-        let shape = find();
+        let shapes = find(&mut self.answers);
         if self.shapes.len() < MOST_SEEN {
-            self.shapes.insert(folded.to_owned(), shape);
+            self.shapes.insert(folded.to_owned(), shapes);
         }
-        shape
+        shapes
     }
 }
 
@@ -345,11 +388,23 @@ fn row<'d>(document: &'d Document<'_>, line: &'d Line, packs: &[&LanguagePack], 
     // A cut line must not look whole to a pattern that runs to the end.
     let cut = if short { None } else { Some(format!("{folded}\u{1}")) };
     let shown = cut.as_deref().unwrap_or(&folded);
-    let find = || {
+    let long_enough = words >= LEAST_REST;
+    let find = |answers: &mut Answers| {
         let print = Fingerprint::of(shown);
-        packs.iter().find_map(|pack| (pack.line_shapes)().whole(shown, &print))
+        let mut shapes = Shapes::default();
+        for pack in packs {
+            let table = (pack.line_shapes)();
+            table.needs.begin(&print, answers);
+            let mut line = Shown { folded: shown, print: &print, answers: std::mem::take(answers), bytes: None };
+            shapes.whole = shapes.whole.or_else(|| table.whole(&mut line));
+            if long_enough && shapes.may_open() {
+                shapes.prefix = shapes.prefix.or_else(|| table.prefix(&mut line, (pack.lexicon)()));
+            }
+            *answers = line.answers;
+        }
+        shapes
     };
-    let shape = if packs.len() == 1 { seen.shape(shown, find) } else { find() };
+    let Shapes { whole: shape, prefix } = if packs.len() == 1 { seen.shapes(shown, find) } else { find(&mut seen.answers) };
     Row {
         line,
         folded,
@@ -360,6 +415,7 @@ fn row<'d>(document: &'d Document<'_>, line: &'d Line, packs: &[&LanguagePack], 
         leads_on: matches!(end, Some(':' | '،' | ',' | '؛')),
         bullet,
         shape,
+        prefix,
         kind: None,
     }
 }
@@ -627,11 +683,8 @@ fn repeats(row: &Row<'_>, (title, words): &(String, usize)) -> Option<ZoneKind> 
 const LEAST_REST: usize = 3;
 
 /// A paragraph that opens with its place, agency and date is two zones.
-fn split(document: &Document<'_>, row: &Row<'_>, kind: ZoneKind, packs: &[&LanguagePack]) -> Option<(Zone, Zone)> {
-    if kind != ZoneKind::Body || row.words < LEAST_REST {
-        return None;
-    }
-    let (prefix, end) = packs.iter().find_map(|pack| (pack.line_shapes)().prefix(&row.folded, (pack.lexicon)()))?;
+fn split(document: &Document<'_>, row: &Row<'_>, kind: ZoneKind) -> Option<(Zone, Zone)> {
+    let (prefix, end) = row.prefix.filter(|_| kind == ZoneKind::Body)?;
     let tokens = row.starts.partition_point(|&start| start < end);
     let middle = row.line.tokens.start + tokens;
     let rest = document.span(middle..row.line.tokens.end);

@@ -57,32 +57,51 @@ impl Matcher {
     #[must_use]
     pub fn is_match(&self, line: &[u8]) -> bool {
         match self {
-            Self::Automaton(_) => self.find_at(line, 0).is_some(),
+            Self::Automaton(automaton) => automaton.find_within(line, 0..line.len()).is_some(),
             Self::Regex(regex) => regex.is_match(line),
         }
     }
 
-    /// Where the pattern is found first from a byte on.
+    /// Where the pattern is found at the beginning of a line.
     #[must_use]
-    pub fn find_at(&self, line: &[u8], from: usize) -> Option<Range<usize>> {
+    pub fn find_at_start(&self, line: &[u8]) -> Option<usize> {
         match self {
-            Self::Automaton(automaton) => automaton.find_at(line, from),
-            Self::Regex(regex) => regex.find_at(line, from).map(|found| found.range()),
+            Self::Automaton(automaton) => automaton.end(line, 0),
+            Self::Regex(regex) => regex.find(line).filter(|found| found.start() == 0).map(|found| found.end()),
+        }
+    }
+
+    /// Where the pattern is found first that begins at one of these places.
+    #[must_use]
+    pub fn find_within(&self, line: &[u8], places: Range<usize>) -> Option<Range<usize>> {
+        match self {
+            Self::Automaton(automaton) => automaton.find_within(line, places),
+            Self::Regex(regex) => {
+                let found = regex.find_at(line, places.start)?.range();
+                (found.start < places.end).then_some(found)
+            }
         }
     }
 }
 
 impl Anchored {
-    fn find_at(&self, line: &[u8], from: usize) -> Option<Range<usize>> {
-        if let Some(end) = self.end(line, 0).filter(|_| from == 0) {
+    fn find_within(&self, line: &[u8], places: Range<usize>) -> Option<Range<usize>> {
+        if places.start == 0
+            && let Some(end) = self.end(line, 0)
+        {
             return Some(0..end);
         }
         if self.first.is_empty() {
             return None;
         }
         // A pattern that may begin anywhere is a date: the automaton leaves every place soon.
-        let places = line.iter().enumerate().skip(from.max(1)).filter(|&(_, &byte)| self.first.get(usize::from(byte)) == Some(&true));
-        places.into_iter().find_map(|(start, _)| self.end(line, start).map(|end| start..end))
+        let mut places = line.iter().enumerate().take(places.end).skip(places.start.max(1));
+        places.find_map(|(start, &byte)| {
+            if self.first.get(usize::from(byte)) != Some(&true) {
+                return None;
+            }
+            self.end(line, start).map(|end| start..end)
+        })
     }
 
     /// Where a match ends that begins at a byte.

@@ -40,6 +40,21 @@ pub struct Needs {
     arena: String,
     sets: Vec<Vec<Atom>>,
     named: Vec<(String, Part)>,
+    index: Index,
+}
+
+/// By which words and windows a line leads to the sets that it may meet: so it is not held against every text of every set.
+#[derive(Debug, Default)]
+struct Index {
+    /// Of each set the answer for a line that has none of its words and windows: sets with shorter texts must be asked all the same.
+    unasked: Vec<Answer>,
+    /// The bits of words and of windows that are in the lists.
+    word_bits: Vec<u64>,
+    window_bits: Vec<u64>,
+    /// Bits with the sets of which a text has the word, and those of which one has the window as its last: first windows say less,
+    /// since many begin with the article. Sorted.
+    of_words: Vec<(u16, u16)>,
+    of_windows: Vec<(u16, u16)>,
 }
 
 /// What is known of a part of a pattern.
@@ -54,13 +69,29 @@ struct Part {
     unknown: bool,
 }
 
+/// Which sets a line meets, as far as it was asked: patterns share them. Kept from line to line for its memory.
+#[derive(Clone, Debug, Default)]
+pub struct Answers {
+    of_sets: Vec<Answer>,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Answer {
+    #[default]
+    Unasked,
+    No,
+    /// The fingerprint says so.
+    Likely,
+    Surely,
+}
+
 /// The bytes, pairs, windows and words that a line has, so that most texts it lacks are known without a search.
 #[derive(Clone, Debug)]
 pub struct Fingerprint {
     bytes: [u64; 4],
     pairs: [u64; 16],
-    windows: [u64; 128],
-    words: [u64; 64],
+    windows: [u64; WINDOW_BITS],
+    words: [u64; WORD_BITS],
     spaces: usize,
 }
 
@@ -70,6 +101,9 @@ const WIDEST_CHARACTER: usize = 4;
 
 /// Bytes of a window: three Arabic letters.
 const WINDOW: usize = 6;
+/// Numbers of 64 bits for the windows and for the words of a line.
+const WINDOW_BITS: usize = 128;
+const WORD_BITS: usize = 64;
 
 fn window(bytes: &[u8]) -> u16 {
     let number = bytes.first_chunk::<WINDOW>().map_or(0, |[a, b, c, d, e, f]| u64::from_le_bytes([*a, *b, *c, *d, *e, *f, 0, 0]));
@@ -102,8 +136,8 @@ impl Fingerprint {
         let mut print = Self {
             bytes: [0; 4],
             pairs: [0; 16],
-            windows: [0; 128],
-            words: [0; 64],
+            windows: [0; WINDOW_BITS],
+            words: [0; WORD_BITS],
             spaces: line.bytes().filter(|&byte| byte == b' ').count(),
         };
         for &byte in line.as_bytes() {
@@ -117,7 +151,8 @@ impl Fingerprint {
                 *word |= 1 << (index % 64);
             }
         }
-        for bytes in line.as_bytes().windows(WINDOW) {
+        // Every text begins with a character, and none in the middle of one.
+        for bytes in line.as_bytes().windows(WINDOW).filter(|bytes| bytes.first().is_none_or(|byte| byte & 0xC0 != 0x80)) {
             let index = window(bytes);
             if let Some(word) = print.windows.get_mut(usize::from(index / 64)) {
                 *word |= 1 << (index % 64);
@@ -156,6 +191,60 @@ impl Needs {
         self.named.push((format!("<{name}>"), part));
     }
 
+    /// Must be called when all patterns have been read.
+    pub fn make_index(&mut self) {
+        let (mut of_words, mut of_windows) = (Vec::new(), Vec::new());
+        let mut unasked = vec![Answer::No; self.sets.len()];
+        for ((set, atoms), answer) in (0_u16..).zip(&self.sets).zip(&mut unasked) {
+            for atom in atoms {
+                let [_, last] = atom.windows;
+                match atom.length as usize {
+                    _ if atom.whole => of_words.push((last, set)),
+                    WINDOW.. => of_windows.push((last, set)),
+                    _ => *answer = Answer::Unasked,
+                }
+            }
+        }
+        let bits = |list: &mut Vec<(u16, u16)>, count: usize| {
+            list.sort_unstable();
+            list.dedup();
+            let mut bits = vec![0; count];
+            for &(bit, _) in &*list {
+                if let Some(word) = bits.get_mut(usize::from(bit / 64)) {
+                    *word |= 1 << (bit % 64);
+                }
+            }
+            bits
+        };
+        let (word_bits, window_bits) = (bits(&mut of_words, WORD_BITS), bits(&mut of_windows, WINDOW_BITS));
+        self.index = Index { unasked, word_bits, window_bits, of_words, of_windows };
+    }
+
+    /// Begins the answers of a line, in place of those of another.
+    pub fn begin(&self, print: &Fingerprint, answers: &mut Answers) {
+        answers.of_sets.clear();
+        answers.of_sets.extend_from_slice(&self.index.unasked);
+        let lists = [
+            (&print.words[..], &self.index.word_bits, &self.index.of_words),
+            (&print.windows[..], &self.index.window_bits, &self.index.of_windows),
+        ];
+        for (of_line, of_texts, sets) in lists {
+            for (first, both) in (0_u16..).step_by(64).zip(of_line.iter().zip(of_texts).map(|(line, texts)| line & texts)) {
+                let mut rest = both;
+                while rest != 0 {
+                    let bit = first + rest.trailing_zeros() as u16;
+                    rest &= rest - 1;
+                    let from = sets.partition_point(|(other, _)| *other < bit);
+                    for (_, set) in sets.iter().skip(from).take_while(|(other, _)| *other == bit) {
+                        if let Some(answer) = answers.of_sets.get_mut(usize::from(*set)) {
+                            *answer = Answer::Unasked;
+                        }
+                    }
+                }
+            }
+        }
+    }
+
     /// What a folded pattern asks of a line.
     pub fn of(&mut self, folded: &str) -> Need {
         let whole = folded.strip_prefix('^').and_then(|rest| rest.strip_suffix('$')).filter(|rest| !rest.ends_with('\\'));
@@ -174,20 +263,32 @@ impl Needs {
     }
 
     /// Whether a line has what is asked for. Without `surely` a few lines pass that have it not: where the pattern is compiled
-    /// already, trying it costs less than being sure.
+    /// already, trying it costs less than being sure. `answers` are those that [`Self::begin`] began for this line.
     #[must_use]
-    pub fn met(&self, need: &Need, line: &str, print: &Fingerprint, surely: bool) -> bool {
+    pub fn met(&self, need: &Need, line: &str, print: &Fingerprint, surely: bool, answers: &mut Answers) -> bool {
         need.shortest <= line.len()
             && (need.first.is_empty() || line.starts_with(|character| need.first.contains(character)))
             && need.longest.is_none_or(|longest| line.len() <= longest)
             && need.most_spaces.is_none_or(|most| print.spaces <= most)
-            && need.sets.iter().all(|&set| {
-                self.sets.get(set).is_none_or(|atoms| {
-                    // The shortest come first: a line of one word has no room for most of them.
-                    let room = atoms.iter().take_while(|atom| atom.length as usize <= line.len());
-                    room.into_iter().any(|atom| self.holds(atom, line, print, surely))
-                })
-            })
+            && need.sets.iter().all(|&set| self.set_met(set, line, print, surely, answers))
+    }
+
+    fn set_met(&self, set: usize, line: &str, print: &Fingerprint, surely: bool, answers: &mut Answers) -> bool {
+        let (Some(atoms), Some(answer)) = (self.sets.get(set), answers.of_sets.get_mut(set)) else { return true };
+        match answer {
+            Answer::No => return false,
+            Answer::Surely => return true,
+            Answer::Likely if !surely => return true,
+            Answer::Likely | Answer::Unasked => {}
+        }
+        // The shortest come first: a line of one word has no room for most of them.
+        let mut room = atoms.iter().take_while(|atom| atom.length as usize <= line.len());
+        *answer = match room.any(|atom| self.holds(atom, line, print, surely)) {
+            false => Answer::No,
+            true if surely => Answer::Surely,
+            true => Answer::Likely,
+        };
+        *answer != Answer::No
     }
 
     fn holds(&self, atom: &Atom, line: &str, print: &Fingerprint, surely: bool) -> bool {
@@ -223,9 +324,9 @@ impl Needs {
     fn atom(&mut self, text: &str) -> Atom {
         let start = self.arena.len() as u32;
         self.arena.push_str(text);
-        let bytes = text.as_bytes();
-        let last = bytes.len().checked_sub(WINDOW).and_then(|start| bytes.get(start..)).unwrap_or(&[]);
-        Atom { start, length: text.len() as u32, windows: [window(bytes), window(last)], alone: false, whole: false }
+        // The last that begins with a character.
+        let last = text.len().checked_sub(WINDOW).and_then(|start| text.get(text.floor_char_boundary(start)..)).unwrap_or("");
+        Atom { start, length: text.len() as u32, windows: [window(text.as_bytes()), window(last.as_bytes())], alone: false, whole: false }
     }
 
     fn set(&mut self, mut atoms: Vec<Atom>) -> usize {
@@ -510,7 +611,16 @@ mod tests {
     fn met(pattern: &str, line: &str) -> bool {
         let mut needs = Needs::default();
         let need = needs.of(pattern);
-        needs.met(&need, line, &Fingerprint::of(line), true)
+        needs.make_index();
+        let print = Fingerprint::of(line);
+        let mut answers = Answers::default();
+        needs.begin(&print, &mut answers);
+        let met = needs.met(&need, line, &print, true, &mut answers);
+        // Asked again it answers as before, and what is so surely is likely.
+        assert_eq!(needs.met(&need, line, &print, true, &mut answers), met);
+        needs.begin(&print, &mut answers);
+        assert!(!met || needs.met(&need, line, &print, false, &mut answers));
+        met
     }
 
     #[test]
