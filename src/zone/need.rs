@@ -78,8 +78,11 @@ pub struct Answers {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum Answer {
     #[default]
-    Unasked,
     No,
+    /// Not asked yet; of its texts the line may have one that is too short for the index.
+    Short,
+    /// Not asked yet.
+    Unasked,
     /// The fingerprint says so.
     Likely,
     Surely,
@@ -201,7 +204,7 @@ impl Needs {
                 match atom.length as usize {
                     _ if atom.whole => of_words.push((last, set)),
                     WINDOW.. => of_windows.push((last, set)),
-                    _ => *answer = Answer::Unasked,
+                    _ => *answer = Answer::Short,
                 }
             }
         }
@@ -279,10 +282,11 @@ impl Needs {
             Answer::No => return false,
             Answer::Surely => return true,
             Answer::Likely if !surely => return true,
-            Answer::Likely | Answer::Unasked => {}
+            Answer::Likely | Answer::Unasked | Answer::Short => {}
         }
         // The shortest come first: a line of one word has no room for most of them.
-        let mut room = atoms.iter().take_while(|atom| atom.length as usize <= line.len());
+        let longest = if *answer == Answer::Short { line.len().min(WINDOW - 1) } else { line.len() };
+        let mut room = atoms.iter().take_while(|atom| atom.length as usize <= longest);
         *answer = match room.any(|atom| self.holds(atom, line, print, surely)) {
             false => Answer::No,
             true if surely => Answer::Surely,
