@@ -62,13 +62,13 @@ impl Clusters {
             coarser.push(row);
         }
         let fingerprints = reader.read_rising(count, low_bits(count, 1 << FINGERPRINT_BITS)).ok_or(damaged)?;
-        let numbers: Option<Vec<u16>> = fingerprints
-            .iter()
-            .map(|_| reader.read(CLUSTER_BITS).filter(|&cluster| cluster < clusters).and_then(|cluster| u16::try_from(cluster).ok()))
-            .collect();
-        let numbers = numbers.ok_or(damaged)?;
-        let cluster = |place: usize| numbers.get(place).copied().map_or(0, u64::from);
-        let words = KeyTable::of_rising(&fingerprints, FINGERPRINT_BITS, cluster).ok_or(damaged)?;
+        let mut damage = false;
+        let numbers = fingerprints.iter().map(|_| {
+            let cluster = reader.read(CLUSTER_BITS).filter(|&cluster| cluster < clusters);
+            damage |= cluster.is_none();
+            u64::from(cluster.unwrap_or_default())
+        });
+        let words = KeyTable::of_rising(&fingerprints, FINGERPRINT_BITS, numbers).filter(|_| !damage).ok_or(damaged)?;
         Ok(Self { words, coarser })
     }
 

@@ -68,15 +68,16 @@ impl Model {
         if scales.iter().any(|scale| usize::from(*scale) >= STEPS.len()) {
             return Err(damaged);
         }
-        let payload = |place: usize| {
-            let mut packed = scales.get(place).map_or(0, |&scale| u64::from(scale) << SCALE_AT);
-            for (label, plane) in (0_u32..).zip(planes.chunks_exact(length_of_plane.max(1))) {
-                let nibble = plane.get(place / 2).map_or(0, |byte| byte >> (place % 2 * 4) & 15);
-                packed |= u64::from(nibble) << (4 * label);
+        // Two features share the bytes of every row.
+        let mut pairs: Vec<[u64; 2]> = scales.chunks(2).map(|pair| [0, 1].map(|one| pair.get(one).copied().map_or(0, u64::from))).collect();
+        // The first label ends lowest.
+        for plane in planes.rchunks_exact(length_of_plane.max(1)) {
+            for ([one, other], byte) in pairs.iter_mut().zip(plane) {
+                *one = *one << 4 | u64::from(byte & 15);
+                *other = *other << 4 | u64::from(byte >> 4);
             }
-            packed
-        };
-        let features = KeyTable::of_rising(&features, FEATURE_BITS, payload).ok_or(damaged)?;
+        }
+        let features = KeyTable::of_rising(&features, FEATURE_BITS, pairs.into_iter().flatten()).ok_or(damaged)?;
         let step_of = std::array::from_fn(|scale| STEPS.get(scale).copied().unwrap_or_default());
         Ok(Self { factors: transitions.factors(), features, step_of })
     }

@@ -66,16 +66,21 @@ impl<'b> BitReader<'b> {
         Self { bytes, buffer: 0, held: 0 }
     }
 
+    /// Holds at least 56 bits afterwards, or all that are left.
+    #[inline]
     fn fill(&mut self) {
-        if let Some(next) = self.bytes.first_chunk::<8>()
-            && self.held <= 56
-        {
+        if let Some(next) = self.bytes.first_chunk::<8>() {
             let taken = (63 - self.held) / 8;
             self.buffer |= u64::from_le_bytes(*next) << self.held;
             self.held += taken * 8;
             self.bytes = self.bytes.get(taken as usize..).unwrap_or(&[]);
-            return;
+        } else {
+            self.fill_from_the_end();
         }
+    }
+
+    #[cold]
+    fn fill_from_the_end(&mut self) {
         while self.held <= 56
             && let Some((&first, rest)) = self.bytes.split_first()
         {
@@ -86,16 +91,42 @@ impl<'b> BitReader<'b> {
     }
 
     /// The next `count` bits, at most 32.
+    #[inline]
     pub fn read(&mut self, count: u32) -> Option<u32> {
-        self.fill();
         if self.held < count {
-            return None;
+            self.fill();
+            if self.held < count {
+                return None;
+            }
         }
         #[allow(clippy::cast_possible_truncation)]
         let value = (self.buffer & ((1_u64 << count) - 1)) as u32;
         self.buffer >>= count;
         self.held -= count;
         Some(value)
+    }
+
+    /// The number of ones up to the next zero, both of which are passed.
+    #[inline]
+    fn read_ones(&mut self) -> Option<u32> {
+        let mut high = 0_u32;
+        loop {
+            if self.held < 32 {
+                self.fill();
+            }
+            let ones = (!self.buffer).trailing_zeros().min(self.held);
+            high = high.checked_add(ones)?;
+            if ones < self.held {
+                // At most 63 bits are held.
+                self.buffer >>= ones + 1;
+                self.held -= ones + 1;
+                return Some(high);
+            }
+            if self.held == 0 {
+                return None;
+            }
+            (self.buffer, self.held) = (0, 0);
+        }
     }
 
     /// The next `count` rising numbers; `None` when the bytes end before, or a number would pass 32 bits.
@@ -105,31 +136,12 @@ impl<'b> BitReader<'b> {
             return None;
         }
         let mut numbers = Vec::with_capacity(count);
-        let mut previous: Option<u32> = None;
+        let mut next = 0_u64;
         for _ in 0..count {
-            let mut high = 0_u32;
-            loop {
-                self.fill();
-                let ones = (!self.buffer).trailing_zeros().min(self.held);
-                if ones == 0 && self.held == 0 {
-                    return None;
-                }
-                self.buffer = self.buffer.checked_shr(ones).unwrap_or(0);
-                self.held -= ones;
-                high = high.checked_add(ones)?;
-                if self.held > 0 {
-                    self.buffer >>= 1;
-                    self.held -= 1;
-                    break;
-                }
-            }
-            let difference = high.checked_mul(1 << low)?.checked_add(self.read(low)?)?;
-            let number = match previous {
-                None => difference,
-                Some(previous) => previous.checked_add(difference)?.checked_add(1)?,
-            };
-            previous = Some(number);
-            numbers.push(number);
+            let difference = u64::from(self.read_ones()?) << low | u64::from(self.read(low)?);
+            let number = next.checked_add(difference)?;
+            numbers.push(u32::try_from(number).ok()?);
+            next = number + 1;
         }
         Some(numbers)
     }
@@ -164,25 +176,28 @@ const GATE: u32 = 3;
 
 impl KeyTable {
     /// A table of keys that rise, below 2 to the power of `key_bits`, at most 31. A payload has at most 64 bits less those of the
-    /// key, and not all of them. `None` where a key is too large or out of order.
+    /// key, and not all of them. `None` where a key is too large or out of order, or has no payload.
     #[must_use]
-    pub fn of_rising(keys: &[u32], key_bits: u32, payload: impl Fn(usize) -> u64) -> Option<Self> {
+    pub fn of_rising(keys: &[u32], key_bits: u32, payloads: impl IntoIterator<Item = u64>) -> Option<Self> {
         let bits = (keys.len().max(1).next_power_of_two().ilog2() + GATE).clamp(5, key_bits.max(5));
         let gate_shift = key_bits.saturating_sub(bits);
         let mut table =
             Self { entries: Vec::with_capacity(keys.len()), gates: vec![Gate::default(); 1 << (bits - 5)], key_bits, gate_shift };
-        let mut previous = None;
-        for (place, &key) in keys.iter().enumerate() {
-            if previous.is_some_and(|previous| previous >= key) || key >> key_bits != 0 {
+        let mut least = 0;
+        for (&key, payload) in keys.iter().zip(payloads) {
+            if key < least || key >> key_bits != 0 {
                 return None;
             }
-            previous = Some(key);
+            least = key + 1;
             let value = key >> gate_shift;
             let gate = table.gates.get_mut((value / 32) as usize)?;
             gate.values |= 1 << (value % 32);
             // For now those of the gate itself.
             gate.before += 1;
-            table.entries.push(payload(place) << key_bits | u64::from(key));
+            table.entries.push(payload << key_bits | u64::from(key));
+        }
+        if table.len() < keys.len() {
+            return None;
         }
         let mut before = 0;
         for gate in &mut table.gates {
@@ -309,20 +324,20 @@ mod tests {
     #[test]
     fn an_entry_is_found_by_its_key() {
         let keys: Vec<u32> = (0..500).map(|index| index * index).collect();
-        let table = KeyTable::of_rising(&keys, 18, |place| place as u64 + 7).unwrap();
+        let table = KeyTable::of_rising(&keys, 18, 7..).unwrap();
         for (&key, payload) in keys.iter().zip(7..) {
             assert_eq!(table.get(key), Some(payload));
         }
         assert_eq!(table.len(), 500);
         assert_eq!((table.get(2), table.get(250_000)), (None, None));
-        assert_eq!(KeyTable::of_rising(&[], 18, |_| 0).unwrap().get(3), None);
+        assert_eq!(KeyTable::of_rising(&[], 18, []).unwrap().get(3), None);
         assert_eq!(KeyTable::default().get(3), None);
     }
 
     #[test]
     fn keys_that_share_a_value_are_all_found() {
         let keys: Vec<u32> = (960..1020).collect();
-        let table = KeyTable::of_rising(&keys, 20, |place| place as u64).unwrap();
+        let table = KeyTable::of_rising(&keys, 20, 0..).unwrap();
         assert!(keys.iter().zip(0..).all(|(&key, place)| table.get(key) == Some(place)));
         assert_eq!((table.get(959), table.get(1020)), (None, None));
         let mut payloads = vec![5];
@@ -332,8 +347,9 @@ mod tests {
 
     #[test]
     fn keys_out_of_order_are_refused() {
-        assert!(KeyTable::of_rising(&[3, 3], 18, |_| 0).is_none());
-        assert!(KeyTable::of_rising(&[4, 3], 18, |_| 0).is_none());
-        assert!(KeyTable::of_rising(&[1 << 18], 18, |_| 0).is_none());
+        assert!(KeyTable::of_rising(&[3, 3], 18, [0, 0]).is_none());
+        assert!(KeyTable::of_rising(&[4, 3], 18, [0, 0]).is_none());
+        assert!(KeyTable::of_rising(&[1 << 18], 18, [0]).is_none());
+        assert!(KeyTable::of_rising(&[3, 4], 18, [0]).is_none());
     }
 }
