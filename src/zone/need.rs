@@ -273,6 +273,8 @@ impl Needs {
             && (need.first.is_empty() || line.starts_with(|character| need.first.contains(character)))
             && need.longest.is_none_or(|longest| line.len() <= longest)
             && need.most_spaces.is_none_or(|most| print.spaces <= most)
+            // What is known already first.
+            && !need.sets.iter().any(|&set| answers.of_sets.get(set) == Some(&Answer::No))
             && need.sets.iter().all(|&set| self.set_met(set, line, print, surely, answers))
     }
 
