@@ -167,25 +167,33 @@ impl Peel {
     }
 }
 
-/// The readings of one word, at most eight; no allocation.
+/// The readings of one word, at most seven; no allocation, and small because they are made several times a word.
 #[derive(Clone, Copy, Debug)]
 pub struct Peels {
-    list: [Peel; 8],
-    length: usize,
-    next: usize,
+    list: [Packed; 7],
+    length: u8,
+    next: u8,
+}
+
+/// A [`Peel`] in three bytes.
+#[derive(Clone, Copy, Debug)]
+struct Packed {
+    offset: u8,
+    clitics: Clitics,
+    restored: bool,
 }
 
 impl Peels {
     /// The whole word only.
     #[must_use]
     pub const fn whole() -> Self {
-        Self { list: [Peel::WHOLE; 8], length: 1, next: 0 }
+        Self { list: [Packed { offset: 0, clitics: Clitics::NONE, restored: false }; 7], length: 1, next: 0 }
     }
 
-    /// Adds a reading; beyond eight it is dropped.
-    pub fn push(&mut self, peel: Peel) {
-        if let Some(slot) = self.list.get_mut(self.length) {
-            *slot = peel;
+    /// Adds a reading that takes `offset` bytes away, with or without the alif of the article restored; beyond seven it is dropped.
+    pub fn push(&mut self, offset: u8, clitics: Clitics, restored: bool) {
+        if let Some(slot) = self.list.get_mut(usize::from(self.length)) {
+            *slot = Packed { offset, clitics, restored };
             self.length += 1;
         }
     }
@@ -194,12 +202,17 @@ impl Peels {
 impl Iterator for Peels {
     type Item = Peel;
 
+    #[inline]
     fn next(&mut self) -> Option<Peel> {
         if self.next >= self.length {
             return None;
         }
-        let peel = self.list.get(self.next).copied();
+        let packed = self.list.get(usize::from(self.next))?;
         self.next += 1;
-        peel
+        let restored = if packed.restored { ALIF } else { "" };
+        Some(Peel { offset: usize::from(packed.offset), clitics: packed.clitics, restored })
     }
 }
+
+/// The only letter that a reading restores.
+const ALIF: &str = "ا";

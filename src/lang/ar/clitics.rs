@@ -1,7 +1,7 @@
 //! The clitics that Arabic writes onto the front of a word: و ف (and, so), ب ل ك (by, to, as), س (future), ال (the), and the
 //! spelling لل for ل + ال. Peeling proposes; the word lists and rules decide.
 
-use crate::lang::{Clitics, Peel, Peels};
+use crate::lang::{Clitics, Peels};
 
 /// A stem shorter than this is no word that news names.
 const SHORTEST_STEM: usize = 2;
@@ -12,15 +12,15 @@ pub fn peel(folded: &str) -> Peels {
     let mut peels = Peels::whole();
     after(folded, 0, Clitics::NONE, &mut peels);
     if folded.starts_with(['و', 'ف']) && long_enough(folded, 2) {
-        peels.push(Peel { offset: 2, clitics: Clitics::CONJUNCTION, restored: "" });
+        peels.push(2, Clitics::CONJUNCTION, false);
         after(folded, 2, Clitics::CONJUNCTION, &mut peels);
     }
     peels
 }
 
 /// The readings with one preposition, or the future mark, after what was peeled already.
-fn after(folded: &str, offset: usize, peeled: Clitics, peels: &mut Peels) {
-    let rest = folded.get(offset..).unwrap_or("");
+fn after(folded: &str, offset: u8, peeled: Clitics, peels: &mut Peels) {
+    let rest = folded.get(usize::from(offset)..).unwrap_or("");
     let clitic = match rest.chars().next() {
         Some('ب') => Clitics::BY,
         Some('ل') => Clitics::TO,
@@ -35,19 +35,19 @@ fn after(folded: &str, offset: usize, peeled: Clitics, peels: &mut Peels) {
     if clitic == Clitics::FUTURE {
         // س stands before an imperfect verb only: سيقول, ستعلن, سنواصل, سأزور.
         if rest.chars().nth(1).is_some_and(|letter| matches!(letter, 'ي' | 'ت' | 'ن' | 'ا')) {
-            peels.push(Peel { offset: stem, clitics: peeled.with(clitic), restored: "" });
+            peels.push(stem, peeled.with(clitic), false);
         }
         return;
     }
     if clitic == Clitics::TO && rest.starts_with("لل") && long_enough(folded, stem + 2) {
         // The article loses its alif after ل: the span begins at its lam, the listed form has the alif back.
-        peels.push(Peel { offset: stem, clitics: peeled.with(clitic), restored: "ا" });
+        peels.push(stem, peeled.with(clitic), true);
     }
-    peels.push(Peel { offset: stem, clitics: peeled.with(clitic), restored: "" });
+    peels.push(stem, peeled.with(clitic), false);
 }
 
-fn long_enough(folded: &str, offset: usize) -> bool {
-    folded.get(offset..).is_some_and(|stem| stem.chars().take(SHORTEST_STEM).count() == SHORTEST_STEM)
+fn long_enough(folded: &str, offset: u8) -> bool {
+    folded.get(usize::from(offset)..).is_some_and(|stem| stem.chars().take(SHORTEST_STEM).count() == SHORTEST_STEM)
 }
 
 #[cfg(test)]
