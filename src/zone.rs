@@ -10,6 +10,8 @@
 pub mod alphabet;
 mod automaton;
 mod need;
+#[cfg(test)]
+mod pack;
 pub mod pattern;
 pub mod shape;
 
@@ -21,10 +23,9 @@ use crate::text::chars::{ends_sentence, is_alphabetic, is_alphanumeric, is_quote
 use crate::text::line::{Direction, Line};
 use crate::text::span::Span;
 use alphabet::position;
-use automaton::Matcher;
+use automaton::{Matcher, Packed};
 use need::{Fingerprint, Need, Needs};
 use pattern::{Patterns, folded};
-use regex::bytes::RegexBuilder;
 pub use shape::{Effect, LineShape, SharedSet, ZoneKind};
 use std::collections::hash_map::DefaultHasher;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -46,11 +47,9 @@ pub struct Zone {
 #[derive(Debug)]
 struct Pattern {
     shape: LineShape,
-    /// Folded; sets of words are still names.
-    text: String,
     need: Need,
-    /// What the build script made of it; nothing where that would be large.
-    automaton: &'static [u8],
+    /// What the build script made of it.
+    automaton: Packed,
     matcher: OnceLock<Option<Matcher>>,
 }
 
@@ -66,7 +65,7 @@ pub struct LineShapes {
 impl LineShapes {
     /// Reads a table. `sets` are what several patterns share; a set may use those before it. `beside` are the words that
     /// [`Effect::Among`] allows. `automata` is what the build script made of the same tables.
-    /// A pattern that does not compile fits no line; a test of each language proves that all do.
+    /// A pattern without an automaton fits no line; a test of each language proves that all have one.
     #[must_use]
     pub fn new(sets: &[SharedSet], beside: &[&str], shapes: &[LineShape], automata: &'static [u8]) -> Self {
         let prepared = Patterns::new(sets, shapes);
@@ -74,19 +73,18 @@ impl LineShapes {
         for (set, folded) in sets.iter().zip(&prepared.sets) {
             needs.name(set.name, &folded.text, set.words);
         }
-        let mut automata = automaton::split(automata);
+        let mut automata = automaton::split(automata).into_iter();
         let pattern = |(shape, text): (&LineShape, &String)| Pattern {
             shape: *shape,
             need: needs.of(text),
-            text: text.clone(),
-            automaton: automata.next().unwrap_or(&[]),
+            automaton: automata.next().unwrap_or_default(),
             matcher: OnceLock::new(),
         };
         let patterns = shapes.iter().zip(&prepared.texts).map(pattern).collect();
         Self { patterns, needs, beside: beside.iter().map(|word| folded(word)).collect(), prepared }
     }
 
-    /// How many shapes compile; this compiles them all.
+    /// How many shapes have an automaton; this unfolds them all.
     #[must_use]
     pub fn len(&self) -> usize {
         self.patterns.iter().filter(|pattern| self.matcher(pattern).is_some()).count()
@@ -99,12 +97,7 @@ impl LineShapes {
     }
 
     fn matcher<'p>(&self, pattern: &'p Pattern) -> Option<&'p Matcher> {
-        let ready = || Matcher::open(pattern.automaton, &pattern.text).or_else(|| self.compiled(pattern));
-        pattern.matcher.get_or_init(ready).as_ref()
-    }
-
-    fn compiled(&self, pattern: &Pattern) -> Option<Matcher> {
-        RegexBuilder::new(&self.prepared.over_bytes(&pattern.text)).unicode(false).build().ok().map(Matcher::Regex)
+        pattern.matcher.get_or_init(|| Matcher::open(pattern.automaton)).as_ref()
     }
 
     fn whole(&self, folded: &str, print: &Fingerprint) -> Option<LineShape> {
@@ -278,7 +271,7 @@ pub fn zones(document: &Document<'_>, times: &[TimexCandidate], pack: &'static L
 }
 
 /// Whose shapes a line is held against: the page's own language, then those whose words the line begins with, because Arabic
-/// pages carry English buttons and the other way round. The shapes of a language that is not there are never compiled.
+/// pages carry English buttons and the other way round. The shapes of a language that is not there are never read.
 fn packs_of(document: &Document<'_>, line: &Line, main: &'static LanguagePack) -> Vec<&'static LanguagePack> {
     let shown = |pack: &LanguagePack| line.tokens.clone().take(LONGEST_SHAPE).any(|token| pack.reads(document, token));
     let mut packs = vec![main];

@@ -1,5 +1,4 @@
-//! The patterns of a language as they are compiled: folded, sets of words put in, one byte a character. The build script makes
-//! automata of them; what is too large for one is compiled when a line first has what it needs.
+//! The patterns of a language as the build script makes automata of them: folded, sets of words put in, one byte a character.
 
 use crate::text::fold::fold_into;
 use crate::zone::alphabet::Alphabet;
