@@ -16,6 +16,8 @@ mod class;
 mod fold;
 #[path = "src/lexicon/format.rs"]
 mod format;
+#[path = "src/zone/pack.rs"]
+mod pack;
 #[path = "src/zone/pattern.rs"]
 mod pattern;
 #[path = "src/zone/shape.rs"]
@@ -24,21 +26,20 @@ mod shape;
 mod shapes_ar;
 #[path = "src/lang/en/shapes.rs"]
 mod shapes_en;
+#[path = "src/zone/table.rs"]
+mod table;
 
 // As the library names them, for the files that both read.
 mod text {
     pub(crate) use crate::fold;
 }
 mod zone {
-    pub(crate) use crate::{alphabet, shape};
+    pub(crate) use crate::{alphabet, shape, table};
 }
 
 use class::Class;
-use format::encode::{Row, pack};
+use format::encode::Row;
 use pattern::Patterns;
-use regex_automata::MatchKind;
-use regex_automata::dfa::{StartKind, dense};
-use regex_automata::util::syntax;
 use shape::{LineShape, SharedSet};
 
 const HEADER: &str = "forms\tenglish\twikidata\tattributes\tsource";
@@ -66,7 +67,7 @@ fn run() -> Result<(), String> {
                 read(&file, &mut rows)?;
             }
         }
-        let blob = pack(&rows).map_err(|error| format!("{}: {error}", language.display()))?;
+        let blob = format::encode::pack(&rows).map_err(|error| format!("{}: {error}", language.display()))?;
         fs::write(out.join(format!("{name}.lexicon")), blob).map_err(|error| error.to_string())?;
         let Some((_, sets, shapes)) = SHAPES.iter().find(|(language, ..)| *language == name) else {
             return Err(format!("{}: no row of SHAPES in build.rs", language.display()));
@@ -80,38 +81,14 @@ fn run() -> Result<(), String> {
 const SHAPES: &[(&str, &[SharedSet], &[LineShape])] =
     &[("ar", shapes_ar::SETS, shapes_ar::SHAPES), ("en", shapes_en::SETS, shapes_en::SHAPES)];
 
-/// The largest automaton that travels with the library, in bytes. A pattern of which more would come is compiled when a line
-/// first has what it needs.
-const LARGEST_AUTOMATON: usize = 36_000;
-/// Where making an automaton is given up, in bytes before it is made small.
-const LARGEST_DRAFT: usize = 2 << 20;
-
-/// Of each pattern the length of its automaton, four bytes, and the automaton; nothing for one too large.
+/// The automata of a table of shapes.
 fn automata(sets: &[SharedSet], shapes: &[LineShape]) -> Result<Vec<u8>, String> {
     let patterns = Patterns::new(sets, shapes);
-    let little = env::var("CARGO_CFG_TARGET_ENDIAN").map_err(|error| error.to_string())? == "little";
-    let mut blob = Vec::new();
-    for (shape, text) in shapes.iter().zip(&patterns.texts) {
-        let settings = dense::Config::new()
-            .start_kind(StartKind::Anchored)
-            .match_kind(MatchKind::LeftmostFirst)
-            .minimize(true)
-            .dfa_size_limit(Some(LARGEST_DRAFT))
-            .determinize_size_limit(Some(4 * LARGEST_DRAFT));
-        let over_bytes = syntax::Config::new().unicode(false).utf8(false);
-        let automaton = match dense::Builder::new().configure(settings).syntax(over_bytes).build(&patterns.over_bytes(text)) {
-            Ok(dense) => {
-                let sparse = dense.to_sparse().map_err(|error| format!("shape {:?}: {error}", shape.name))?;
-                if little { sparse.to_bytes_little_endian() } else { sparse.to_bytes_big_endian() }
-            }
-            Err(error) if error.is_size_limit_exceeded() => Vec::new(),
-            Err(error) => return Err(format!("shape {:?}: {error}", shape.name)),
-        };
-        let kept = if automaton.len() > LARGEST_AUTOMATON { &[] } else { automaton.as_slice() };
-        blob.extend_from_slice(&u32::try_from(kept.len()).unwrap_or(0).to_le_bytes());
-        blob.extend_from_slice(kept);
-    }
-    Ok(blob)
+    let made = shapes
+        .iter()
+        .zip(&patterns.texts)
+        .map(|(shape, text)| pack::pack(&patterns.over_bytes(text)).map_err(|error| format!("shape {:?}: {error}", shape.name)));
+    pack::join(&made.collect::<Result<Vec<_>, _>>()?)
 }
 
 /// Word lists that only expressions of time are made of: left out with the feature.

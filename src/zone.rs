@@ -10,8 +10,11 @@
 pub mod alphabet;
 mod automaton;
 mod need;
+#[cfg(test)]
+mod pack;
 pub mod pattern;
 pub mod shape;
+mod table;
 
 use crate::date::TimexCandidate;
 use crate::document::Document;
@@ -50,7 +53,7 @@ struct Pattern {
     text: String,
     need: Need,
     /// What the build script made of it; nothing where that would be large.
-    automaton: &'static [u8],
+    automaton: table::Packed,
     matcher: OnceLock<Option<Matcher>>,
 }
 
@@ -74,12 +77,12 @@ impl LineShapes {
         for (set, folded) in sets.iter().zip(&prepared.sets) {
             needs.name(set.name, &folded.text, set.words);
         }
-        let mut automata = automaton::split(automata);
+        let mut automata = table::split(automata).into_iter();
         let pattern = |(shape, text): (&LineShape, &String)| Pattern {
             shape: *shape,
             need: needs.of(text),
             text: text.clone(),
-            automaton: automata.next().unwrap_or(&[]),
+            automaton: automata.next().unwrap_or_default(),
             matcher: OnceLock::new(),
         };
         let patterns = shapes.iter().zip(&prepared.texts).map(pattern).collect();
@@ -100,8 +103,7 @@ impl LineShapes {
     }
 
     fn matcher<'p>(&self, pattern: &'p Pattern) -> Option<&'p Matcher> {
-        let ready = || Matcher::open(pattern.automaton, &pattern.text).or_else(|| self.compiled(pattern));
-        pattern.matcher.get_or_init(ready).as_ref()
+        pattern.matcher.get_or_init(|| Matcher::open(pattern.automaton).or_else(|| self.compiled(pattern))).as_ref()
     }
 
     fn compiled(&self, pattern: &Pattern) -> Option<Matcher> {
@@ -306,7 +308,7 @@ pub fn zones(document: &Document<'_>, times: &[TimexCandidate], pack: &'static L
 }
 
 /// Whose shapes a line is held against: the page's own language, then those whose words the line begins with, because Arabic
-/// pages carry English buttons and the other way round. The shapes of a language that is not there are never compiled.
+/// pages carry English buttons and the other way round. The shapes of a language that is not there are never read.
 fn packs_of(document: &Document<'_>, line: &Line, main: &'static LanguagePack) -> Vec<&'static LanguagePack> {
     let shown = |pack: &LanguagePack| line.tokens.clone().take(LONGEST_SHAPE).any(|token| pack.reads(document, token));
     let mut packs = vec![main];

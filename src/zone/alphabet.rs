@@ -1,5 +1,5 @@
 //! One byte a character, for the patterns of lines. Over bytes a class of characters is one step of the automaton where over
-//! UTF-8 it is a dozen, so that patterns compile in a fraction of the time and lines are half as long.
+//! UTF-8 it is a dozen, so that automata are a fraction as large and lines half as long.
 //!
 //! ASCII stays as it is, the Arabic letters follow in their order, then the other characters that the patterns of the language
 //! name. All the rest are one byte: no pattern tells them apart.

@@ -93,6 +93,7 @@ fn a_line_that_a_pattern_matches_has_what_the_pattern_needs() {
     for pack in PACKS {
         let shapes = (pack.line_shapes)();
         let mut tried = 0;
+        let mut answers = Answers::default();
         for pattern in &shapes.patterns {
             // Where a set of words begins and ends.
             let marked = |text: &str, listed: bool| if listed { format!("{EDGE}{text}{EDGE}") } else { text.to_owned() };
@@ -119,7 +120,9 @@ fn a_line_that_a_pattern_matches_has_what_the_pattern_needs() {
                 let bytes = shapes.prepared.alphabet.line(&line);
                 if shapes.matcher(pattern).is_some_and(|matcher| matcher.is_match(&bytes)) {
                     tried += 1;
-                    assert!(shapes.needs.met(&pattern.need, &line, &Fingerprint::of(&line), true), "{}: {line:?}", pattern.shape.name);
+                    let print = Fingerprint::of(&line);
+                    shapes.needs.begin(&print, &mut answers);
+                    assert!(shapes.needs.met(&pattern.need, &line, &print, true, &mut answers), "{}: {line:?}", pattern.shape.name);
                 }
             }
         }
@@ -132,7 +135,7 @@ fn every_pattern_compiles_and_most_are_automata() {
     for pack in PACKS {
         let shapes = (pack.line_shapes)();
         assert_eq!(shapes.len(), shapes.patterns.len(), "{}", pack.code);
-        let automata = shapes.patterns.iter().filter(|pattern| matches!(shapes.matcher(pattern), Some(Matcher::Automaton(_)))).count();
+        let automata = shapes.patterns.iter().filter(|pattern| matches!(shapes.matcher(pattern), Some(Matcher::Table(_)))).count();
         assert!(automata * 10 > shapes.patterns.len() * 7, "{}: {automata} automata", pack.code);
     }
 }
@@ -161,17 +164,19 @@ fn automata_find_what_the_patterns_say() {
             ]);
         }
         let mut found = 0;
-        for pattern in shapes.patterns.iter().filter(|pattern| !pattern.automaton.is_empty()) {
+        for pattern in &shapes.patterns {
             let Some(Matcher::Regex(regex)) = shapes.compiled(pattern) else { panic!("{}", pattern.shape.name) };
-            let automaton = shapes.matcher(pattern).unwrap();
+            let Some(automaton @ Matcher::Table(_)) = shapes.matcher(pattern) else { continue };
             for text in &texts {
                 let expected: Vec<std::ops::Range<usize>> = regex.find_iter(text).map(|found| found.range()).collect();
                 let mut ranges: Vec<std::ops::Range<usize>> = Vec::new();
-                while let Some(range) = automaton.find_at(text, ranges.last().map_or(0, |last| last.end)) {
+                while let Some(range) = automaton.find_within(text, ranges.last().map_or(0, |last| last.end)..text.len()) {
                     ranges.push(range);
                 }
                 assert_eq!(ranges, expected, "{}: {text:?}", pattern.shape.name);
                 assert_eq!(automaton.is_match(text), !expected.is_empty());
+                let at_start = expected.first().filter(|range| range.start == 0).map(|range| range.end);
+                assert_eq!(automaton.find_at_start(text), at_start);
                 found += expected.len();
             }
         }
