@@ -114,7 +114,8 @@ impl LineShapes {
         let fits = |pattern: &&Pattern| {
             let effect = pattern.shape.effect;
             if matches!(effect, Effect::Prefix(_) | Effect::PlacePrefix(_))
-                || (matches!(effect, Effect::Among(_) | Effect::Margin(_)) && line.print.spaces() > LONGEST_APART)
+                || (matches!(effect, Effect::Among(_) | Effect::Margin(_) | Effect::Line(ZoneKind::Byline))
+                    && line.print.spaces() > LONGEST_APART)
                 || !self.may_fit(pattern, line)
             {
                 return false;
@@ -216,7 +217,7 @@ fn begins_with_place(folded: &str, lexicon: &Lexicon<'_>) -> bool {
 
 /// The longest line, in tokens, of which a shape can be: buttons, credits and notices are shorter.
 const LONGEST_SHAPE: usize = 48;
-/// The longest line, in spaces, that is a date with words of a kind beside it, or a credit or section outside the article.
+/// The longest line, in spaces, that is a credit, a date with words of a kind beside it, or a section outside the article.
 const LONGEST_APART: usize = 28;
 /// Lines of this many words are paragraphs even without a full stop …
 const PARAGRAPH: usize = 16;
