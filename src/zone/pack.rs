@@ -241,14 +241,15 @@ fn branches(automaton: &thompson::NFA) -> Result<Parts, String> {
         let mut leads = |kind: usize, targets: &[StateID]| {
             writer.number(Part::States, targets.len() * KINDS + kind);
             targets.iter().for_each(|target| writer.target(Part::Targets, target.as_usize()));
+            Ok(())
         };
         let ranges: &[thompson::Transition] = match automaton.state(state) {
-            thompson::State::Match { .. } => return Ok(leads(ENDS, &[])),
-            thompson::State::Fail => return Ok(leads(SPLITS, &[])),
-            thompson::State::Look { look: Look::Start, next } => return Ok(leads(LINE_BEGINS, &[*next])),
-            thompson::State::Look { look: Look::End, next } => return Ok(leads(LINE_ENDS, &[*next])),
-            thompson::State::Union { alternates } => return Ok(leads(SPLITS, alternates)),
-            thompson::State::BinaryUnion { alt1, alt2 } => return Ok(leads(SPLITS, &[*alt1, *alt2])),
+            thompson::State::Match { .. } => return leads(ENDS, &[]),
+            thompson::State::Fail => return leads(SPLITS, &[]),
+            thompson::State::Look { look: Look::Start, next } => return leads(LINE_BEGINS, &[*next]),
+            thompson::State::Look { look: Look::End, next } => return leads(LINE_ENDS, &[*next]),
+            thompson::State::Union { alternates } => return leads(SPLITS, alternates),
+            thompson::State::BinaryUnion { alt1, alt2 } => return leads(SPLITS, &[*alt1, *alt2]),
             thompson::State::ByteRange { trans } => std::slice::from_ref(trans),
             thompson::State::Sparse(sparse) => &sparse.transitions,
             other => return Err(format!("an automaton with {other:?}")),
