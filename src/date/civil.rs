@@ -47,8 +47,30 @@ impl core::fmt::Display for Moment {
     }
 }
 
-fn number(digits: &str, length: usize) -> Option<u16> {
-    (digits.len() == length && digits.bytes().all(|byte| byte.is_ascii_digit())).then(|| digits.parse().ok()).flatten()
+fn number(text: &str, length: usize) -> Option<u16> {
+    digits(text).filter(|_| text.len() == length).and_then(|number| u16::try_from(number).ok())
+}
+
+/// A number of one to ten ASCII digits and nothing else.
+// Small numbers are read in two dozen places: one body keeps the module small.
+#[inline(never)]
+#[must_use]
+pub fn digits(text: &str) -> Option<i64> {
+    if !(1..=10).contains(&text.len()) {
+        return None;
+    }
+    text.bytes().try_fold(0, |number, byte| byte.is_ascii_digit().then(|| number * 10 + i64::from(byte - b'0')))
+}
+
+/// The same with or without a sign, as word lists write numbers.
+#[inline(never)]
+#[must_use]
+pub fn signed(text: &str) -> Option<i64> {
+    match text.split_at_checked(1) {
+        Some(("-", rest)) => digits(rest).map(|number| -number),
+        Some(("+", rest)) => digits(rest),
+        _ => digits(text),
+    }
 }
 
 /// The number of days of a month; 0 when there is no such month.
@@ -134,12 +156,14 @@ impl Day {
 
     /// The weekday as ISO 8601 counts: Monday is 1, Sunday 7.
     #[must_use]
+    #[inline(never)]
     pub fn weekday(self) -> u8 {
         u8::try_from((self.0 - 1).rem_euclid(7) + 1).unwrap_or(1)
     }
 
     /// The day `days` later, or earlier when negative.
     #[must_use]
+    #[inline(never)]
     pub fn plus(self, days: i32) -> Option<Self> {
         self.0.checked_add(days).and_then(Self::from_number)
     }
@@ -191,6 +215,7 @@ impl core::fmt::Display for Day {
 
 /// The month `months` after a month, with its year; `None` outside the years 1 to 9999.
 #[must_use]
+#[inline(never)]
 pub fn add_months(year: i32, month: u8, months: i32) -> Option<(i32, u8)> {
     let count = year.checked_mul(12)?.checked_add(i32::from(month) - 1)?.checked_add(months)?;
     let (year, month) = (count.div_euclid(12), count.rem_euclid(12) + 1);
@@ -202,6 +227,14 @@ pub fn add_months(year: i32, month: u8, months: i32) -> Option<(i32, u8)> {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    #[test]
+    fn numbers_are_digits_alone_and_where_lists_write_them_a_sign() {
+        assert_eq!((digits("007"), digits("9999999999"), digits("0")), (Some(7), Some(9_999_999_999), Some(0)));
+        assert_eq!((digits(""), digits("12345678901"), digits("1.5"), digits("-1"), digits("٣")), (None, None, None, None, None));
+        assert_eq!((signed("-2"), signed("+49"), signed("6")), (Some(-2), Some(49), Some(6)));
+        assert_eq!((signed("-"), signed("--1"), signed("س"), signed("")), (None, None, None, None));
+    }
 
     #[test]
     fn known_days() {

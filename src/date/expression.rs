@@ -2,7 +2,7 @@
 //! pack reads words into it, [`super::place`] reckons with it.
 
 use super::Modifier;
-use super::civil::Day;
+use super::civil::{Day, digits, signed};
 
 /// The meaning of an expression of time.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -259,9 +259,9 @@ impl MovableFeast {
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         if let Some(days) = text.strip_prefix("easter") {
-            return days.parse().ok().map(Self::Easter);
+            return signed(days).and_then(|days| i8::try_from(days).ok()).map(Self::Easter);
         }
-        let mut parts = text.split('-').map(|part| part.parse::<u8>().ok());
+        let mut parts = text.split('-').map(|part| digits(part).and_then(|part| u8::try_from(part).ok()));
         Some(Self::Nth { month: parts.next()??, weekday: parts.next()??, place: parts.next()?? })
     }
 
@@ -527,7 +527,9 @@ impl Expression {
     }
 
     /// A part of a year.
+    // Of forty places that make one only the call is left.
     #[must_use]
+    #[inline(never)]
     pub const fn calendar(year: Year, field: Field) -> Self {
         Self::Calendar(Calendar::new(year, field))
     }

@@ -1,6 +1,6 @@
 //! When the article was published.
 
-use super::civil::Day;
+use super::civil::{Day, digits};
 use super::expression::{Calendar, Field, Year};
 use super::{Expression, Moment, Stamp, TimexCandidate};
 use crate::document::Document;
@@ -102,7 +102,7 @@ const LONGEST_ADDRESS: usize = 600;
 /// `/2022/01/08/`, `/2022/1/8/`, `/2022-01-08-`, `/20220108/`: the day and its bytes.
 fn day_in_address(address: &str) -> Option<(Moment, usize, usize)> {
     let part = |text: &str, widths: core::ops::RangeInclusive<usize>| {
-        (widths.contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())).then(|| text.parse::<u16>().ok()).flatten()
+        digits(text).filter(|_| widths.contains(&text.len())).and_then(|number| u16::try_from(number).ok())
     };
     for (slash, _) in address.match_indices('/') {
         let rest = address.get(slash + 1..)?;

@@ -2,6 +2,7 @@
 //! calendar cannot place comes last. The order is total and depends on nothing else, so it is the same wherever it is drawn.
 
 use super::Timex;
+use super::civil::digits;
 use core::cmp::Ordering;
 
 /// A bound of a date as it sorts: year, month, day, minute of the day.
@@ -17,12 +18,13 @@ fn instant(bound: &str, ends: bool) -> Option<Instant> {
     let (sign, text) = bound.strip_prefix('-').map_or((1, bound), |rest| (-1, rest));
     let (date, clock) = text.split_once('T').map_or((text, None), |(date, clock)| (date, Some(clock)));
     let mut parts = date.split('-');
-    let year: i32 = parts.next()?.parse().ok()?;
-    let (month, day) = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
+    let year = i32::try_from(digits(parts.next()?)?).ok()?;
+    let mut number = || u8::try_from(digits(parts.next()?)?).ok();
+    let (month, day) = (number()?, number()?);
     let minute = match clock {
         Some(clock) => {
             let (hour, minute) = clock.split_once(':')?;
-            hour.parse::<u16>().ok()?.checked_mul(60)?.checked_add(minute.parse().ok()?)?
+            u16::try_from(digits(hour)?.checked_mul(60)?.checked_add(digits(minute)?)?).ok()?
         }
         None if ends => DAY,
         None => 0,

@@ -1,6 +1,7 @@
 //! Reading words of the calendar where they stand, for the rules of every language.
 
 use super::Expression;
+use super::civil::{digits, signed};
 use crate::find::Scene;
 use crate::lang::{Clitics, Peel};
 use crate::lexicon::{Attributes, Class, ClassSet};
@@ -48,8 +49,8 @@ impl Hit {
     }
 
     /// The value as a number.
-    pub fn number<T: core::str::FromStr>(&self) -> Option<T> {
-        self.value.parse().ok()
+    pub fn number<T: TryFrom<i64>>(&self) -> Option<T> {
+        T::try_from(signed(self.value)?).ok()
     }
 }
 
@@ -222,7 +223,7 @@ impl<'a> Words<'a> {
     pub fn digits(&self, token: usize, longest: usize) -> Option<u32> {
         self.scene.document.token(token).filter(|token| token.is_number())?;
         let folded = self.scene.folded(token);
-        (folded.len() <= longest && folded.bytes().all(|byte| byte.is_ascii_digit())).then(|| folded.parse().ok()).flatten()
+        digits(folded).filter(|_| folded.len() <= longest).and_then(|number| u32::try_from(number).ok())
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::contexts::{AFTER_YEARS, BEFORE_MONTHS, BEFORE_YEARS, EVENTS, NAMED_AFTER_DAYS};
 use crate::date::Expression;
+use crate::date::civil::digits;
 use crate::date::expression::{Calendar, Direction, Field, HijriDate, Year};
 use crate::date::words::{Found, Words};
 use crate::lang::Clitics;
@@ -22,7 +23,7 @@ fn day_of_running_month(words: &Words<'_>, token: usize, day: u8) -> Option<(Exp
 #[inline(never)]
 pub fn direction(words: &Words<'_>, token: usize) -> Option<(Direction, i32, usize)> {
     let hit = words.bare(token, "direction").filter(|hit| !hit.has("recent"))?;
-    let steps = hit.attribute("steps").and_then(|steps| steps.parse().ok()).unwrap_or(1);
+    let steps = hit.attribute("steps").and_then(|steps| digits(steps)?.try_into().ok()).unwrap_or(1);
     match hit.value {
         "last" => Some((Direction::Last, -steps, hit.end)),
         "this" => Some((Direction::This, 0, hit.end)),
@@ -346,8 +347,7 @@ fn date_in_digits(words: &Words<'_>, token: usize, first: bool) -> Option<Found>
     if words.glued(end) && words.mark(end).is_some_and(|mark| matches!(mark, '/' | '-' | '\\')) {
         return None;
     }
-    let number =
-        |part: &str| (part.len() <= 4 && part.bytes().all(|byte| byte.is_ascii_digit())).then(|| part.parse::<i32>().ok()).flatten();
+    let number = |part: &str| digits(part).filter(|_| part.len() <= 4).and_then(|part| i32::try_from(part).ok());
     let [one, two, three] = parts;
     let (year, month, day) = if one.len() == 4 && three.len() <= 2 {
         (number(one)?, number(two)?, number(three)?)

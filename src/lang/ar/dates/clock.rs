@@ -2,6 +2,7 @@
 
 use super::{days, periods};
 use crate::date::Expression;
+use crate::date::civil;
 use crate::date::expression::{Clock, DayPart, Direction};
 use crate::date::words::{Found, Words};
 
@@ -146,7 +147,7 @@ fn digits(words: &Words<'_>, token: usize, first: bool, sure: bool) -> Option<(u
     if document.token(token)?.is_number() && sure {
         let (hour, minute) = words.folded(token).split_once(['.', ','])?;
         if hour.len() <= 2 && minute.len() == 2 {
-            let (hour, minute) = (hour.parse().ok()?, minute.parse().ok()?);
+            let (hour, minute) = (civil::digits(hour)?.try_into().ok()?, civil::digits(minute)?.try_into().ok()?);
             return in_range(hour, minute).then_some((hour, minute, token + 1));
         }
     }
@@ -155,7 +156,7 @@ fn digits(words: &Words<'_>, token: usize, first: bool, sure: bool) -> Option<(u
 
 /// «والنصف», «وربع», «إلا ربعا», «و10 دقائق».
 fn fraction(words: &Words<'_>, token: usize) -> Option<(i64, usize)> {
-    let minutes = |value: &str| value.parse::<i64>().ok().filter(|part| *part > 0).map(|part| 60 / part);
+    let minutes = |value: &str| civil::digits(value).filter(|part| *part > 0).map(|part| 60 / part);
     if words.is(token, "الا") {
         let hit = words.bare(token + 1, "fraction")?;
         return Some((-minutes(hit.value)?, hit.end));

@@ -3,6 +3,7 @@
 use super::calendar::{date, direction};
 use super::contexts::{DAY_NAMES, NAMED_AFTER_DAYS, NAMED_TODAY};
 use crate::date::Expression;
+use crate::date::civil::digits;
 use crate::date::expression::{Calendar, Direction, Field, Unit, Year};
 use crate::date::words::{Found, Words};
 
@@ -140,7 +141,7 @@ fn told_with(mut expression: Box<Expression>, offset: i32) -> Box<Expression> {
 /// Days with a name, on a fixed date or by the Hijri calendar.
 #[inline(never)]
 fn feast(words: &Words<'_>, token: usize, first: bool) -> Option<Found> {
-    let number = |part: &str| part.parse::<u8>().ok();
+    let number = |part: &str| digits(part).and_then(|part| u8::try_from(part).ok());
     let (hit, hijri) = match (words.at(token, "holiday", first), words.at(token, "feast", first)) {
         (Some(fixed), Some(moving)) if fixed.end >= moving.end => (fixed, false),
         (_, Some(moving)) => (moving, true),

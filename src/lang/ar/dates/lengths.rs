@@ -24,7 +24,7 @@ pub struct LengthWords {
 /// «ثلاثة أيام», «أسبوعين», «48 ساعة», «عدة أيام», «نصف ساعة», «ثلاث سنوات ونصف», «الساعات الـ24».
 #[inline(never)]
 pub fn length(words: &Words<'_>, token: usize, first: bool) -> Option<LengthWords> {
-    if let Some(half) = words.at(token, "fraction", first).filter(|hit| !words.folded(hit.end - 1).contains("ال"))
+    if let Some(half) = words.at(token, "fraction", first).filter(|hit| !words.holds_article(hit.end - 1))
         && let Some(unit) = words.bare(half.end, "unit").filter(|hit| hit.has_form("one") && !hit.has("definite"))
     {
         let part: u32 = half.number().filter(|part| *part > 0)?;

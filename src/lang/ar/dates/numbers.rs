@@ -5,6 +5,12 @@ use crate::date::words::{Hit, Words};
 use crate::lang::Clitics;
 
 impl Words<'_> {
+    /// Whether the article stands in a token, clitics before it or not.
+    #[inline(never)]
+    pub fn holds_article(&self, token: usize) -> bool {
+        self.folded(token).contains("ال")
+    }
+
     /// The same after و alone, written on or apart.
     pub fn joined(&self, token: usize, key: &str) -> Option<Hit> {
         if self.is(token, "و") {

@@ -64,7 +64,7 @@ pub fn unit(words: &Words<'_>, token: usize) -> Option<Found> {
 /// «الربع الأول من عام 2022», «النصف الثاني من العام الماضي», «الربع الأخير».
 fn part_of_year(words: &Words<'_>, token: usize) -> Option<Found> {
     let noun = words.any(token, "unit").filter(|hit| hit.is("quarter half"))?;
-    if !words.folded(token).contains("ال") {
+    if !words.holds_article(token) {
         return None;
     }
     let parts: u8 = if noun.is("quarter") { 4 } else { 2 };
@@ -101,7 +101,7 @@ fn season(words: &Words<'_>, token: usize) -> Option<Found> {
     let hit = words.any(token, "season")?;
     let field = Field::Season(Season::from_code(hit.value)?);
     let found = |end: usize, year: Year| Some(Found::new(token, end, hit.start, Expression::calendar(year, field), "season"));
-    if words.folded(token).contains("ال") {
+    if words.holds_article(token) {
         let (direction, _, end) = direction(words, hit.end)?;
         return found(end, Year::Unsaid(Some(direction)));
     }
@@ -122,7 +122,7 @@ fn era(words: &Words<'_>, token: usize) -> Option<Found> {
         let mut end = hit.end;
         let at = if words.is(end, "من") { end + 1 } else { end };
         let mut century = 19;
-        let whole = words.folded(token).contains("ال");
+        let whole = words.holds_article(token);
         match century_at(words, at, false) {
             Some((Expression::Century { prefix, before_christ: false }, _, century_end)) => (century, end) = (prefix, century_end),
             Some((Expression::Unit { offset, .. }, _, century_end)) => (century, end) = (20 + offset, century_end),

@@ -2,7 +2,7 @@
 
 use super::numbers::{day_of_month, era, here, year_digits, year_with_era};
 use crate::date::Expression;
-use crate::date::civil::{Day, days_in_month};
+use crate::date::civil::{Day, days_in_month, digits};
 use crate::date::expression::{Calendar, Direction, Field, Year};
 use crate::date::words::{Found, Words};
 
@@ -167,7 +167,8 @@ fn date_in_digits(words: &Words<'_>, token: usize, first: bool) -> Option<Found>
         if day.len() > 2 || month.len() > 2 || year.len() != 4 {
             return None;
         }
-        return make(token + 1, year.parse().ok()?, month.parse().ok()?, day.parse().ok()?, false, "date-digits");
+        let number = |part: &str| digits(part).and_then(|part| i32::try_from(part).ok());
+        return make(token + 1, number(year)?, number(month)?, number(day)?, false, "date-digits");
     }
     let mark = words.mark(token + 1).filter(|mark| matches!(mark, '/' | '-'))?;
     let glued = |to: usize| (1..=to).all(|ahead| words.glued(token + ahead));

@@ -4,6 +4,7 @@ use super::days::day;
 use super::numbers::{here, numeral};
 use crate::date::Expression;
 use crate::date::Modifier;
+use crate::date::civil::digits;
 use crate::date::expression::{Calendar, Clock, DayPart, Field};
 use crate::date::words::{Found, Words};
 
@@ -21,7 +22,7 @@ fn numbers(words: &Words<'_>, token: usize) -> Option<(u32, u32, usize, bool)> {
     let folded = words.folded(token);
     if let Some((hour, minute)) = folded.split_once('.').filter(|(_, minute)| minute.len() == 2) {
         // «7.30pm» is a clock only with what follows.
-        let number = |part: &str| (part.len() <= 2 && part.bytes().all(|byte| byte.is_ascii_digit())).then(|| part.parse().ok()).flatten();
+        let number = |part: &str| digits(part).filter(|_| part.len() <= 2).and_then(|part| u32::try_from(part).ok());
         return Some((number(hour)?, number(minute)?, token + 1, false));
     }
     let at = token + 1;

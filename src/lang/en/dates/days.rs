@@ -3,6 +3,7 @@
 use super::calendar::{date, direction, steps};
 use super::numbers::here;
 use crate::date::Expression;
+use crate::date::civil::digits;
 use crate::date::expression::{Calendar, DayPart, Direction, Field, MovableFeast, Unit, Year};
 use crate::date::words::{Found, Words, listed};
 use crate::lexicon::Class;
@@ -176,7 +177,7 @@ fn feast_at(words: &Words<'_>, token: usize, way: Option<Direction>) -> Option<(
     if !words.is_capital(token) {
         return None;
     }
-    let number = |part: &str| part.parse::<u8>().ok();
+    let number = |part: &str| digits(part).and_then(|part| u8::try_from(part).ok());
     let fixed = |value: &str| value.split_once('-').and_then(|(month, day)| Some((number(month)?, number(day)?)));
     let (field, hijri, end) = if let Some((end, month, day)) = possessive(words, token) {
         (Some(Field::Day(month, day)), None, end)

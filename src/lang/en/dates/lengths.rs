@@ -15,6 +15,7 @@ struct LengthWords {
 }
 
 /// Half of a unit in the next smaller one.
+#[inline(never)]
 fn half_of(unit: Unit) -> Option<(u32, Unit)> {
     Some(match unit {
         Unit::Minute => (30, Unit::Second),

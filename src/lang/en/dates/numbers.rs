@@ -3,6 +3,7 @@
 use crate::date::words::{Count, Words};
 
 /// Whether the token may be read: the first of an expression, or on the line of the one before.
+#[inline(never)]
 pub fn here(words: &Words<'_>, token: usize, first: bool) -> bool {
     first || words.continues(token)
 }
