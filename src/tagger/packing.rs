@@ -265,7 +265,8 @@ impl KeyTable {
         if found < wanted {
             return self.passed(key);
         }
-        if found == wanted { entry >> self.key_bits } else { ABSENT }
+        // Where there is no entry all bits are set, those of the key too.
+        if found == wanted && entry != ABSENT { entry >> self.key_bits } else { ABSENT }
     }
 
     fn passed(&self, key: u32) -> u64 {
@@ -279,7 +280,7 @@ impl KeyTable {
             near.iter().take_while(|entry| comes_before(entry)).count()
         };
         let entry = rest.get(place).copied().unwrap_or(ABSENT);
-        if entry & self.mask() == u64::from(key) { entry >> self.key_bits } else { ABSENT }
+        if entry & self.mask() == u64::from(key) && entry != ABSENT { entry >> self.key_bits } else { ABSENT }
     }
 
     const fn mask(&self) -> u64 {
