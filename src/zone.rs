@@ -9,6 +9,7 @@
 
 pub mod alphabet;
 mod automaton;
+mod line_shapes;
 mod need;
 #[cfg(test)]
 mod pack;
@@ -19,20 +20,17 @@ mod table;
 use crate::date::TimexCandidate;
 use crate::document::Document;
 use crate::lang::{LanguagePack, PACKS};
-use crate::lexicon::{Class, ClassSet, Lexicon};
+use crate::lexicon::{Class, ClassSet};
 use crate::text::chars::{ends_sentence, is_alphabetic, is_alphanumeric, is_quote};
 use crate::text::line::{Direction, Line};
 use crate::text::span::Span;
-use alphabet::position;
-use automaton::Matcher;
-use need::{Answers, Fingerprint, Need, Needs};
-use pattern::{Patterns, folded};
-use regex::bytes::RegexBuilder;
+pub use line_shapes::LineShapes;
+use line_shapes::Shown;
+use need::{Answers, Fingerprint};
 pub use shape::{Effect, LineShape, SharedSet, ZoneKind};
 use std::collections::hash_map::DefaultHasher;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap};
 use std::hash::BuildHasherDefault;
-use std::sync::OnceLock;
 
 /// A line of the page, or a part of one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,180 +43,10 @@ pub struct Zone {
     pub direction: Direction,
 }
 
-/// A shape with its pattern, which is made ready when a line first has what it needs.
-#[derive(Debug)]
-struct Pattern {
-    shape: LineShape,
-    /// Folded; sets of words are still names.
-    text: String,
-    need: Need,
-    /// What the build script made of it; nothing where that would be large.
-    automaton: table::Packed,
-    matcher: OnceLock<Option<Matcher>>,
-}
-
-/// The shapes by which a language's pages show what a line is: one pattern a shape, tried in order.
-#[derive(Debug)]
-pub struct LineShapes {
-    patterns: Vec<Pattern>,
-    needs: Needs,
-    prepared: Patterns,
-    beside: BTreeSet<String>,
-}
-
-impl LineShapes {
-    /// Reads a table. `sets` are what several patterns share; a set may use those before it. `beside` are the words that
-    /// [`Effect::Among`] allows. `automata` is what the build script made of the same tables.
-    /// A pattern that does not compile fits no line; a test of each language proves that all do.
-    #[must_use]
-    pub fn new(sets: &[SharedSet], beside: &[&str], shapes: &[LineShape], automata: &'static [u8]) -> Self {
-        let prepared = Patterns::new(sets, shapes);
-        let mut needs = Needs::default();
-        for (set, folded) in sets.iter().zip(&prepared.sets) {
-            needs.name(set.name, &folded.text, set.words);
-        }
-        let mut automata = table::split(automata).into_iter();
-        let pattern = |(shape, text): (&LineShape, &String)| Pattern {
-            shape: *shape,
-            need: needs.of(text),
-            text: text.clone(),
-            automaton: automata.next().unwrap_or_default(),
-            matcher: OnceLock::new(),
-        };
-        let patterns = shapes.iter().zip(&prepared.texts).map(pattern).collect();
-        needs.make_index();
-        Self { patterns, needs, beside: beside.iter().map(|word| folded(word)).collect(), prepared }
-    }
-
-    /// How many shapes compile; this compiles them all.
-    #[must_use]
-    pub fn len(&self) -> usize {
-        self.patterns.iter().filter(|pattern| self.matcher(pattern).is_some()).count()
-    }
-
-    /// Whether there is none.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.patterns.is_empty()
-    }
-
-    fn matcher<'p>(&self, pattern: &'p Pattern) -> Option<&'p Matcher> {
-        pattern.matcher.get_or_init(|| Matcher::open(pattern.automaton).or_else(|| self.compiled(pattern))).as_ref()
-    }
-
-    fn compiled(&self, pattern: &Pattern) -> Option<Matcher> {
-        RegexBuilder::new(&self.prepared.over_bytes(&pattern.text)).unicode(false).build().ok().map(Matcher::Regex)
-    }
-
-    fn whole(&self, line: &mut Shown<'_>) -> Option<LineShape> {
-        let fits = |pattern: &&Pattern| {
-            let effect = pattern.shape.effect;
-            if matches!(effect, Effect::Prefix(_) | Effect::PlacePrefix(_))
-                || (matches!(effect, Effect::Among(_) | Effect::Margin(_) | Effect::Line(ZoneKind::Byline))
-                    && line.print.spaces() > LONGEST_APART)
-                || !self.may_fit(pattern, line)
-            {
-                return false;
-            }
-            let bytes = line.bytes.get_or_insert_with(|| self.prepared.alphabet.line(line.folded));
-            self.matcher(pattern).is_some_and(|matcher| match effect {
-                Effect::Among(_) => self.only_beside(line.folded, bytes, matcher),
-                _ => matcher.is_match(bytes),
-            })
-        };
-        self.patterns.iter().find(fits).map(|pattern| pattern.shape)
-    }
-
-    fn may_fit(&self, pattern: &Pattern, line: &mut Shown<'_>) -> bool {
-        let surely = pattern.matcher.get().is_none();
-        self.needs.met(&pattern.need, line.folded, line.print, surely, &mut line.answers)
-    }
-
-    /// Whether the pattern is found and around what it found stand only marks, numbers and listed words.
-    fn only_beside(&self, folded: &str, line: &[u8], pattern: &Matcher) -> bool {
-        // What follows the last match, and the number of its first character.
-        let (mut rest, mut at) = (folded, 0);
-        loop {
-            // A match that begins after a word that is not listed has that word beside it.
-            let unlisted = self.end_of_first_unlisted(rest);
-            let last = unlisted.map_or(line.len(), |end| at + rest.get(..end).map_or(0, |part| part.chars().count()));
-            let Some(found) = pattern.find_within(line, at..last).filter(|found| found.end > at) else {
-                return at > 0 && unlisted.is_none();
-            };
-            let start = position(rest, found.start - at);
-            if rest.get(..start).is_none_or(|part| self.end_of_first_unlisted(part).is_some()) {
-                return false;
-            }
-            rest = rest.get(position(rest, found.end - at)..).unwrap_or("");
-            at = found.end;
-        }
-    }
-
-    /// Where the first word ends that is not listed to stand beside a match.
-    fn end_of_first_unlisted(&self, part: &str) -> Option<usize> {
-        let mut from = 0;
-        loop {
-            let start = from + part.get(from..)?.find(is_alphabetic)?;
-            let word = part.get(start..)?;
-            let length = word.find(|character| !is_alphabetic(character)).unwrap_or(word.len());
-            if !self.beside.contains(word.get(..length)?) {
-                return Some(start + length);
-            }
-            from = start + length;
-        }
-    }
-
-    /// The shape at the beginning of a paragraph, and where it ends.
-    fn prefix(&self, line: &mut Shown<'_>, lexicon: &Lexicon<'_>) -> Option<(ZoneKind, usize)> {
-        self.patterns.iter().find_map(|pattern| {
-            let (kind, placed) = match pattern.shape.effect {
-                Effect::Prefix(kind) => (kind, false),
-                Effect::PlacePrefix(kind) => (kind, true),
-                _ => return None,
-            };
-            if !self.may_fit(pattern, line) {
-                return None;
-            }
-            let bytes = line.bytes.get_or_insert_with(|| self.prepared.alphabet.line(line.folded));
-            let end = position(line.folded, self.matcher(pattern)?.find_at_start(bytes)?);
-            (!placed || begins_with_place(line.folded.get(..end)?, lexicon)).then_some((kind, end))
-        })
-    }
-}
-
-/// A line as it is held against the shapes of one language.
-struct Shown<'l> {
-    folded: &'l str,
-    print: &'l Fingerprint,
-    answers: Answers,
-    /// The line in the alphabet of the language, made when it is first needed.
-    bytes: Option<Vec<u8>>,
-}
-
-const PLACES: ClassSet = ClassSet::of(&[Class::Country, Class::City, Class::Subdivision, Class::Region]);
 const NAMES: ClassSet = ClassSet::of(&[Class::GivenName, Class::FamilyName, Class::Honorific]);
-
-/// Whether the words up to the first mark are a listed place.
-fn begins_with_place(folded: &str, lexicon: &Lexicon<'_>) -> bool {
-    let place = folded.split(|character: char| !(is_alphanumeric(character) || character == ' ')).next().unwrap_or("");
-    let mut node = None;
-    for word in place.split_whitespace() {
-        let Some(word) = lexicon.word(word) else { return false };
-        node = match node {
-            None => Some(word),
-            Some(before) => lexicon.step(before, word),
-        };
-        if node.is_none() {
-            return false;
-        }
-    }
-    node.is_some_and(|node| lexicon.classes(node).meets(PLACES))
-}
 
 /// The longest line, in tokens, of which a shape can be: buttons, credits and notices are shorter.
 const LONGEST_SHAPE: usize = 48;
-/// The longest line, in spaces, that is a credit, a date with words of a kind beside it, or a section outside the article.
-const LONGEST_APART: usize = 28;
 /// Lines of this many words are paragraphs even without a full stop …
 const PARAGRAPH: usize = 16;
 /// A line of so many words right after a paragraph is a paragraph too, with or without a stop: links and buttons are shorter.
@@ -397,13 +225,12 @@ fn row<'d>(document: &'d Document<'_>, line: &'d Line, packs: &[&LanguagePack], 
         let mut shapes = Shapes::default();
         for pack in packs {
             let table = (pack.line_shapes)();
-            table.needs.begin(&print, answers);
-            let mut line = Shown { folded: shown, print: &print, answers: std::mem::take(answers), bytes: None };
+            let mut line = Shown::new(shown, &print, std::mem::take(answers), table);
             shapes.whole = shapes.whole.or_else(|| table.whole(&mut line));
             if long_enough && shapes.may_open() {
                 shapes.prefix = shapes.prefix.or_else(|| table.prefix(&mut line, (pack.lexicon)()));
             }
-            *answers = line.answers;
+            *answers = line.into_answers();
         }
         shapes
     };

@@ -1,5 +1,6 @@
 //! Pages line by line, and properties of zones.
 
+use super::automaton::Matcher;
 use super::*;
 use crate::lang;
 use crate::text::fold::fold_into;
