@@ -287,7 +287,7 @@ impl Table {
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use super::*;
     use crate::zone::pack::{Parts, join, pack};
