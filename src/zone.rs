@@ -12,7 +12,8 @@ mod automaton;
 mod line_shapes;
 mod need;
 // The tests in browsers have no library to make automata with.
-#[cfg(all(test, not(target_arch = "wasm32")))]
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
 mod pack;
 pub mod pattern;
 pub mod shape;
