@@ -102,7 +102,7 @@ test("five megabytes: progress is told, the page stays awake, it can be stopped,
   const { page, context, problems } = await open(browser, server.url);
   const article = readFileSync(join(EXAMPLES, "diplomacy.txt"), "utf8");
   const text = article.repeat(Math.ceil(5_000_000 / Buffer.byteLength(article)));
-  const file = { name: "five.txt", mimeType: "text/plain", buffer: Buffer.from(text) };
+  const file = (text) => ({ name: "article.txt", mimeType: "text/plain", buffer: Buffer.from(text) });
   await page.evaluate(() => {
     window.told = new Set();
     window.blocked = [];
@@ -110,13 +110,13 @@ test("five megabytes: progress is told, the page stays awake, it can be stopped,
     new MutationObserver(() => window.told.add(line.textContent)).observe(line, { childList: true, characterData: true, subtree: true });
     new PerformanceObserver((list) => window.blocked.push(...list.getEntries().map(({ duration }) => duration))).observe({ type: "longtask" });
   });
-  await page.locator("#file").setInputFiles(file);
+  // The one that is stopped is longer, so that no machine is done with it before the button is pressed.
+  await page.locator("#file").setInputFiles(file(text.repeat(4)));
   await page.locator("#cancel").click();
   await page.locator("#status", { hasText: "أُوقف" }).waitFor();
-  await page.locator("#analyse").click();
+  await page.locator("#file").setInputFiles(file(text));
   await page.locator('#status[data-kind="done"]').waitFor({ timeout: 240_000 });
   const { told, blocked } = await page.evaluate(() => ({ told: [...window.told], blocked: window.blocked }));
-  assert.ok(told.some((words) => /يجري التحليل… \d+ ث/.test(words)), "seconds are counted");
   assert.ok(told.some((words) => words.includes("يُرسم النص")), "drawing tells how far it is");
   // Some 240 ms on two shared cores; the bound is for machines with much other work, and still tells an awake page from a frozen one.
   assert.ok(Math.max(...blocked) < 6000, `the page was blocked for ${Math.round(Math.max(...blocked))} ms at most`);

@@ -19,6 +19,14 @@ describe("the worker", () => {
     assert.equal(await it.mark('[data-type="PER"]').count(), 2);
   });
 
+  test("the seconds of long work are counted", async () => {
+    await it.page.locator("#article").fill("!slow");
+    await it.page.locator("#analyse").click();
+    await it.page.locator("#status", { hasText: /^يجري التحليل… [2-9]\d* ث$/ }).waitFor();
+    await it.page.locator("#cancel").click();
+    assert.match(await it.status(), /أُوقف/);
+  });
+
   test("a newer question replaces an older one", async () => {
     await it.page.locator("#article").fill("!slow");
     await it.page.locator("#analyse").click();
