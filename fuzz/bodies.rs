@@ -362,7 +362,7 @@ pub fn lexicon(bytes: &[u8]) {
     for &node in &nodes {
         let _ = (lexicon.classes(node), lexicon.ambiguous(node), lexicon.flags(node));
         for entry in lexicon.entries(node) {
-            let _ = (entry.attribute("iso"), entry.has("f"), entry.canonical.len(), entry.english.len());
+            let _ = (entry.attribute("iso"), entry.has("f"), entry.canonical().len(), entry.english().len());
         }
         for deeper in nodes.iter().filter_map(|&word| lexicon.step(node, word)) {
             assert!(lexicon.entries(deeper).count() <= 255);
@@ -389,7 +389,7 @@ pub fn model(bytes: &[u8]) {
             let Ok(clusters) = Clusters::decode(bytes.0) else { return };
             let peel = lang::PACKS[0].peel;
             for word in ["بغداد", "وببغداد", "كتاب", "ا", "", "word"] {
-                let _ = clusters.of_word(word, peel);
+                let _ = clusters.of_word(word, peel(word));
             }
         }
         _ => {

@@ -5,6 +5,7 @@ use crate::text::quotation::{Quotation, quotations};
 use crate::text::sentence::sentences;
 use crate::text::span::Span;
 use crate::text::token::{Token, Tokens};
+use crate::text::vocabulary::Vocabulary;
 use std::ops::Range;
 
 /// A text with its tokens, lines, sentences and quotations. Every position is a byte of the text as given.
@@ -54,12 +55,20 @@ impl<'t> Document<'t> {
 
     /// The folded spelling of the token at `index`; empty past the end.
     #[must_use]
+    #[inline]
     pub fn folded(&self, index: usize) -> &str {
         self.token(index).map_or("", |token| self.tokens.folded(token))
     }
 
+    /// The distinct words of the text.
+    #[must_use]
+    pub const fn vocabulary(&self) -> &Vocabulary {
+        self.tokens.vocabulary()
+    }
+
     /// The token at `index` as it stands in the text; empty past the end.
     #[must_use]
+    #[inline]
     pub fn source(&self, index: usize) -> &'t str {
         self.token(index).map_or("", |token| token.span().of(self.text))
     }

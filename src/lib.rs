@@ -122,6 +122,8 @@ fn analyse_by_stages(text: &str, options: &Options, mut ended: impl FnMut(&'stat
             (reader.read)(&reading, &mut facts);
         }
     }
+    // The Analysis takes as much memory as these.
+    drop(present);
     let facts = fact::repetition::tell_once(fact::settle(facts), &document);
     ended("facts");
 

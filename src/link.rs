@@ -9,9 +9,13 @@ use crate::document::Document;
 use crate::lang::{LanguagePack, pack};
 use crate::lexicon::Entry;
 use crate::mention::{Mention, MentionType};
-use crate::text::fold::fold_into;
+use crate::order;
+use crate::text::fold::folded;
+use crate::text::vocabulary::letters_hash;
+use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
+use std::num::NonZeroU32;
 
 /// What some mentions refer to.
 #[derive(Clone, Debug)]
@@ -34,27 +38,68 @@ pub struct Entity {
 /// text is a list, and a bound keeps the work in proportion to the text.
 const MOST_COMPARED: usize = 32;
 
+/// The words of a name, folded.
+pub type Words<'t> = [Word<'t>];
+
+/// A word of a name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Word<'t> {
+    /// Folded.
+    pub text: Cow<'t, str>,
+    /// What its spellings share ([`LanguagePack::spelling_key`]).
+    pub key: Option<NonZeroU32>,
+}
+
+/// The number of a row of letters; none where there is no letter.
+#[must_use]
+pub fn key_of(letters: impl Iterator<Item = char>) -> Option<NonZeroU32> {
+    let mut letters = letters.peekable();
+    letters.peek()?;
+    NonZeroU32::new(letters_hash(letters)).or(Some(NonZeroU32::MIN))
+}
+
 /// An entity while it gathers mentions.
-struct Cluster {
+struct Cluster<'w, 't> {
     kind: MentionType,
     language: &'static str,
-    names: Vec<Vec<String>>,
+    names: Vec<Name<'w, 't>>,
     entry: Option<u32>,
     /// In order of the text, whatever the order in which they joined.
     members: BTreeSet<usize>,
 }
 
+/// A name of an entity.
+struct Name<'w, 't> {
+    words: &'w Words<'t>,
+    /// The keys of its first word and of its last.
+    ends: [Option<NonZeroU32>; 2],
+}
+
+impl<'w, 't> Name<'w, 't> {
+    fn new(words: &'w Words<'t>) -> Self {
+        Self { words, ends: [words.first(), words.last()].map(|word| word.and_then(|word| word.key)) }
+    }
+
+    /// Whether it is worth comparing with another: people of one name share the first word of it or the last.
+    fn may_be(&self, other: &Self, kind: MentionType) -> bool {
+        let [first, last] = self.ends;
+        let [other_first, other_last] = other.ends;
+        kind != MentionType::Person || first == other_first || last == other_last
+    }
+}
+
 #[derive(Default)]
-struct Linker {
-    clusters: Vec<Cluster>,
+struct Linker<'w, 't> {
+    clusters: Vec<Cluster<'w, 't>>,
     by_entry: BTreeMap<(&'static str, MentionType, u32), usize>,
-    by_word: BTreeMap<(MentionType, String), Vec<usize>>,
+    by_word: BTreeMap<(MentionType, NonZeroU32), Vec<usize>>,
 }
 
 /// Gives every mention of a linked type its entity and returns the entities, most mentioned first.
 pub fn link(document: &Document<'_>, mentions: &mut [Mention]) -> Vec<Entity> {
     let mut linker = Linker::default();
-    let words: Vec<Vec<String>> = mentions.iter().map(|mention| words_of(document, mention)).collect();
+    let words: Vec<Vec<Word<'_>>> =
+        mentions.iter().map(|mention| if mention.kind.is_linked() { words_of(document, mention) } else { Vec::new() }).collect();
     // Full names first, so that a headline's surname finds the name that the body gives in full.
     for full in [true, false] {
         for (index, (mention, words)) in mentions.iter().zip(&words).enumerate() {
@@ -64,7 +109,7 @@ pub fn link(document: &Document<'_>, mentions: &mut [Mention]) -> Vec<Entity> {
         }
     }
     let mut clusters = linker.clusters;
-    clusters.sort_by_key(|cluster| (Reverse(cluster.members.len()), cluster.members.first().copied()));
+    order::sort_by_key(&mut clusters, |cluster| (Reverse(cluster.members.len()), cluster.members.first().copied()));
     for (entity, cluster) in clusters.iter().enumerate() {
         for &member in &cluster.members {
             if let Some(mention) = mentions.get_mut(member) {
@@ -76,7 +121,7 @@ pub fn link(document: &Document<'_>, mentions: &mut [Mention]) -> Vec<Entity> {
 }
 
 /// A name that can stand by itself: of people, one of two words or more; of others, any.
-fn is_full(mention: &Mention, words: &[String]) -> bool {
+fn is_full(mention: &Mention, words: &Words<'_>) -> bool {
     match mention.kind {
         MentionType::Person => words.len() > 1,
         MentionType::Organisation => words.len() > 2 || mention.entry.is_some(),
@@ -85,27 +130,28 @@ fn is_full(mention: &Mention, words: &[String]) -> bool {
 }
 
 /// The folded words of a mention, without clitics, possessives and punctuation, which its span leaves out.
-fn words_of(document: &Document<'_>, mention: &Mention) -> Vec<String> {
-    mention
-        .tokens
-        .clone()
-        .filter(|&token| document.mark(token).is_none())
-        .map(|token| {
-            let source = document.token(token).map_or("", |token| {
-                let (start, end) = (token.span().start.max(mention.span.start), token.span().end.min(mention.span.end));
-                document.text().get(start..end).unwrap_or("")
-            });
-            let mut folded = String::new();
-            fold_into(source, &mut folded);
-            folded
-        })
-        .filter(|word| !word.is_empty())
-        .collect()
+fn words_of<'t>(document: &'t Document<'_>, mention: &Mention) -> Vec<Word<'t>> {
+    let pack = pack(mention.language);
+    let mut words = Vec::with_capacity(mention.tokens.len());
+    for token in mention.tokens.clone().filter(|&token| document.mark(token).is_none()) {
+        let own = document.token(token).map(|token| token.span()).unwrap_or_default();
+        let text = if mention.span.contains(own) {
+            Cow::Borrowed(document.folded(token))
+        } else {
+            let part = document.text().get(own.start.max(mention.span.start)..own.end.min(mention.span.end));
+            Cow::Owned(folded(part.unwrap_or("")))
+        };
+        if !text.is_empty() {
+            words.push(Word { key: pack.and_then(|pack| (pack.spelling_key)(&text)), text });
+        }
+    }
+    words
 }
 
-impl Linker {
-    fn place(&mut self, index: usize, mention: &Mention, words: &[String]) {
-        let known = self.known(index, mention, words);
+impl<'w, 't> Linker<'w, 't> {
+    fn place(&mut self, index: usize, mention: &Mention, words: &'w Words<'t>) {
+        let keys = Self::keys(mention, words);
+        let known = self.known(index, mention, words, &keys);
         let target = known.unwrap_or_else(|| {
             self.clusters.push(Cluster {
                 kind: mention.kind,
@@ -122,9 +168,9 @@ impl Linker {
         let Some(cluster) = self.clusters.get_mut(target) else { return };
         cluster.members.insert(index);
         cluster.entry = cluster.entry.or(mention.entry);
-        if !cluster.names.iter().any(|name| name == words) && cluster.names.len() < MOST_COMPARED {
-            cluster.names.push(words.to_vec());
-            for key in Self::keys(mention, words) {
+        if cluster.names.len() < MOST_COMPARED && !cluster.names.iter().any(|name| name.words == words) {
+            cluster.names.push(Name::new(words));
+            for key in keys {
                 let list = self.by_word.entry((mention.kind, key)).or_default();
                 if list.last() != Some(&target) {
                     list.push(target);
@@ -133,7 +179,7 @@ impl Linker {
         }
     }
 
-    fn known(&self, index: usize, mention: &Mention, words: &[String]) -> Option<usize> {
+    fn known(&self, index: usize, mention: &Mention, words: &Words<'_>, keys: &[NonZeroU32]) -> Option<usize> {
         if let Some(entry) = mention.entry
             && let Some(&cluster) = self.by_entry.get(&(mention.language, mention.kind, entry))
         {
@@ -141,11 +187,13 @@ impl Linker {
         }
         let pack = pack(mention.language)?;
         let mut candidates: Vec<usize> = Vec::new();
-        for key in Self::keys(mention, words) {
-            candidates.extend(self.by_word.get(&(mention.kind, key)).into_iter().flat_map(|list| list.iter().rev().take(MOST_COMPARED)));
+        for &key in keys {
+            let list = self.by_word.get(&(mention.kind, key));
+            candidates.extend(list.into_iter().flat_map(|list| list.iter().rev().take(MOST_COMPARED)));
         }
         candidates.sort_unstable();
         candidates.dedup();
+        let own = Name::new(words);
         let fitting = candidates.into_iter().filter(|&candidate| {
             self.clusters.get(candidate).is_some_and(|cluster| {
                 // Two rows of the lexicon are two things, whatever their spelling.
@@ -153,7 +201,8 @@ impl Linker {
                     (Some(one), Some(other)) => one == other,
                     _ => true,
                 };
-                rows_agree && cluster.names.iter().any(|name| one_name(pack, mention.kind, name, words))
+                rows_agree
+                    && cluster.names.iter().any(|name| name.may_be(&own, mention.kind) && one_name(pack, mention.kind, name.words, words))
             })
         });
         // The latest one named before, else the first one named after: mentions are numbered in order of text.
@@ -167,12 +216,11 @@ impl Linker {
     }
 
     /// Under which keys a name is filed: people by last and first word, others by the first two.
-    fn keys(mention: &Mention, words: &[String]) -> Vec<String> {
-        let Some(pack) = pack(mention.language) else { return Vec::new() };
-        let key = |word: Option<&String>| word.map(|word| (pack.spelling_key)(word)).filter(|key| !key.is_empty());
-        let mut keys: Vec<String> = match mention.kind {
+    fn keys(mention: &Mention, words: &Words<'_>) -> Vec<NonZeroU32> {
+        let key = |word: Option<&Word<'_>>| word.and_then(|word| word.key);
+        let mut keys: Vec<NonZeroU32> = match mention.kind {
             MentionType::Person => [key(words.last()), key(words.first())].into_iter().flatten().collect(),
-            MentionType::Organisation => words.iter().take(2).filter_map(|word| key(Some(word))).collect(),
+            MentionType::Organisation => words.iter().take(2).filter_map(|word| word.key).collect(),
             _ => key(words.first()).into_iter().collect(),
         };
         keys.dedup();
@@ -181,8 +229,8 @@ impl Linker {
 }
 
 /// Whether two names, as words, can be one name in full and in part or in two spellings.
-fn one_name(pack: &LanguagePack, kind: MentionType, one: &[String], other: &[String]) -> bool {
-    let same = |one: &String, other: &String| (pack.same_name)(one, other);
+fn one_name(pack: &LanguagePack, kind: MentionType, one: &Words<'_>, other: &Words<'_>) -> bool {
+    let same = |one: &Word<'_>, other: &Word<'_>| one.key == other.key && (pack.same_name)(&one.text, &other.text);
     let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
     let (Some(short_first), Some(short_last), Some(long_first), Some(long_last)) = (short.first(), short.last(), long.first(), long.last())
     else {
@@ -209,12 +257,12 @@ fn one_name(pack: &LanguagePack, kind: MentionType, one: &[String], other: &[Str
 }
 
 /// Whether the words of `short` occur in `long` in order.
-fn is_subsequence(short: &[String], long: &[String], same: impl Fn(&String, &String) -> bool) -> bool {
+fn is_subsequence(short: &Words<'_>, long: &Words<'_>, same: impl Fn(&Word<'_>, &Word<'_>) -> bool) -> bool {
     let mut rest = long.iter();
     short.iter().all(|word| rest.any(|other| same(word, other)))
 }
 
-fn entity(document: &Document<'_>, cluster: &Cluster, mentions: &[Mention], words: &[Vec<String>]) -> Entity {
+fn entity(document: &Document<'_>, cluster: &Cluster<'_, '_>, mentions: &[Mention], words: &[Vec<Word<'_>>]) -> Entity {
     let text_of = |member: usize| mentions.get(member).map_or("", |mention| mention.span.of(document.text()));
     let length = |member: usize| words.get(member).map_or(0, Vec::len);
     let fullest = match cluster.kind {
@@ -231,7 +279,7 @@ fn entity(document: &Document<'_>, cluster: &Cluster, mentions: &[Mention], word
     Entity {
         kind: cluster.kind,
         name,
-        english: row.map(|row| row.english).filter(|english| !english.is_empty()).map(str::to_owned),
+        english: row.map(|row| row.english()).filter(|english| !english.is_empty()).map(str::to_owned),
         wikidata: row.map(|row| row.wikidata).filter(|&number| number != 0),
         aliases,
         mentions: cluster.members.len(),
@@ -240,7 +288,7 @@ fn entity(document: &Document<'_>, cluster: &Cluster, mentions: &[Mention], word
 
 /// The row of the lexicon that the entity is: that of its fullest name. A surname's row counts only when the text gives no
 /// fuller name, because the text may speak of another bearer.
-fn certain_row(cluster: &Cluster, mentions: &[Mention], words: &[Vec<String>], fullest: usize) -> Option<Entry<'static>> {
+fn certain_row(cluster: &Cluster<'_, '_>, mentions: &[Mention], words: &[Vec<Word<'_>>], fullest: usize) -> Option<Entry<'static>> {
     let entry_of = |member: usize| mentions.get(member).and_then(|mention| mention.entry);
     let full = |member: usize| words.get(member).is_some_and(|words| words.len() > 1);
     let entry = match cluster.kind {

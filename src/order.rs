@@ -25,6 +25,11 @@ pub fn sort_by<T>(list: &mut Vec<T>, compare: &dyn Fn(&T, &T) -> Ordering) {
     list.extend(order.into_iter().filter_map(|index| items.get_mut(index)?.take()));
 }
 
+/// Sorts a list by a key of its items; equals keep their order.
+pub fn sort_by_key<T, K: Ord>(list: &mut Vec<T>, key: impl Fn(&T) -> K) {
+    sort_by(list, &|one, other| key(one).cmp(&key(other)));
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -34,6 +39,8 @@ mod tests {
         let mut list = vec![(2, 'a'), (1, 'b'), (2, 'c'), (1, 'd'), (0, 'e')];
         sort_by(&mut list, &|one, other| one.0.cmp(&other.0));
         assert_eq!(list, [(0, 'e'), (1, 'b'), (1, 'd'), (2, 'a'), (2, 'c')]);
+        sort_by_key(&mut list, |one| one.1);
+        assert_eq!(list, [(2, 'a'), (1, 'b'), (2, 'c'), (1, 'd'), (0, 'e')]);
         assert_eq!(ordered(0, &|_, _| Ordering::Equal), [0_usize; 0]);
     }
 }

@@ -9,8 +9,10 @@
 
 pub mod alphabet;
 mod automaton;
+mod fingerprint;
 mod line_shapes;
 mod need;
+mod opening;
 // The tests in browsers have no library to make automata with.
 #[cfg(test)]
 #[cfg(not(target_arch = "wasm32"))]
@@ -26,9 +28,10 @@ use crate::lexicon::{Class, ClassSet};
 use crate::text::chars::{ends_sentence, is_alphabetic, is_alphanumeric, is_quote};
 use crate::text::line::{Direction, Line};
 use crate::text::span::Span;
+use fingerprint::Fingerprint;
 pub use line_shapes::LineShapes;
 use line_shapes::Shown;
-use need::{Answers, Fingerprint};
+use need::Answers;
 pub use shape::{Effect, LineShape, SharedSet, ZoneKind};
 use std::collections::hash_map::DefaultHasher;
 use std::collections::{BTreeMap, HashMap};
@@ -49,6 +52,8 @@ const NAMES: ClassSet = ClassSet::of(&[Class::GivenName, Class::FamilyName, Clas
 
 /// The longest line, in tokens, of which a shape can be: buttons, credits and notices are shorter.
 const LONGEST_SHAPE: usize = 48;
+/// The same in bytes of the folded line: a token may be as long as the text.
+const LONGEST_SHOWN: usize = 1024;
 /// Lines of this many words are paragraphs even without a full stop …
 const PARAGRAPH: usize = 16;
 /// A line of so many words right after a paragraph is a paragraph too, with or without a stop: links and buttons are shorter.
@@ -63,7 +68,7 @@ const MOST_LINKS: usize = 8;
 /// What is known of one line by itself.
 struct Row<'d> {
     line: &'d Line,
-    /// The folded line up to [`LONGEST_SHAPE`] tokens, and where each token begins in it.
+    /// The folded line up to [`LONGEST_SHAPE`] tokens and [`LONGEST_SHOWN`] bytes, and where each token begins in it.
     folded: String,
     starts: Vec<usize>,
     words: usize,
@@ -191,9 +196,11 @@ impl Seen {
 }
 
 fn row<'d>(document: &'d Document<'_>, line: &'d Line, packs: &[&LanguagePack], seen: &mut Seen) -> Row<'d> {
-    let mut folded = String::new();
-    let mut starts = Vec::new();
+    // Twelve bytes a token: a word of five letters or six, and a space.
+    let mut folded = String::with_capacity(line.span.len().min(LONGEST_SHAPE * 12));
+    let mut starts = Vec::with_capacity(line.tokens.len().min(LONGEST_SHAPE));
     let mut words = 0;
+    let mut cut = line.tokens.len() > LONGEST_SHAPE;
     for index in line.tokens.clone() {
         let Some(token) = document.token(index) else { continue };
         words += usize::from(token.is_word() || token.is_number() && !token.glued);
@@ -202,7 +209,10 @@ fn row<'d>(document: &'d Document<'_>, line: &'d Line, packs: &[&LanguagePack], 
                 folded.push(' ');
             }
             starts.push(folded.len());
-            folded.push_str(document.folded(index));
+            let word = document.folded(index);
+            let room = word.floor_char_boundary(LONGEST_SHOWN.saturating_sub(folded.len()));
+            folded.push_str(word.get(..room).unwrap_or(""));
+            cut |= room < word.len();
         }
     }
     let mut last = line.tokens.end;
@@ -217,9 +227,8 @@ fn row<'d>(document: &'d Document<'_>, line: &'d Line, packs: &[&LanguagePack], 
     }
     let bullet = document.mark(line.tokens.start).is_some_and(|mark| matches!(mark, '-' | '–' | '—' | '•' | '*' | '·'))
         || matches!(document.source(line.tokens.start), "▪" | "■" | "►" | "▶" | "●" | "◾" | "⬅" | "◄" | "◀");
-    let short = line.tokens.len() <= LONGEST_SHAPE;
     // A cut line must not look whole to a pattern that runs to the end.
-    let cut = if short { None } else { Some(format!("{folded}\u{1}")) };
+    let cut = cut.then(|| format!("{folded}\u{1}"));
     let shown = cut.as_deref().unwrap_or(&folded);
     let long_enough = words >= LEAST_REST;
     let find = |answers: &mut Answers| {

@@ -150,7 +150,8 @@ fn the_data_that_ship_are_refused_when_cut_or_still_work() {
             batch.end_group();
             model.weigh(&mut batch, |_| ());
         });
-        let _ = Clusters::decode(&spoil(&clusters, &mut random)).map(|clusters| clusters.of_word("بغداد", khabar::lang::PACKS[0].peel));
+        let _ = Clusters::decode(&spoil(&clusters, &mut random))
+            .map(|clusters| clusters.of_word("بغداد", (khabar::lang::PACKS[0].peel)("بغداد")));
     }
 }
 

@@ -39,11 +39,12 @@ impl Moment {
 
 impl core::fmt::Display for Moment {
     fn fmt(&self, formatter: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        write!(formatter, "{:04}-{:02}-{:02}", self.year, self.month, self.day)?;
-        match self.time {
-            Some((hour, minute)) => write!(formatter, "T{hour:02}:{minute:02}"),
-            None => Ok(()),
+        let mut text = String::new();
+        write_numbers(&mut text, "####-##-##", &[self.year.into(), self.month.into(), self.day.into()]);
+        if let Some((hour, minute)) = self.time {
+            write_numbers(&mut text, "T##:##", &[hour.into(), minute.into()]);
         }
+        formatter.write_str(&text)
     }
 }
 
@@ -97,6 +98,7 @@ const LAST: i32 = 3_652_059;
 impl Day {
     /// The day of a year, month (1 to 12) and day of the month; `None` when the calendar has no such day.
     #[must_use]
+    #[inline(never)]
     pub fn new(year: i32, month: u8, day: u8) -> Option<Self> {
         let known = u16::try_from(year).ok().filter(|year| (1..=9999).contains(year))?;
         if day == 0 || day > days_in_month(known, month) {
@@ -168,6 +170,14 @@ impl Day {
         self.0.checked_add(days).and_then(Self::from_number)
     }
 
+    /// As ISO 8601 writes it: `2022-01-08`.
+    #[must_use]
+    #[inline(never)]
+    pub fn iso(self) -> String {
+        let (year, month, day) = self.civil();
+        numbers("####-##-##", &[year.unsigned_abs(), month.into(), day.into()])
+    }
+
     /// The ISO 8601 week: the year it belongs to and its number, 1 to 53.
     #[must_use]
     pub fn iso_week(self) -> (i32, u8) {
@@ -208,9 +218,42 @@ impl Day {
 
 impl core::fmt::Display for Day {
     fn fmt(&self, formatter: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        let (year, month, day) = self.civil();
-        write!(formatter, "{year:04}-{month:02}-{day:02}")
+        formatter.write_str(&self.iso())
     }
+}
+
+/// Numbers in their places: `####-W##` and 2022 and 1 are `2022-W01`. A row of `#` is a number of at least so many digits.
+#[must_use]
+pub fn numbers(pattern: &str, numbers: &[u32]) -> String {
+    let mut text = String::with_capacity(pattern.len());
+    write_numbers(&mut text, pattern, numbers);
+    text
+}
+
+/// The same behind what is written already.
+// Two dozen places write values: one body keeps the module small.
+#[inline(never)]
+pub fn write_numbers(text: &mut String, pattern: &str, numbers: &[u32]) {
+    let mut numbers = numbers.iter();
+    let mut places = 0;
+    for (at, byte) in pattern.bytes().enumerate() {
+        if byte != b'#' {
+            text.push(char::from(byte));
+            continue;
+        }
+        places += 1;
+        if pattern.as_bytes().get(at + 1) != Some(&b'#') {
+            write_number(text, numbers.next().copied().unwrap_or(0), places);
+            places = 0;
+        }
+    }
+}
+
+fn write_number(text: &mut String, number: u32, places: u32) {
+    if places > 1 || number > 9 {
+        write_number(text, number / 10, places.saturating_sub(1));
+    }
+    text.push(char::from(b'0' + u8::try_from(number % 10).unwrap_or(0)));
 }
 
 /// The month `months` after a month, with its year; `None` outside the years 1 to 9999.

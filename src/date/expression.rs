@@ -2,7 +2,7 @@
 //! pack reads words into it, [`super::place`] reckons with it.
 
 use super::Modifier;
-use super::civil::{Day, digits, signed};
+use super::civil::{Day, digits, numbers, signed, write_numbers};
 
 /// The meaning of an expression of time.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -188,19 +188,22 @@ pub struct HijriDate {
 }
 
 impl core::fmt::Display for HijriDate {
-    /// As ISO 8601 orders it, without what is not said at the end: `1443-06-05`, `1443-06`, `1443`, `XXXX-06-05`.
     fn fmt(&self, formatter: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        match self.year {
-            Some(year) => write!(formatter, "{year:04}")?,
-            None => formatter.write_str("XXXX")?,
-        }
+        formatter.write_str(&self.iso())
+    }
+}
+
+impl HijriDate {
+    /// As ISO 8601 orders it, without what is not said at the end: `1443-06-05`, `1443-06`, `1443`, `XXXX-06-05`.
+    #[must_use]
+    #[inline(never)]
+    pub fn iso(self) -> String {
+        let mut text = numbers(if self.year.is_some() { "####" } else { "XXXX" }, &[self.year.unwrap_or(0).unsigned_abs()]);
         if let Some(month) = self.month {
-            write!(formatter, "-{month:02}")?;
-            if let Some(day) = self.day {
-                write!(formatter, "-{day:02}")?;
-            }
+            let day = self.day.map_or(0, u32::from);
+            write_numbers(&mut text, if self.day.is_some() { "-##-##" } else { "-##" }, &[month.into(), day]);
         }
-        Ok(())
+        text
     }
 }
 

@@ -4,8 +4,8 @@ mod calendar;
 mod lengths;
 
 use self::calendar::{field_value, first_of, last_of, on_calendar, on_hijri, on_weekday, relative_day, school_year, weekday_of, weekend};
-use self::lengths::{duration, iso_length, offset, period, unresolved_unit};
-use super::civil::{Day, Moment, add_months};
+use self::lengths::{duration, iso_length, offset, period, unresolved_unit, years};
+use super::civil::{Day, Moment, add_months, numbers, write_numbers};
 use super::expression::{Calendar, Clock, Cycle, DayPart, Expression, Field, Outlook, Rate, Reference, Unit, Year};
 use super::{Modifier, Notes, Published, Timex, TimexCandidate, TimexType};
 use crate::document::Document;
@@ -40,9 +40,9 @@ pub fn place(document: &Document<'_>, candidates: Vec<TimexCandidate>, published
         }
         let anchor = match (placed.anchor, said_on) {
             (Anchor::None, _) => "none".to_owned(),
-            (Anchor::Reference, Some(day)) => format!("speech:{day}"),
+            (Anchor::Reference, Some(day)) => ["speech:", &day.iso()].concat(),
             (Anchor::Reference, None) => if published.is_some() { "published" } else { "none" }.to_owned(),
-            (Anchor::Narrated, _) => context.narrated.map_or_else(|| "none".to_owned(), |day| day.to_string()),
+            (Anchor::Narrated, _) => context.narrated.map_or_else(|| "none".to_owned(), Day::iso),
         };
         dates.push(Timex {
             tokens: candidate.tokens.clone(),
@@ -117,18 +117,18 @@ impl Bound {
         let day = day.plus(minute.div_euclid(1440))?;
         Some(Self { day, minute: u16::try_from(minute.rem_euclid(1440)).ok() })
     }
-}
 
-impl core::fmt::Display for Bound {
-    fn fmt(&self, formatter: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        write!(formatter, "{}", self.day)?;
-        match self.minute {
-            Some(minute) => write!(formatter, "T{:02}:{:02}", minute / 60, minute % 60),
-            None => Ok(()),
+    #[inline(never)]
+    fn iso(self) -> String {
+        let mut text = self.day.iso();
+        if let Some(minute) = self.minute {
+            write_numbers(&mut text, "T##:##", &[(minute / 60).into(), (minute % 60).into()]);
         }
+        text
     }
 }
 
+/// An expression on the calendar. Handed on in a box: it is large, and most of the ways to one pass several hands.
 #[derive(Clone, Debug)]
 struct Placed {
     kind: TimexType,
@@ -143,22 +143,34 @@ struct Placed {
 
 impl Placed {
     #[inline(never)]
-    fn new(kind: TimexType, value: impl Into<String>, anchor: Anchor) -> Self {
-        Self { kind, value: value.into(), modifier: None, bounds: None, ancient: None, anchor, notes: Notes::default() }
+    fn new(kind: TimexType, value: String, anchor: Anchor) -> Box<Self> {
+        Box::new(Self { kind, value, modifier: None, bounds: None, ancient: None, anchor, notes: Notes::default() })
     }
 
-    fn vague(reference: Reference) -> Self {
-        Self::new(TimexType::Date, reference.value(), Anchor::None)
+    /// What the calendar does not place: a pattern of [`numbers`] with X for what is not known.
+    #[inline(never)]
+    fn unplaced(pattern: &str, known: &[u32]) -> Box<Self> {
+        Self::new(TimexType::Date, numbers(pattern, known), Anchor::None)
+    }
+
+    /// A stretch of the calendar, its value by a pattern of [`numbers`].
+    #[inline(never)]
+    fn stretch(pattern: &str, known: &[u32], anchor: Anchor, first: Option<Day>, last: Option<Day>) -> Box<Self> {
+        Self::new(TimexType::Date, numbers(pattern, known), anchor).between(first, last)
+    }
+
+    fn vague(reference: Reference) -> Box<Self> {
+        Self::unplaced(reference.value(), &[])
     }
 
     #[inline(never)]
-    fn between(mut self, first: Option<Day>, last: Option<Day>) -> Self {
+    fn between(mut self: Box<Self>, first: Option<Day>, last: Option<Day>) -> Box<Self> {
         self.bounds = first.zip(last).map(|(first, last)| (Bound::day(first), Bound::day(last)));
         self
     }
 
     /// The years before the year 1 in which it lies.
-    fn in_years(mut self, first: i32, last: i32) -> Self {
+    fn in_years(mut self: Box<Self>, first: i32, last: i32) -> Box<Self> {
         self.ancient = (last < 0).then_some((first, last));
         self
     }
@@ -166,29 +178,30 @@ impl Placed {
     /// The earliest or the latest that it can mean, ISO 8601. There the year before the year 1 is 0, the one before it -1.
     fn bound(&self, latest: bool) -> Option<String> {
         if let Some((first, last)) = self.bounds {
-            return Some(if latest { last } else { first }.to_string());
+            return Some(if latest { last } else { first }.iso());
         }
         let (first, last) = self.ancient?;
         let year = if latest { last } else { first }.saturating_add(1);
-        let sign = if year < 0 { "-" } else { "" };
-        Some(format!("{sign}{:04}-{}", year.unsigned_abs(), if latest { "12-31" } else { "01-01" }))
+        let mut bound = if year < 0 { "-" } else { "" }.to_owned();
+        write_numbers(&mut bound, if latest { "####-12-31" } else { "####-01-01" }, &[year.unsigned_abs()]);
+        Some(bound)
     }
 
     #[inline(never)]
-    fn single(day: Day, anchor: Anchor) -> Self {
-        Self::new(TimexType::Date, day.to_string(), anchor).between(Some(day), Some(day))
+    fn single(day: Day, anchor: Anchor) -> Box<Self> {
+        Self::new(TimexType::Date, day.iso(), anchor).between(Some(day), Some(day))
     }
 
     /// The one day that it lies on, if it is one.
     fn day(&self) -> Option<Day> {
         let (first, last) = self.bounds?;
-        let one = first.day == last.day || (self.kind == TimexType::Time && self.value.starts_with(&first.day.to_string()));
+        let one = first.day == last.day || (self.kind == TimexType::Time && self.value.starts_with(&first.day.iso()));
         (one && self.kind != TimexType::Duration && self.modifier.is_none()).then_some(first.day)
     }
 }
 
 #[inline(never)]
-fn resolve(expression: &Expression, context: &Context) -> Placed {
+fn resolve(expression: &Expression, context: &Context) -> Box<Placed> {
     match expression {
         Expression::Calendar(calendar) => on_calendar(*calendar, context),
         Expression::Day { offset, weekday } => relative_day(*offset, *weekday, context),
@@ -198,7 +211,7 @@ fn resolve(expression: &Expression, context: &Context) -> Placed {
             let placed = resolve(day, context);
             match placed.day() {
                 Some(day) => period(day, Unit::Week, 0, placed.anchor),
-                None => Placed::new(TimexType::Date, "XXXX", Anchor::None),
+                None => Placed::unplaced("XXXX", &[]),
             }
         }
         Expression::Unit { unit, offset } => match context.reference {
@@ -213,13 +226,13 @@ fn resolve(expression: &Expression, context: &Context) -> Placed {
             });
             match placed {
                 Some(day) => Placed::single(day, Anchor::Reference),
-                None => Placed::new(TimexType::Date, format!("XXXX-XX-{day:02}"), Anchor::None),
+                None => Placed::unplaced("XXXX-XX-##", &[(*day).into()]),
             }
         }
         Expression::NewYear => on_calendar(Calendar::new(Year::New, Field::Whole), context),
         Expression::Narrated { unit, offset } => match context.narrated {
             Some(day) => period(day, *unit, *offset, Anchor::Narrated),
-            None => Placed::new(TimexType::Date, if *unit == Unit::Day { "XXXX-XX-XX" } else { "XXXX" }, Anchor::None),
+            None => Placed::unplaced(if *unit == Unit::Day { "XXXX-XX-XX" } else { "XXXX" }, &[]),
         },
         Expression::Offset { length, back, from } => offset(*length, *back, *from, context),
         Expression::Length { length, direction } => duration(*length, *direction, context),
@@ -227,37 +240,29 @@ fn resolve(expression: &Expression, context: &Context) -> Placed {
         Expression::Clock { day, clock } => on_clock(day.as_deref(), *clock, context),
         Expression::Part { day, part } => part_of_day(day, *part, context),
         Expression::Interval(first, last) => interval(first, last, context),
-        Expression::Decade(decade) => {
-            Placed::new(TimexType::Date, format!("{decade:03}"), Anchor::None).between(first_of(decade * 10), last_of(decade * 10 + 9))
-        }
-        Expression::Century { prefix, before_christ: false } => {
-            Placed::new(TimexType::Date, format!("{prefix:02}"), Anchor::None).between(first_of(prefix * 100), last_of(prefix * 100 + 99))
-        }
+        Expression::Decade(decade) => years(10, *decade, Anchor::None),
+        Expression::Century { prefix, before_christ: false } => years(100, *prefix, Anchor::None),
         Expression::Century { prefix, before_christ: true } => {
             let last = prefix.saturating_mul(-100).saturating_sub(1);
-            Placed::new(TimexType::Date, format!("BC{prefix:02}"), Anchor::None).in_years(last.saturating_sub(99), last)
+            Placed::unplaced("BC##", &[prefix.unsigned_abs()]).in_years(last.saturating_sub(99), last)
         }
-        Expression::Millennium(digit) => {
-            Placed::new(TimexType::Date, digit.to_string(), Anchor::None).between(first_of(digit * 1000), last_of(digit * 1000 + 999))
-        }
+        Expression::Millennium(digit) => years(1000, *digit, Anchor::None),
         Expression::Weekend(weeks) => weekend(*weeks, context),
         Expression::SchoolYear(years) => school_year(*years, context),
-        Expression::FiscalYear(year) => {
-            Placed::new(TimexType::Date, format!("FY{year:04}"), Anchor::None).between(first_of(year - 1), last_of(*year))
-        }
+        Expression::FiscalYear(year) => Placed::stretch("FY####", &[year.unsigned_abs()], Anchor::None, first_of(year - 1), last_of(*year)),
         Expression::Hijri { year, month, day, direction } => on_hijri(*year, *month, *day, *direction, context),
         Expression::Vague(reference) => Placed::vague(*reference),
         Expression::Every { cycle, rate } => {
             let value = match cycle {
                 Cycle::Length(length) => iso_length(*length),
-                Cycle::Weekday(weekday) => format!("XXXX-WXX-{weekday}"),
-                Cycle::Field(field) => field_value("XXXX", *field),
-                Cycle::Part(part) => format!("XXXX-XX-XXT{}", part.code()),
+                Cycle::Weekday(weekday) => numbers("XXXX-WXX-#", &[(*weekday).into()]),
+                Cycle::Field(field) => field_value("XXXX".to_owned(), *field),
+                Cycle::Part(part) => ["XXXX-XX-XXT", part.code()].concat(),
             };
             let mut placed = Placed::new(TimexType::Set, value, Anchor::None);
             match rate {
                 Rate::Each => placed.notes.quantity = Some("EVERY"),
-                Rate::Times(Some(times)) => placed.notes.frequency = Some(format!("{times}X")),
+                Rate::Times(Some(times)) => placed.notes.frequency = Some(numbers("#X", &[*times])),
                 Rate::Times(None) => placed.notes.frequency = Some("XX".to_owned()),
             }
             placed
@@ -266,7 +271,7 @@ fn resolve(expression: &Expression, context: &Context) -> Placed {
 }
 
 /// Beginnings, middles and ends narrow the bounds to a third; the other modifiers leave them open.
-fn modified(modifier: Modifier, mut placed: Placed) -> Placed {
+fn modified(modifier: Modifier, mut placed: Box<Placed>) -> Box<Placed> {
     placed.modifier = Some(modifier);
     placed.bounds = placed.bounds.and_then(|(first, last)| {
         let days = last.day.number() - first.day.number();
@@ -285,7 +290,7 @@ fn modified(modifier: Modifier, mut placed: Placed) -> Placed {
 
 // ---------------------------------------------------------------------------------------------------------- within a day
 
-fn on_clock(day: Option<&Expression>, clock: Clock, context: &Context) -> Placed {
+fn on_clock(day: Option<&Expression>, clock: Clock, context: &Context) -> Box<Placed> {
     let mut notes = Notes::default();
     let (date, anchor) = match day {
         Some(day) => {
@@ -296,20 +301,22 @@ fn on_clock(day: Option<&Expression>, clock: Clock, context: &Context) -> Placed
         None => match (context.narrated.filter(|_| context.narrated_here), context.reference) {
             (Some(day), _) => (Ok(day), Anchor::Narrated),
             (None, Some(day)) => (Ok(day), Anchor::Reference),
-            (None, None) => (Err("XXXX-XX-XX".to_owned()), Anchor::None),
+            (None, None) => (Err(String::new()), Anchor::None),
         },
     };
     let zone = clock.zone.unwrap_or("");
-    let time = format!("T{:02}:{:02}{zone}", clock.hour, clock.minute);
-    notes.alternative = notes.alternative.filter(|date| is_day(date)).map(|date| format!("{date}{time}"));
+    let mut time = numbers("T##:##", &[clock.hour.into(), clock.minute.into()]);
+    time.push_str(zone);
+    let time = &*time;
+    notes.alternative = notes.alternative.filter(|date| is_day(date)).map(|date| date + time);
     let mut placed = match date {
         Ok(day) => {
-            let mut placed = Placed::new(TimexType::Time, format!("{day}{time}"), anchor);
+            let mut placed = Placed::new(TimexType::Time, day.iso() + time, anchor);
             let bound = Bound::minute(day, i32::from(clock.hour) * 60 + i32::from(clock.minute));
             placed.bounds = bound.map(|bound| (bound, bound));
             placed
         }
-        Err(value) => Placed::new(TimexType::Time, format!("{}{time}", day_pattern(&value)), Anchor::None),
+        Err(value) => Placed::new(TimexType::Time, [day_pattern(&value), time].concat(), Anchor::None),
     };
     placed.notes = notes;
     placed
@@ -326,13 +333,15 @@ fn day_pattern(value: &str) -> &str {
     if value.starts_with("XXXX-") && is_day(value) { value } else { "XXXX-XX-XX" }
 }
 
-fn part_of_day(day: &Expression, part: DayPart, context: &Context) -> Placed {
+fn part_of_day(day: &Expression, part: DayPart, context: &Context) -> Box<Placed> {
     let placed = resolve(day, context);
     let mut notes = placed.notes.clone();
-    notes.alternative = notes.alternative.filter(|date| is_day(date)).map(|date| format!("{date}T{}", part.code()));
+    notes.alternative = notes.alternative.filter(|date| is_day(date)).map(|date| date + "T" + part.code());
     let Some(day) = placed.day() else {
-        let value = format!("{}T{}", day_pattern(&placed.value), part.code());
-        return Placed { notes, ..Placed::new(TimexType::Time, value, Anchor::None) };
+        let value = [day_pattern(&placed.value), "T", part.code()].concat();
+        let mut time = Placed::new(TimexType::Time, value, Anchor::None);
+        time.notes = notes;
+        return time;
     };
     let (from, to) = match part {
         DayPart::Dawn => (3, 6),
@@ -342,7 +351,7 @@ fn part_of_day(day: &Expression, part: DayPart, context: &Context) -> Placed {
         DayPart::Evening => (17, 24),
         DayPart::Night => (19, 30),
     };
-    let mut time = Placed::new(TimexType::Time, format!("{day}T{}", part.code()), placed.anchor);
+    let mut time = Placed::new(TimexType::Time, day.iso() + "T" + part.code(), placed.anchor);
     time.notes = notes;
     time.bounds = Bound::minute(day, from * 60).zip(Bound::minute(day, to * 60 - 1));
     time
@@ -350,8 +359,13 @@ fn part_of_day(day: &Expression, part: DayPart, context: &Context) -> Placed {
 
 // ------------------------------------------------------------------------------------------------------------- intervals
 
+/// The value of two ends.
+fn both(from: &str, to: &str) -> String {
+    [from, "/", to].concat()
+}
+
 #[inline(never)]
-fn interval(first: &Expression, last: &Expression, context: &Context) -> Placed {
+fn interval(first: &Expression, last: &Expression, context: &Context) -> Box<Placed> {
     let open = |expression: &Expression| {
         matches!(expression, Expression::Calendar(Calendar { year: Year::Unsaid(_), .. }) | Expression::Weekday { direction: None, .. })
     };
@@ -377,10 +391,10 @@ fn interval(first: &Expression, last: &Expression, context: &Context) -> Placed 
     };
     let kind = if from.kind == TimexType::Time || to.kind == TimexType::Time { TimexType::Time } else { TimexType::Date };
     let anchor = if from.anchor == Anchor::None { to.anchor } else { from.anchor };
-    let mut placed = Placed::new(kind, format!("{}/{}", from.value, to.value), anchor);
+    let mut placed = Placed::new(kind, both(&from.value, &to.value), anchor);
     placed.notes.conflict = from.notes.conflict.or(to.notes.conflict);
-    placed.notes.hijri = from.notes.hijri.zip(to.notes.hijri).map(|(from, to)| format!("{from}/{to}"));
-    placed.notes.alternative = from.notes.alternative.zip(to.notes.alternative).map(|(from, to)| format!("{from}/{to}"));
+    placed.notes.hijri = from.notes.hijri.zip(to.notes.hijri).map(|(from, to)| both(&from, &to));
+    placed.notes.alternative = from.notes.alternative.zip(to.notes.alternative).map(|(from, to)| both(&from, &to));
     placed.ancient = from.ancient.zip(to.ancient).map(|((first, _), (_, last))| (first, last)).filter(|(first, last)| first <= last);
     placed.bounds = from.bounds.zip(to.bounds).map(|((first, _), (_, last))| (first, last)).filter(|(first, last)| first.day <= last.day);
     placed

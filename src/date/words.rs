@@ -166,7 +166,8 @@ impl<'a> Words<'a> {
     /// Whether the token, on the line of the one before, is one of these folded words, separated by spaces.
     #[inline(never)]
     pub fn is(&self, token: usize, words: &str) -> bool {
-        self.scene.continues(token) && listed(words, self.scene.folded(token))
+        // Numbers and marks are in no list, and a rule asks a dozen of them.
+        self.scene.document.token(token).is_some_and(|own| own.is_word() && !own.starts_line) && listed(words, self.scene.folded(token))
     }
 
     /// Whether the word before the token, on its line, is one of these folded words, clitics peeled.
@@ -182,7 +183,7 @@ impl<'a> Words<'a> {
             return None;
         }
         let folded = self.scene.folded(token);
-        (self.scene.pack.peel)(folded).find_map(|peel| {
+        self.scene.peels(token).find_map(|peel| {
             let stem = folded.get(peel.offset..).unwrap_or("");
             let known = if peel.restored.is_empty() {
                 listed(words, stem)
@@ -243,7 +244,53 @@ pub fn listed(words: &str, word: &str) -> bool {
     false
 }
 
-/// Whether a word is one of those separated by spaces and sorted by their bytes: for the lists that are asked for every word.
+/// Words separated by spaces and sorted by their bytes, for the lists that are asked for every word.
+#[derive(Clone, Copy, Debug)]
+pub struct Sorted {
+    /// The words.
+    pub words: &'static str,
+    /// For each length in pairs of bytes the [`shape`]s of the words so long, as bits: most words that are asked for are of
+    /// another shape than any in the list.
+    shapes: [[u64; 2]; 8],
+}
+
+/// A number below 128 by the first letter and the last, which lie in the second byte of Arabic letters.
+const fn shape(second: u8, last: u8) -> usize {
+    (second as usize + 37 * last as usize) % 128
+}
+
+impl Sorted {
+    /// A list of words shorter than 16 bytes.
+    #[must_use]
+    #[expect(clippy::indexing_slicing, reason = "constants alone are made with it: what could panic stops the build")]
+    pub const fn new(words: &'static str) -> Self {
+        let bytes = words.as_bytes();
+        let mut shapes = [[0; 2]; 8];
+        let (mut start, mut end) = (0, 0);
+        while start < bytes.len() {
+            while end < bytes.len() && bytes[end] != b' ' {
+                end += 1;
+            }
+            let shape = shape(if end - start > 1 { bytes[start + 1] } else { 0 }, bytes[end - 1]);
+            shapes[(end - start) / 2][shape / 64] |= 1 << (shape % 64);
+            end += 1;
+            start = end;
+        }
+        Self { words, shapes }
+    }
+
+    /// Whether a word is in the list.
+    #[must_use]
+    #[inline(never)]
+    pub fn has(&self, word: &str) -> bool {
+        let bytes = word.as_bytes();
+        let shape = shape(bytes.get(1).copied().unwrap_or(0), bytes.last().copied().unwrap_or(0));
+        let bits = self.shapes.get(bytes.len() / 2).and_then(|shapes| shapes.get(shape / 64)).copied().unwrap_or(0);
+        bits >> (shape % 64) & 1 == 1 && listed_in_order(self.words, word)
+    }
+}
+
+/// Whether a word is one of those separated by spaces and sorted by their bytes.
 #[must_use]
 pub fn listed_in_order(words: &str, word: &str) -> bool {
     let (bytes, wanted) = (words.as_bytes(), word.as_bytes());
@@ -297,13 +344,17 @@ pub type Rule = fn(&Words<'_>, usize) -> Option<Found>;
 pub fn longest(rules: &[Rule], words: &Words<'_>, token: usize) -> Option<Found> {
     let mut best: Option<Found> = None;
     for rule in rules {
-        if let Some(found) = rule(words, token)
-            && found.end > best.as_ref().map_or(token, |best| best.end)
-        {
-            best = Some(found);
-        }
+        longer(&mut best, rule(words, token).filter(|found| found.end > token));
     }
     best
+}
+
+/// Puts what is found in the place of the best so far if it is longer.
+#[inline(never)]
+pub fn longer(best: &mut Option<Found>, found: Option<Found>) {
+    if found.as_ref().map_or(0, |found| found.end) > best.as_ref().map_or(0, |best| best.end) {
+        *best = found;
+    }
 }
 
 #[cfg(test)]
@@ -317,6 +368,7 @@ mod tests {
             for word in ["a", "aa", "b", "ab", "abc", "abd", "bc", "bcd", "be", "c", "cc", "f", "ا", "اب", "ابت", "بت", "تا"] {
                 assert_eq!(listed(list, word), words.contains(&word), "{word} in {list}");
                 assert_eq!(listed_in_order(list, word), words.contains(&word), "{word} in {list}");
+                assert_eq!(Sorted::new(list).has(word), words.contains(&word), "{word} in {list}");
             }
         }
     }

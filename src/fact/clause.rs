@@ -16,30 +16,29 @@ use std::ops::Range;
 pub struct Clauses {
     /// The innermost speech around each token, as index + 1 into the quotations; 0 outside.
     speech: Vec<u32>,
-    /// Of each mark the quotation that it opens, as 2 × index + 1, or closes, as 2 × index + 2: none does both.
-    marks: Vec<u32>,
     starts: Vec<u32>,
     ends: Vec<u32>,
-    /// The outermost mention over each token, as index + 1.
-    mention: Vec<u32>,
-    /// The date over each token, as index + 1.
-    date: Vec<u32>,
+    /// What lies over each token: nothing (0), or the index of one thing times four and which [`Over`] it is, or that of several.
+    over: Vec<u32>,
+    /// Where several lie over one token.
+    several: Vec<[Option<u32>; 3]>,
     /// Tokens of lines that repeat an earlier line word for word.
     repeated: Vec<Range<usize>>,
 }
 
+/// What can lie over a token.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Over {
+    /// A mark that opens the quotation 2 × index, or closes 2 × index + 1: none does both.
+    Mark = 1,
+    /// The outermost mention.
+    Mention = 2,
+    /// A date.
+    Date = 3,
+}
+
 fn number(index: usize) -> u32 {
     u32::try_from(index).unwrap_or(u32::MAX)
-}
-
-fn slot(list: &[u32], token: usize) -> Option<usize> {
-    list.get(token).and_then(|&stored| (stored as usize).checked_sub(1))
-}
-
-fn paint(list: &mut [u32], tokens: Range<usize>, value: usize) {
-    for place in list.get_mut(tokens).into_iter().flatten() {
-        *place = number(value + 1);
-    }
 }
 
 impl Clauses {
@@ -52,11 +51,10 @@ impl Clauses {
         let empty = || vec![0_u32; count];
         let mut clauses = Self {
             speech: empty(),
-            marks: empty(),
             starts: empty(),
             ends: empty(),
-            mention: empty(),
-            date: empty(),
+            over: empty(),
+            several: Vec::new(),
             repeated: repeated_lines(document),
         };
         for (index, quotation) in document.quotations().iter().enumerate() {
@@ -64,25 +62,63 @@ impl Clauses {
                 continue;
             }
             if let Some(opening) = quotation.tokens.start.checked_sub(1) {
-                paint(&mut clauses.marks, opening..opening + 1, 2 * index);
+                clauses.put(opening..opening + 1, Over::Mark, 2 * index);
             }
             if quotation.closed {
                 // An open end is no proof that all up to the end of the line was said.
-                paint(&mut clauses.speech, quotation.tokens.clone(), index);
-                paint(&mut clauses.marks, quotation.tokens.end..quotation.tokens.end + 1, 2 * index + 1);
+                clauses.speech.get_mut(quotation.tokens.clone()).into_iter().flatten().for_each(|place| *place = number(index + 1));
+                clauses.put(quotation.tokens.end..quotation.tokens.end + 1, Over::Mark, 2 * index + 1);
             }
         }
         // Nested mentions come after the outer one and leave its tokens alone.
         for (index, mention) in reading.mentions.iter().enumerate() {
             if !mention.nested && !matches!(mention.kind, MentionType::Quantity | MentionType::Percent | MentionType::Money) {
-                paint(&mut clauses.mention, mention.tokens.clone(), index);
+                clauses.put(mention.tokens.clone(), Over::Mention, index);
             }
         }
         for (index, date) in reading.dates.iter().enumerate() {
-            paint(&mut clauses.date, date.tokens.clone(), index);
+            clauses.put(date.tokens.clone(), Over::Date, index);
         }
         clauses.bound_sentences(document);
         clauses
+    }
+
+    /// Lays something over tokens, in the place of another of its sort.
+    fn put(&mut self, tokens: Range<usize>, sort: Over, index: usize) {
+        // An index of thirty bits: no text has so many words.
+        let Some(value) = u32::try_from(index).ok().and_then(|index| index.checked_mul(4)) else { return };
+        for place in self.over.get_mut(tokens).into_iter().flatten() {
+            let (before, rest) = (*place % 4, *place / 4);
+            if *place == 0 || before == sort as u32 {
+                *place = value + sort as u32;
+                continue;
+            }
+            if before != 0 {
+                let mut both = [None; 3];
+                if let Some(first) = both.get_mut(before as usize - 1) {
+                    *first = Some(rest);
+                }
+                let Some(told) = number(self.several.len() + 1).checked_mul(4) else { return };
+                self.several.push(both);
+                *place = told;
+            }
+            if let Some(own) = self.several.get_mut((*place / 4) as usize - 1).and_then(|several| several.get_mut(sort as usize - 1)) {
+                *own = Some(value / 4);
+            }
+        }
+    }
+
+    /// The index of what lies over a token.
+    fn over(&self, token: usize, sort: Over) -> Option<usize> {
+        let value = *self.over.get(token)?;
+        if value % 4 == sort as u32 {
+            return Some((value / 4) as usize);
+        }
+        if value == 0 || value % 4 != 0 {
+            return None;
+        }
+        let several = self.several.get((value / 4) as usize - 1)?;
+        several.get(sort as usize - 1).copied().flatten().map(|index| index as usize)
     }
 
     fn bound_sentences(&mut self, document: &Document<'_>) {
@@ -132,7 +168,7 @@ impl Clauses {
     /// The innermost speech around a token, as an index into the quotations.
     #[must_use]
     pub fn speech(&self, token: usize) -> Option<usize> {
-        slot(&self.speech, token)
+        self.speech.get(token).and_then(|&stored| (stored as usize).checked_sub(1))
     }
 
     /// Whether two tokens stand in the same speech, or both outside any.
@@ -144,13 +180,13 @@ impl Clauses {
     /// The speech that the mark at a token opens, as an index into the quotations.
     #[must_use]
     pub fn opens(&self, token: usize) -> Option<usize> {
-        slot(&self.marks, token).filter(|mark| mark % 2 == 0).map(|mark| mark / 2)
+        self.over(token, Over::Mark).filter(|mark| mark % 2 == 0).map(|mark| mark / 2)
     }
 
     /// The speech that the mark at a token closes, as an index into the quotations.
     #[must_use]
     pub fn closes(&self, token: usize) -> Option<usize> {
-        slot(&self.marks, token).filter(|mark| mark % 2 == 1).map(|mark| mark / 2)
+        self.over(token, Over::Mark).filter(|mark| mark % 2 == 1).map(|mark| mark / 2)
     }
 
     /// The first token of the sentence around a token: of the quotation's own sentence inside one.
@@ -168,13 +204,13 @@ impl Clauses {
     /// The outermost mention over a token, as an index into the mentions.
     #[must_use]
     pub fn mention(&self, token: usize) -> Option<usize> {
-        slot(&self.mention, token)
+        self.over(token, Over::Mention)
     }
 
     /// The date over a token, as an index into the dates.
     #[must_use]
     pub fn date(&self, token: usize) -> Option<usize> {
-        slot(&self.date, token)
+        self.over(token, Over::Date)
     }
 
     /// Whether the token stands in a line that repeats an earlier one word for word, as pages repeat their title.
@@ -223,6 +259,23 @@ mod tests {
             assert_eq!(sentence(5), "سنعود");
             assert!(!clauses.same_level(0, 3) && clauses.same_level(3, 5));
         });
+    }
+
+    #[test]
+    fn what_lies_over_one_token_is_told_apart() {
+        let mut clauses = Clauses { over: vec![0; 4], ..Clauses::default() };
+        clauses.put(0..1, Over::Mark, 7);
+        clauses.put(0..3, Over::Mention, 2);
+        clauses.put(1..2, Over::Mention, 3);
+        clauses.put(1..9, Over::Date, 0);
+        clauses.put(2..4, Over::Date, 5);
+        clauses.put(2..3, Over::Mark, 1);
+        let over = |sort| (0..4).map(|token| clauses.over(token, sort)).collect::<Vec<_>>();
+        assert_eq!(over(Over::Mark), [Some(7), None, Some(1), None]);
+        assert_eq!(over(Over::Mention), [Some(2), Some(3), Some(2), None]);
+        // A range that runs out of the text lies over nothing.
+        assert_eq!(over(Over::Date), [None, None, Some(5), Some(5)]);
+        assert_eq!(clauses.over(4, Over::Date), None);
     }
 
     #[test]

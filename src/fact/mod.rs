@@ -11,6 +11,7 @@ use crate::document::Document;
 use crate::find::Scene;
 use crate::link::Entity;
 use crate::mention::Mention;
+use crate::order;
 use crate::text::span::Span;
 use crate::zone::Zone;
 
@@ -265,10 +266,9 @@ fn attribute(facts: &mut [Fact]) {
             Some((argument("content")?.span, argument("speaker")?.entity))
         })
         .collect();
-    contents.sort_by_key(|(span, _)| (span.start, std::cmp::Reverse(span.end)));
-    let mut order: Vec<usize> = (0..facts.len()).collect();
+    order::sort_by_key(&mut contents, |(span, _)| (span.start, std::cmp::Reverse(span.end)));
     let evidence = |facts: &[Fact], index: usize| facts.get(index).map_or(Span::default(), |fact| fact.evidence);
-    order.sort_by_key(|&index| evidence(facts, index));
+    let order = order::ordered(facts.len(), &|one, other| evidence(facts, one).cmp(&evidence(facts, other)));
     let mut open: Vec<(Span, Option<usize>)> = Vec::new();
     let mut next = contents.into_iter().peekable();
     for index in order {
@@ -296,7 +296,7 @@ const DEEPEST: usize = 4;
 fn drop_deep(facts: &mut Vec<Fact>) {
     let content = |fact: &Fact| fact.arguments.iter().find(|argument| argument.role == "content").map(|argument| argument.span);
     let mut contents: Vec<(Span, usize)> = facts.iter().enumerate().filter_map(|(index, fact)| Some((content(fact)?, index))).collect();
-    contents.sort_by_key(|&(span, index)| (span.start, std::cmp::Reverse(span.end), index));
+    order::sort_by_key(&mut contents, |&(span, index)| (span.start, std::cmp::Reverse(span.end), index));
     let mut open: Vec<usize> = Vec::new();
     let mut deep = Vec::new();
     for (span, index) in contents {
@@ -322,17 +322,14 @@ pub fn settle(mut facts: Vec<Fact>) -> Vec<Fact> {
         })
     });
     for fact in &mut facts {
-        let order = kind(fact.kind).map_or(&[][..], |kind| kind.roles);
-        let rank = |role: &str| order.iter().position(|known| *known == role).unwrap_or(order.len());
-        fact.arguments.sort_by_key(|argument| (rank(argument.role), argument.elided, argument.span));
+        let roles = kind(fact.kind).map_or(&[][..], |kind| kind.roles);
+        let rank = |role: &str| roles.iter().position(|known| *known == role).unwrap_or(roles.len());
+        order::sort_by_key(&mut fact.arguments, |argument| (rank(argument.role), argument.elided, argument.span));
         fact.arguments.dedup();
     }
     drop_deep(&mut facts);
     attribute(&mut facts);
-    facts.sort_by(|one, other| {
-        let key = |fact: &Fact| (fact.evidence.start, std::cmp::Reverse(fact.evidence.end), fact.kind, fact.trigger);
-        key(one).cmp(&key(other))
-    });
+    order::sort_by_key(&mut facts, |fact| (fact.evidence.start, std::cmp::Reverse(fact.evidence.end), fact.kind, fact.trigger));
     facts.dedup_by(|later, earlier| {
         later.kind == earlier.kind
             && later.evidence == earlier.evidence

@@ -125,12 +125,22 @@ pub struct Phrase {
 #[derive(Debug, Default)]
 pub struct Phrases {
     list: Vec<Phrase>,
+    /// Of each token the phrase that begins there, as index + 1, up to the last that does.
+    begins: Vec<u32>,
 }
 
 impl Phrases {
     /// Adds a phrase behind those added before.
     pub fn push(&mut self, phrase: Phrase) {
+        self.begins.resize(phrase.tokens.start, 0);
         self.list.push(phrase);
+        self.begins.push(u32::try_from(self.list.len()).unwrap_or(0));
+    }
+
+    /// Gives back the room left over, once all are added.
+    pub fn shrink(&mut self) {
+        self.list.shrink_to_fit();
+        self.begins.shrink_to_fit();
     }
 
     /// All phrases in order.
@@ -153,7 +163,7 @@ impl Phrases {
     /// The phrase that begins at a token.
     #[must_use]
     pub fn at(&self, token: usize) -> Option<&Phrase> {
-        self.list.get(self.rank(token)).filter(|phrase| phrase.tokens.start == token)
+        self.list.get((*self.begins.get(token)? as usize).checked_sub(1)?)
     }
 
     /// The phrase whose last token is the one before this.

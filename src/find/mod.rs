@@ -1,7 +1,7 @@
 //! Finding: each finder reads the scene and proposes candidates; resolution chooses between them.
 
 use crate::document::Document;
-use crate::lang::LanguagePack;
+use crate::lang::{LanguagePack, Peels};
 use crate::lexicon::{Class, ClassSet, Match, Matches};
 use crate::mention::Candidate;
 use crate::tagger::Tagging;
@@ -25,8 +25,15 @@ pub struct Scene<'a> {
 impl<'a> Scene<'a> {
     /// The folded spelling of a token.
     #[must_use]
+    #[inline]
     pub fn folded(&self, token: usize) -> &'a str {
         self.document.folded(token)
+    }
+
+    /// The readings of the word at a token; of one that is not of the language the word as it stands.
+    #[must_use]
+    pub fn peels(&self, token: usize) -> Peels {
+        self.document.token(token).map_or(Peels::whole(), |token| self.matches.peels_of(token.word()))
     }
 
     /// Whether the token is a word in the script of the language.
@@ -37,18 +44,21 @@ impl<'a> Scene<'a> {
 
     /// Whether the token, whole and alone, is listed in a class.
     #[must_use]
+    #[inline]
     pub fn is(&self, token: usize, class: Class) -> bool {
         self.matches.is(token, class)
     }
 
     /// The longest listed phrase of a class that begins at a token without clitics.
     #[must_use]
+    #[inline]
     pub fn bare(&self, token: usize, class: Class) -> Option<&'a Match> {
         self.matches.bare(token, class)
     }
 
     /// The longest listed phrase of some classes that begins at a token, clitics peeled if need be.
     #[must_use]
+    #[inline]
     pub fn longest(&self, token: usize, classes: ClassSet) -> Option<&'a Match> {
         self.matches.longest(token, classes)
     }

@@ -10,10 +10,12 @@ use crate::document::Document;
 use crate::fact::FactReader;
 use crate::find::Finder;
 use crate::lexicon::Lexicon;
+use crate::link::Words;
 use crate::tagger::Tagger;
 use crate::text::chars::Script;
 use crate::text::token::TokenKind;
 use crate::zone::LineShapes;
+use std::num::NonZeroU32;
 
 /// Every language, the first being the choice when a text gives no hint.
 pub const PACKS: &[&LanguagePack] = &[
@@ -52,12 +54,13 @@ pub struct LanguagePack {
     pub facts: &'static [FactReader],
     /// Shapes of lines: timestamps, bylines, buttons.
     pub line_shapes: fn() -> &'static LineShapes,
-    /// The key of a folded word of a name: spellings of one name share it, so that only names with one key are compared.
-    pub spelling_key: fn(&str) -> String,
+    /// The key of a folded word of a name: spellings of one name share it, so that only words with one key are compared; none for
+    /// a word without letters that count.
+    pub spelling_key: fn(&str) -> Option<NonZeroU32>,
     /// Whether two folded words are spellings of one name.
     pub same_name: fn(&str, &str) -> bool,
     /// The words of an organisation's name that tell it apart: without «وزارة» or "the".
-    pub organisation_words: fn(&[String]) -> &[String],
+    pub organisation_words: for<'w, 't> fn(&'w Words<'t>) -> &'w Words<'t>,
 }
 
 impl LanguagePack {

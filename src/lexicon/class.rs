@@ -123,6 +123,12 @@ impl ClassSet {
         self.0 & (1 << (class as u8)) != 0
     }
 
+    /// The classes of either.
+    #[must_use]
+    pub const fn with(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
     /// Whether the two sets share a class.
     #[must_use]
     pub const fn meets(self, other: Self) -> bool {

@@ -38,10 +38,9 @@ pub struct Entry<'b> {
     pub id: u32,
     /// The class of the list.
     pub class: Class,
-    /// The first form of the row, spelled as listed, for classes whose rules ask for it; else empty.
-    pub canonical: &'b str,
-    /// The English name, or empty.
-    pub english: &'b str,
+    /// Bytes of UTF-8, checked when they are asked for: most rules ask for neither.
+    canonical: &'b [u8],
+    english: &'b [u8],
     /// The number of the Wikidata item (7747 for Q7747), or 0.
     pub wikidata: u32,
     /// Its attributes.
@@ -49,6 +48,18 @@ pub struct Entry<'b> {
 }
 
 impl<'b> Entry<'b> {
+    /// The first form of the row, spelled as listed, for classes whose rules ask for it; else empty.
+    #[must_use]
+    pub fn canonical(&self) -> &'b str {
+        core::str::from_utf8(self.canonical).unwrap_or("")
+    }
+
+    /// The English name, or empty.
+    #[must_use]
+    pub fn english(&self) -> &'b str {
+        core::str::from_utf8(self.english).unwrap_or("")
+    }
+
     /// The value of an attribute `key=value`, if the row has it.
     #[must_use]
     pub fn attribute(&self, key: &str) -> Option<&'b str> {
@@ -226,8 +237,8 @@ impl<'b> Lexicon<'b> {
         let wanted = folded.as_bytes();
         let own = beginning(wanted);
         let mut low = self.beginnings.partition_point(|&other| other < own);
-        // Blocks that begin alike as far as the numbers reach.
-        let mut high = low + self.beginnings.get(low..)?.partition_point(|&other| other == own);
+        // Blocks that begin alike as far as the numbers reach: few.
+        let mut high = low + self.beginnings.get(low..)?.iter().take_while(|&&other| other == own).count();
         while low < high {
             let middle = usize::midpoint(low, high);
             if self.first_of_block(middle)? <= wanted { low = middle + 1 } else { high = middle }
@@ -244,18 +255,16 @@ impl<'b> Lexicon<'b> {
 
     /// Walks the front-coded words of a block, keeping only how many bytes of the wanted word agree so far.
     fn scan_block(&self, block: usize, wanted: &[u8]) -> Option<Node> {
-        let mut position = u32_at(self.blocks, block)? as usize;
-        let mut agreed = 0;
+        let mut rest = self.word_bytes.get(u32_at(self.blocks, block)? as usize..)?;
+        let (mut shared, mut agreed) = (0, 0);
         for index in 0..BLOCK.min(self.words.checked_sub(block * BLOCK)?) {
-            let shared = if index == 0 {
-                0
-            } else {
-                position += 1;
-                *self.word_bytes.get(position - 1)? as usize
-            };
-            let length = *self.word_bytes.get(position)? as usize;
-            let rest = self.word_bytes.get(position + 1..position + 1 + length)?;
-            position += 1 + length;
+            if index > 0 {
+                let (&first, after) = rest.split_first()?;
+                (shared, rest) = (first as usize, after);
+            }
+            let (&length, after) = rest.split_first()?;
+            let (own, after) = after.split_at_checked(length as usize)?;
+            rest = after;
             if shared > agreed {
                 continue; // still below the wanted word at the first byte that differs
             }
@@ -263,8 +272,8 @@ impl<'b> Lexicon<'b> {
                 return None; // past it
             }
             let tail = wanted.get(shared..)?;
-            let same = rest.iter().zip(tail).take_while(|(one, other)| one == other).count();
-            if same == rest.len() && same == tail.len() {
+            let same = own.iter().zip(tail).take_while(|(one, other)| one == other).count();
+            if same == own.len() && same == tail.len() {
                 return u32::try_from(block * BLOCK + index).ok().map(Node);
             }
             agreed = shared + same;
@@ -272,22 +281,28 @@ impl<'b> Lexicon<'b> {
         None
     }
 
+    /// Whether any phrase goes on from `node`.
+    #[must_use]
+    pub fn has_edges(&self, node: Node) -> bool {
+        u16_at(self.flags, node.0 as usize).unwrap_or(0) & HAS_EDGES != 0
+    }
+
     /// The node reached from `node` by one more word of a phrase.
     #[must_use]
     pub fn step(&self, node: Node, word: Node) -> Option<Node> {
-        if u16_at(self.flags, node.0 as usize)? & HAS_EDGES == 0 {
+        if !self.has_edges(node) {
             return None;
         }
-        let key = (node.0, word.0);
+        let number = |parent: u32, word: u32| u64::from(parent) << 32 | u64::from(word);
+        let key = number(node.0, word.0);
         let (mut low, mut high) = (0, self.edges);
         while low < high {
             let middle = usize::midpoint(low, high);
-            let found = (u32_at(self.parents, middle)?, u32_at(self.edge_words, middle)?);
-            match found.cmp(&key) {
-                core::cmp::Ordering::Less => low = middle + 1,
-                core::cmp::Ordering::Greater => high = middle,
-                core::cmp::Ordering::Equal => return u32::try_from(self.words + middle).ok().map(Node),
+            let found = number(u32_at(self.parents, middle)?, u32_at(self.edge_words, middle)?);
+            if found == key {
+                return u32::try_from(self.words + middle).ok().map(Node);
             }
+            if found < key { low = middle + 1 } else { high = middle }
         }
         None
     }
@@ -326,8 +341,8 @@ impl<'b> Lexicon<'b> {
         Some(Entry {
             id,
             class: Class::from_number(u8::try_from(u32_at(self.entries, base)?).ok()?)?,
-            canonical: self.string(u32_at(self.entries, base + 1)?)?,
-            english: self.string(u32_at(self.entries, base + 2)?)?,
+            canonical: self.bytes(u32_at(self.entries, base + 1)?)?,
+            english: self.bytes(u32_at(self.entries, base + 2)?)?,
             wikidata: u32_at(self.entries, base + 3)?,
             attributes: Attributes(self.bytes(u32_at(self.entries, base + 4)?)?),
         })
@@ -337,10 +352,6 @@ impl<'b> Lexicon<'b> {
         let start = offset as usize;
         let length = u16::from_le_bytes(self.pool.get(start..start + 2)?.try_into().ok()?) as usize;
         self.pool.get(start + 2..start + 2 + length)
-    }
-
-    fn string(&self, offset: u32) -> Option<&'b str> {
-        core::str::from_utf8(self.bytes(offset)?).ok()
     }
 
     /// How many distinct words, phrases of more than one word, and rows it holds.
@@ -590,7 +601,7 @@ mod tests {
         assert!(lexicon.ambiguous(first).has(Class::City) && lexicon.classes(first).has(Class::City));
         let second = lexicon.step(first, lexicon.word("المتحده").unwrap()).unwrap();
         let entry = lexicon.entries(second).next().unwrap();
-        assert_eq!((entry.english, entry.attribute("iso"), entry.class), ("United States", Some("US"), Class::Country));
+        assert_eq!((entry.english(), entry.attribute("iso"), entry.class), ("United States", Some("US"), Class::Country));
         let third = lexicon.step(second, lexicon.word("الامريكيه").unwrap()).unwrap();
         assert_eq!(lexicon.entries(third).next().unwrap().id, entry.id);
         assert!(lexicon.step(third, first).is_none());

@@ -3,8 +3,7 @@
 use super::class::{Class, ClassSet, Flags};
 use super::format::{Entry, Lexicon, Node};
 use crate::document::Document;
-use crate::lang::Clitics;
-use crate::lang::LanguagePack;
+use crate::lang::{Clitics, LanguagePack, Peels};
 use crate::text::span::Span;
 use std::ops::Range;
 
@@ -52,6 +51,7 @@ impl Match {
 
     /// Whether the phrase can be of this class.
     #[must_use]
+    #[inline]
     pub const fn is(&self, class: Class) -> bool {
         self.classes.has(class)
     }
@@ -82,6 +82,29 @@ pub struct Matches {
     lexicon: &'static Lexicon<'static>,
     list: Vec<Match>,
     starts: Vec<u32>,
+    /// Of each token the classes of all that begins there: most questions are about a class that nothing there is of.
+    classes: Vec<ClassSet>,
+    /// Of each distinct word its readings; of one that is not of the language the word as it stands.
+    peels: Vec<Peels>,
+}
+
+/// What the lexicon says of a distinct word.
+#[derive(Clone, Copy, Debug)]
+struct Known {
+    whole: Option<Node>,
+    /// Its listed readings among those of all words; [`UNREAD`] at first.
+    first: u32,
+    end: u32,
+}
+
+const UNREAD: u32 = u32::MAX;
+
+/// A listed reading of a word: what begins there as it is, and whether more may follow.
+#[derive(Clone, Copy, Debug)]
+struct Reading {
+    offset: usize,
+    clitics: Clitics,
+    node: Node,
 }
 
 /// The tokens of a text lie in its first 4 GiB.
@@ -97,33 +120,56 @@ impl Matches {
     #[must_use]
     pub fn new(document: &Document<'_>, pack: &LanguagePack) -> Self {
         let lexicon = (pack.lexicon)();
-        let nodes: Vec<Option<Node>> = (0..document.tokens().len())
-            .map(|index| if pack.reads(document, index) { lexicon.word(document.folded(index)) } else { None })
-            .collect();
-        let mut matches = Self { lexicon, list: Vec::new(), starts: Vec::with_capacity(nodes.len() + 1) };
+        let vocabulary = document.vocabulary();
+        let mut peels = vec![Peels::whole(); vocabulary.len()];
+        let mut known = vec![Known { whole: None, first: UNREAD, end: UNREAD }; vocabulary.len()];
+        let mut readings: Vec<Reading> = Vec::new();
         let mut key = String::new();
-        for (index, &whole) in nodes.iter().enumerate() {
-            matches.starts.push(to_u32(matches.list.len()));
-            if !pack.reads(document, index) {
+        // Of each token the number of its word, if the pack reads it.
+        let words: Vec<Option<u32>> =
+            (0..).zip(document.tokens()).map(|(index, token)| pack.reads(document, index).then(|| token.word())).collect();
+        for &word in words.iter().flatten() {
+            let (Some(peels), Some(known)) = (peels.get_mut(word as usize), known.get_mut(word as usize)) else { continue };
+            if known.first != UNREAD {
                 continue;
             }
-            let begin = matches.list.len();
-            for peel in (pack.peel)(document.folded(index)) {
-                let node = if peel.is_whole() {
-                    whole
+            let folded = vocabulary.spelling(word);
+            *peels = (pack.peel)(folded);
+            known.first = to_u32(readings.len());
+            for peel in *peels {
+                let node = if peel.restored.is_empty() {
+                    lexicon.word(folded.get(peel.offset..).unwrap_or(""))
                 } else {
                     key.clear();
-                    peel.push_key(document.folded(index), &mut key);
+                    peel.push_key(folded, &mut key);
                     lexicon.word(&key)
                 };
-                let Some(node) = node else { continue };
-                let start = if peel.offset == 0 { None } else { Some(document.source_position(index, peel.offset)) };
-                matches.follow(document, &nodes, index, node, start, peel.clitics);
+                if peel.is_whole() {
+                    known.whole = node;
+                }
+                readings.extend(node.map(|node| Reading { offset: peel.offset, clitics: peel.clitics, node }));
             }
-            if let Some(found) = matches.list.get_mut(begin..) {
-                // Longest first; among equals the one with the fewest clitics, which the pack lists first (the sort is stable).
-                found.sort_by_key(|found| std::cmp::Reverse(found.tokens));
+            known.end = to_u32(readings.len());
+        }
+        let of_token = |token: usize| known.get(words.get(token).copied().flatten()? as usize);
+        let mut matches = Self {
+            lexicon,
+            list: Vec::new(),
+            starts: Vec::with_capacity(words.len() + 1),
+            classes: Vec::with_capacity(words.len()),
+            peels,
+        };
+        for index in 0..words.len() {
+            matches.starts.push(to_u32(matches.list.len()));
+            let begin = matches.list.len();
+            let readings = of_token(index).and_then(|word| readings.get(word.first as usize..word.end as usize)).unwrap_or(&[]);
+            for reading in readings {
+                matches.follow(document, |token| of_token(token)?.whole, index, reading);
             }
+            let found = matches.list.get_mut(begin..).unwrap_or_default();
+            // Longest first; among equals the one with the fewest clitics, which the pack lists first (the sort is stable).
+            found.sort_by_key(|found| std::cmp::Reverse(found.tokens));
+            matches.classes.push(found.iter().fold(ClassSet::default(), |all, found| all.with(found.classes)));
         }
         matches.starts.push(to_u32(matches.list.len()));
         // Kept to the end, so without the room that growing left.
@@ -131,32 +177,28 @@ impl Matches {
         matches
     }
 
-    fn follow(
-        &mut self,
-        document: &Document<'_>,
-        nodes: &[Option<Node>],
-        first: usize,
-        node: Node,
-        start: Option<usize>,
-        clitics: Clitics,
-    ) {
-        let mut node = node;
+    fn follow(&mut self, document: &Document<'_>, whole: impl Fn(usize) -> Option<Node>, first: usize, reading: &Reading) {
+        let mut node = reading.node;
         let mut end = first + 1;
+        let own = document.span(first..end);
+        let start = if reading.offset == 0 { own.start } else { document.source_position(first, reading.offset) };
         loop {
             let classes = self.lexicon.classes(node);
             if !classes.is_empty() {
-                let whole = document.span(first..end);
                 self.list.push(Match {
                     first_token: to_u32(first),
-                    start: to_u32(start.unwrap_or(whole.start)),
-                    end_byte: to_u32(whole.end),
+                    start: to_u32(start),
+                    end_byte: to_u32(document.span(first..end).end),
                     tokens: u8::try_from(end - first).unwrap_or(u8::MAX),
-                    clitics,
+                    clitics: reading.clitics,
                     classes,
                     flags: self.lexicon.flags(node),
                     ambiguous: self.lexicon.ambiguous(node),
                     node,
                 });
+            }
+            if !self.lexicon.has_edges(node) {
+                return;
             }
             // A hyphen or a quotation mark inside a listed phrase is not part of its listed form.
             let mut next = end;
@@ -164,7 +206,7 @@ impl Matches {
                 next += 1;
             }
             let same_line = document.token(next).is_some_and(|token| !token.starts_line);
-            let step = nodes.get(next).copied().flatten().filter(|_| same_line && next - first < LONGEST);
+            let step = whole(next).filter(|_| same_line && next - first < LONGEST);
             match step.and_then(|word| self.lexicon.step(node, word)) {
                 Some(deeper) => {
                     node = deeper;
@@ -182,28 +224,49 @@ impl Matches {
         self.list.get(bound(token)..bound(token + 1)).unwrap_or(&[])
     }
 
+    /// The classes of all matches that begin at a token.
+    #[must_use]
+    pub fn classes(&self, token: usize) -> ClassSet {
+        self.classes.get(token).copied().unwrap_or_default()
+    }
+
+    /// The matches of one of these classes that begin at a token, in the same order.
+    #[inline]
+    pub fn of(&self, token: usize, classes: ClassSet) -> impl Iterator<Item = &Match> {
+        let all = if self.classes(token).meets(classes) { self.at(token) } else { &[] };
+        all.iter().filter(move |found| found.classes.meets(classes))
+    }
+
     /// The longest match of one of these classes that begins at a token.
     #[must_use]
+    #[inline]
     pub fn longest(&self, token: usize, classes: ClassSet) -> Option<&Match> {
-        self.at(token).iter().find(|found| found.classes.meets(classes))
+        self.of(token, classes).next()
     }
 
     /// The longest match of a class that begins at a token and peels no clitic.
     #[must_use]
+    #[inline]
     pub fn bare(&self, token: usize, class: Class) -> Option<&Match> {
-        self.at(token).iter().find(|found| found.is(class) && found.clitics.is_empty())
+        self.of(token, ClassSet::of(&[class])).find(|found| found.clitics.is_empty())
     }
 
     /// Whether the word at a token, whole and alone, is of a class.
     #[must_use]
     pub fn is(&self, token: usize, class: Class) -> bool {
-        self.at(token).iter().any(|found| found.len() == 1 && found.clitics.is_empty() && found.is(class))
+        self.of(token, ClassSet::of(&[class])).any(|found| found.len() == 1 && found.clitics.is_empty())
     }
 
     /// Whether the word at a token is of a class once clitics are peeled.
     #[must_use]
     pub fn is_peeled(&self, token: usize, class: Class) -> bool {
-        self.at(token).iter().any(|found| found.len() == 1 && found.is(class))
+        self.of(token, ClassSet::of(&[class])).any(|found| found.len() == 1)
+    }
+
+    /// The readings of a distinct word of the text; of one that is not of the language the word as it stands.
+    #[must_use]
+    pub fn peels_of(&self, word: u32) -> Peels {
+        self.peels.get(word as usize).copied().unwrap_or(Peels::whole())
     }
 
     /// The rows behind a match.

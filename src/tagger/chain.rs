@@ -124,6 +124,8 @@ impl Lattice {
         self.forward.clear();
         self.scale.clear();
         self.most.clear();
+        self.emission.reserve(scores.len());
+        self.forward.reserve(scores.len());
         let mut previous: Option<Row> = None;
         for scores in scores {
             let mut most = f32::MIN;

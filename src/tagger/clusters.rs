@@ -8,9 +8,9 @@
 //! the words: fingerprints of 24 bits, rising, in Rice codes; then 12 bits each, the finest cluster
 //! ```
 
-use super::features::text_hash;
 use super::packing::{BitReader, BitWriter, KeyTable, low_bits};
 use crate::lang::{Peel, Peels};
+use crate::text::vocabulary::letters_hash;
 
 /// Number of levels, the coarsest first.
 pub const LEVELS: usize = 4;
@@ -77,7 +77,7 @@ impl Clusters {
     #[must_use]
     pub fn encode(words: &[(&str, u16)], coarser: &[[u16; LEVELS - 1]]) -> Vec<u8> {
         let mut list: Vec<(u32, usize, u16)> =
-            words.iter().enumerate().map(|(rank, (word, cluster))| (fingerprint(word), rank, *cluster)).collect();
+            words.iter().enumerate().map(|(rank, (word, cluster))| (fingerprint(word.chars()), rank, *cluster)).collect();
         list.sort_unstable();
         list.dedup_by_key(|(fingerprint, _, _)| *fingerprint);
         let mut writer = BitWriter::default();
@@ -96,23 +96,24 @@ impl Clusters {
 
     /// The clusters of a folded word, or else of the word without a clitic; `None` for an unknown word.
     #[must_use]
-    pub fn of_word(&self, folded: &str, peel: fn(&str) -> Peels) -> Option<[u32; LEVELS]> {
-        peel(folded).find_map(|reading| self.of_reading(folded, reading))
+    pub fn of_word(&self, folded: &str, mut readings: Peels) -> Option<[u32; LEVELS]> {
+        readings.find_map(|reading| self.of_reading(folded, reading))
     }
 
     /// The clusters of a folded word without the clitics that a reading takes away.
     #[must_use]
+    #[inline]
     pub fn of_reading(&self, folded: &str, reading: Peel) -> Option<[u32; LEVELS]> {
-        let mut key = String::new();
-        reading.push_key(folded, &mut key);
-        let finest = u32::try_from(self.words.get(fingerprint(&key))?).ok()?;
+        let stem = folded.get(reading.offset..).unwrap_or("");
+        let finest = u32::try_from(self.words.get(fingerprint(reading.restored.chars().chain(stem.chars())))?).ok()?;
         let [coarsest, coarse, fine] = self.coarser.get(finest as usize)?.map(|cluster| u32::from(cluster) + FIRST);
         Some([coarsest, coarse, fine, finest + FIRST])
     }
 }
 
-fn fingerprint(word: &str) -> u32 {
-    let hash = text_hash(word).wrapping_mul(0x9E37_79B1);
+/// The fingerprint of a folded word: part of the table as it is written.
+fn fingerprint(letters: impl Iterator<Item = char>) -> u32 {
+    let hash = letters_hash(letters).wrapping_mul(0x9E37_79B1);
     (hash ^ (hash >> 15)).wrapping_mul(0x2C1B_3C6D) >> (32 - FINGERPRINT_BITS)
 }
 
@@ -124,9 +125,9 @@ mod tests {
     fn a_word_has_the_clusters_of_its_finest_one() {
         let bytes = Clusters::encode(&[("بغداد", 1), ("كتاب", 0)], &[[4, 5, 6], [7, 8, 9]]);
         let clusters = Clusters::decode(&bytes).unwrap();
-        assert_eq!(clusters.of_word("بغداد", crate::lang::ar::PACK.peel), Some([15, 16, 17, 9]));
-        assert_eq!(clusters.of_word("وببغداد", crate::lang::ar::PACK.peel), Some([15, 16, 17, 9]));
-        assert_eq!(clusters.of_word("القلم", crate::lang::ar::PACK.peel), None);
+        assert_eq!(clusters.of_word("بغداد", (crate::lang::ar::PACK.peel)("بغداد")), Some([15, 16, 17, 9]));
+        assert_eq!(clusters.of_word("وببغداد", (crate::lang::ar::PACK.peel)("وببغداد")), Some([15, 16, 17, 9]));
+        assert_eq!(clusters.of_word("القلم", (crate::lang::ar::PACK.peel)("القلم")), None);
     }
 
     #[test]

@@ -13,6 +13,7 @@ use crate::find::Scene;
 use crate::lexicon::{Class, ClassSet};
 use crate::text::chars::Script;
 use crate::text::token::TokenKind;
+use crate::text::vocabulary;
 use std::collections::HashMap;
 use std::collections::hash_map::DefaultHasher;
 use std::hash::BuildHasherDefault;
@@ -48,18 +49,54 @@ const LISTS: &[Class] = &[
     Class::SpeechCue,
 ];
 
-/// Lists whose words announce a name before or after them.
-const TRIGGERS: ClassSet = ClassSet::of(&[
-    Class::OrganisationHead,
-    Class::PlaceHead,
-    Class::EventHead,
-    Class::Office,
-    Class::Honorific,
-    Class::SpeechCue,
-    Class::FunctionWord,
-    Class::GivenName,
-    Class::Demonym,
-]);
+/// Of each class its list as a bit, if the tagger looks at it.
+// An index past the end would not compile.
+#[allow(clippy::indexing_slicing)]
+const LIST_OF: [u32; 32] = {
+    let mut bits = [0; 32];
+    let mut number = 0;
+    while number < LISTS.len() {
+        bits[LISTS[number] as usize] = 1 << number;
+        number += 1;
+    }
+    bits
+};
+
+/// The lists whose words announce a name before or after them, as bits.
+#[allow(clippy::indexing_slicing)]
+const TRIGGERS: u32 = {
+    let mut bits = 0;
+    let mut rest: &[Class] = &[
+        Class::OrganisationHead,
+        Class::PlaceHead,
+        Class::EventHead,
+        Class::Office,
+        Class::Honorific,
+        Class::SpeechCue,
+        Class::FunctionWord,
+        Class::GivenName,
+        Class::Demonym,
+    ];
+    while let [first, others @ ..] = rest {
+        bits |= LIST_OF[*first as usize];
+        rest = others;
+    }
+    bits
+};
+
+/// The lists of some classes, as bits.
+fn lists_of(classes: ClassSet) -> u32 {
+    bits(classes.0).filter_map(|class| LIST_OF.get(class)).fold(0, |lists, list| lists | list)
+}
+
+/// The places of the bits that are set, the lowest first.
+fn bits(mut set: u32) -> impl Iterator<Item = usize> {
+    std::iter::from_fn(move || {
+        let lowest = set.trailing_zeros();
+        set &= set.wrapping_sub(1);
+        (lowest < u32::BITS).then_some(lowest as usize)
+    })
+}
 
 /// Where a word stands, seen from the token that is tagged: from two before it to two after it.
 pub const PLACES: usize = 5;
@@ -112,32 +149,46 @@ impl Sequence {
         let document = scene.document;
         let count = document.tokens().len();
         let edge = Word { hash: text_hash("\u{2}"), clusters: [2; LEVELS], ..Word::default() };
+        let mut words = Vec::with_capacity(document.vocabulary().len() + 1);
+        words.push(edge);
         let mut sequence = Self {
-            words: vec![edge],
+            words,
             tokens: Vec::with_capacity(count),
             name_keys: Vec::new(),
             phrases: Vec::with_capacity(count),
             phrase_starts: Vec::with_capacity(count + 1),
         };
-        let mut known: HashMap<&str, u32, BuildHasherDefault<DefaultHasher>> = HashMap::with_hasher(BuildHasherDefault::default());
-        for index in 0..count {
+        let vocabulary = document.vocabulary();
+        // Of each spelling its word, that of the edge where it has none yet.
+        let mut of_spelling = vec![EDGE; vocabulary.len()];
+        // Of what is not told apart by its folded spelling alone.
+        let mut by_key: HashMap<&str, u32, BuildHasherDefault<DefaultHasher>> = HashMap::with_hasher(BuildHasherDefault::default());
+        for (index, token) in document.tokens().iter().enumerate() {
             let next = u32::try_from(sequence.words.len()).unwrap_or(EDGE);
-            let word = *known.entry(word_key(document, index)).or_insert(next);
-            if word == next {
+            let word = match own_key(document, index) {
+                Some(key) => by_key.entry(key).or_insert(next),
+                None => match of_spelling.get_mut(token.word() as usize) {
+                    Some(word) => word,
+                    None => continue,
+                },
+            };
+            if *word == EDGE {
+                *word = next;
+            }
+            if *word == next {
                 sequence.words.push(Word::new(scene, index, clusters));
             }
-            sequence.tokens.push(word);
+            sequence.tokens.push(*word);
         }
         sequence.read_phrases(scene);
         sequence.name_keys = (0..u32::try_from(sequence.words.len()).unwrap_or(u32::MAX)).collect();
-        let mut stem = String::new();
-        for (key, &word) in &known {
-            let without_clitics = (scene.pack.peel)(key).filter(|reading| !reading.is_whole()).find_map(|reading| {
-                stem.clear();
-                reading.push_key(key, &mut stem);
-                known.get(stem.as_str())
+        for (spelling, &word) in (0..).zip(&of_spelling) {
+            let folded = vocabulary.spelling(spelling);
+            let without_clitics = scene.matches.peels_of(spelling).filter(|reading| !reading.is_whole()).find_map(|reading| {
+                let stem = vocabulary.find(reading.restored, folded.get(reading.offset..)?)?;
+                of_spelling.get(stem as usize).copied().filter(|&word| word != EDGE)
             });
-            if let (Some(&other), Some(slot)) = (without_clitics, sequence.name_keys.get_mut(word as usize)) {
+            if let (Some(other), Some(slot)) = (without_clitics, sequence.name_keys.get_mut(word as usize)) {
                 *slot = other;
             }
         }
@@ -153,25 +204,27 @@ impl Sequence {
 
     /// Notes for every token the longest listed phrase of each class that covers it.
     fn read_phrases(&mut self, scene: &Scene<'_>) {
-        let count = self.tokens.len();
-        // Per class: the phrase that is being read, as its first token, its end and its value without the position.
+        // Of each list: the phrase that is being read, as its first token, its end and its value without the position.
         let mut open = [(0_usize, 0_usize, 0_u32); LISTS.len()];
-        for token in 0..count {
+        // The lists whose phrase goes on at the token.
+        let mut going_on = 0;
+        for token in 0..self.tokens.len() {
             self.phrase_starts.push(u32::try_from(self.phrases.len()).unwrap_or(u32::MAX));
             let found = scene.matches.at(token);
-            for (number, (class, open)) in LISTS.iter().zip(open.iter_mut()).enumerate() {
-                if token >= open.1
+            let beginning = found.iter().fold(0, |lists, phrase| lists | lists_of(phrase.classes));
+            for list in bits(beginning | going_on) {
+                let (Some(class), Some(open), bit) = (LISTS.get(list), open.get_mut(list), 1 << list) else { continue };
+                if going_on & bit == 0
                     && let Some(phrase) = found.iter().find(|phrase| phrase.is(*class))
                 {
                     let clitic = u32::from(!phrase.clitics.is_empty());
                     let ambiguous = u32::from(phrase.is_ambiguous(ClassSet::of(&[*class])));
                     let length = u32::try_from(phrase.len().min(3)).unwrap_or(3);
-                    let number = u32::try_from(number).unwrap_or(u32::MAX);
+                    let number = u32::try_from(list).unwrap_or(u32::MAX);
                     *open = (token, phrase.end(), number * 64 + length * 8 + clitic * 4 + ambiguous * 2);
                 }
-                if token < open.1 {
-                    self.phrases.push(open.2 + u32::from(token > open.0));
-                }
+                self.phrases.push(open.2 + u32::from(token > open.0));
+                going_on = if open.1 > token + 1 { going_on | bit } else { going_on & !bit };
             }
         }
         self.phrase_starts.push(u32::try_from(self.phrases.len()).unwrap_or(u32::MAX));
@@ -280,12 +333,13 @@ impl Sequence {
     }
 }
 
-/// Numbers of one length are one word. Of Latin words the case is kept.
-fn word_key<'d>(document: &'d Document<'_>, token: usize) -> &'d str {
-    match document.token(token).map(|token| token.kind()) {
-        Some(TokenKind::Number) => number_shape(document.folded(token)),
-        Some(TokenKind::Word(Script::Latin)) => document.source(token),
-        _ => document.folded(token),
+/// What a token is told apart by if that is not its folded spelling: numbers of one length are one word, and of Latin words the
+/// case is kept.
+fn own_key<'d>(document: &Document<'d>, token: usize) -> Option<&'d str> {
+    match document.token(token)?.kind() {
+        TokenKind::Number => Some(number_shape(document.folded(token))),
+        TokenKind::Word(Script::Latin) => Some(document.source(token)),
+        _ => None,
     }
 }
 
@@ -303,11 +357,11 @@ fn number_shape(digits: &str) -> &'static str {
 
 impl Word {
     fn new(scene: &Scene<'_>, token: usize, clusters: &Clusters) -> Self {
-        let key = word_key(scene.document, token);
-        let folded = scene.document.folded(token);
-        let Some(kind) = scene.document.token(token).map(|token| token.kind()) else { return Self::default() };
-        let hash = text_hash(key);
-        let mut word = Self { hash, clusters: [hash; LEVELS], shape: shape(kind, key), ..Self::default() };
+        let Some(own) = scene.document.token(token) else { return Self::default() };
+        let (kind, folded) = (own.kind(), scene.document.folded(token));
+        let key = own_key(scene.document, token);
+        let hash = key.map_or_else(|| scene.document.vocabulary().hash_of(own.word()), text_hash);
+        let mut word = Self { hash, clusters: [hash; LEVELS], shape: shape(kind, key.unwrap_or(folded)), ..Self::default() };
         if let TokenKind::Word(script) = kind {
             let mut buffer = ['\0'; LONGEST_READ];
             let mut count = 0;
@@ -323,21 +377,15 @@ impl Word {
             if script == Script::Arabic {
                 (word.stem, word.clitic) = strip(letters);
             }
-            word.clusters = clusters.of_word(folded, scene.pack.peel).unwrap_or([1; LEVELS]);
+            word.clusters = clusters.of_word(folded, scene.matches.peels_of(own.word())).unwrap_or([1; LEVELS]);
         }
-        let mut classes = 0_u32;
         for found in scene.matches.at(token).iter().filter(|found| found.len() == 1) {
-            let clitic = u32::from(!found.clitics.is_empty());
-            for (number, class) in LISTS.iter().enumerate() {
-                if found.is(*class) {
-                    classes |= 1 << number;
-                    if TRIGGERS.has(*class) && clitic == 0 {
-                        word.triggers |= 1 << number;
-                    }
-                }
+            let lists = lists_of(found.classes);
+            word.lists |= lists;
+            if found.clitics.is_empty() {
+                word.triggers |= lists & TRIGGERS;
             }
         }
-        word.lists = classes;
         word
     }
 
@@ -529,11 +577,11 @@ fn pair(template: u32, one: u32, other: u32) -> u32 {
 
 /// FNV-1a over the letters.
 fn letters_hash(letters: &[char]) -> u32 {
-    letters.iter().fold(0x811C_9DC5, |hash, &letter| (hash ^ letter as u32).wrapping_mul(0x0100_0193))
+    vocabulary::letters_hash(letters.iter().copied())
 }
 
-/// FNV-1a over the letters of a text; also the fingerprint of a word in the cluster table.
+/// FNV-1a over the letters of a text.
 #[must_use]
 pub fn text_hash(text: &str) -> u32 {
-    text.chars().fold(0x811C_9DC5, |hash, letter| (hash ^ letter as u32).wrapping_mul(0x0100_0193))
+    vocabulary::letters_hash(text.chars())
 }

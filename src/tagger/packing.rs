@@ -170,7 +170,7 @@ struct Gate {
 }
 
 /// What stands for the payload of a key that is not there. No payload has all bits: the key takes some.
-pub const ABSENT: u64 = u64::MAX;
+const ABSENT: u64 = u64::MAX;
 /// How many times as many values as entries the gates tell apart at least, as a power of two.
 const GATE: u32 = 3;
 
@@ -219,21 +219,27 @@ impl KeyTable {
         self.entries.is_empty()
     }
 
-    /// Puts the payload of each key into `payloads`, [`ABSENT`] for one that is not there, in place of what it held.
+    /// Puts the payloads of the keys that are there into `payloads`, in place of what it held, and makes of each end of a group of
+    /// keys that of its payloads.
     ///
-    /// Most of the time goes by waiting for memory. In short rounds without a branch that cannot be foreseen a processor waits for
-    /// many entries at once.
-    pub fn look_up(&self, keys: &[u32], payloads: &mut Vec<u64>) {
+    /// Most of the time goes by waiting for memory. Where no branch cannot be foreseen, a processor waits for several entries at once.
+    pub fn look_up(&self, keys: &[u32], ends: &mut [usize], payloads: &mut Vec<u64>) {
         payloads.clear();
-        payloads.extend(keys.iter().map(|&key| u64::from(self.place(key))));
-        for slot in &mut *payloads {
-            #[allow(clippy::cast_possible_truncation)]
-            let entry = self.entry(*slot as u32);
-            *slot = entry;
+        payloads.resize(keys.len(), ABSENT);
+        let (mut read, mut kept) = (0, 0);
+        for end in ends {
+            for &key in keys.get(read..*end).unwrap_or(&[]) {
+                let payload = self.payload(self.entry(self.place(key)), key);
+                // One that is not there is written over by the next.
+                if let Some(slot) = payloads.get_mut(kept) {
+                    *slot = payload;
+                }
+                kept += usize::from(payload != ABSENT);
+            }
+            read = *end;
+            *end = kept;
         }
-        for (slot, &key) in payloads.iter_mut().zip(keys) {
-            *slot = self.payload(*slot, key);
-        }
+        payloads.truncate(kept);
     }
 
     /// The payload of a key.
@@ -257,30 +263,23 @@ impl KeyTable {
         self.entries.get(place as usize).copied().unwrap_or(ABSENT)
     }
 
-    /// The payload in an entry, if that is of the key.
+    /// The payload of a key, whose entry is this one or comes a little after it.
     #[inline]
     fn payload(&self, entry: u64, key: u32) -> u64 {
-        let (found, wanted) = (entry & self.mask(), u64::from(key));
+        let wanted = u64::from(key);
         // Other keys have the same value, or share one before it under the same gate: seldom.
-        if found < wanted {
-            return self.passed(key);
-        }
+        let entry = if entry & self.mask() < wanted { self.passed(key) } else { entry };
         // Where there is no entry all bits are set, those of the key too.
-        if found == wanted && entry != ABSENT { entry >> self.key_bits } else { ABSENT }
+        if entry & self.mask() == wanted && entry != ABSENT { entry >> self.key_bits } else { ABSENT }
     }
 
+    /// The first entry from the place of a key on whose key is not less.
     fn passed(&self, key: u32) -> u64 {
         let rest = self.entries.get(self.place(key) as usize..).unwrap_or(&[]);
         let comes_before = |entry: &u64| entry & self.mask() < u64::from(key);
         // Keys of a damaged table may crowd, those of a whole one never do so much.
-        let near = rest.get(..8).unwrap_or(rest);
-        let place = if near.iter().all(comes_before) {
-            rest.partition_point(comes_before)
-        } else {
-            near.iter().take_while(|entry| comes_before(entry)).count()
-        };
-        let entry = rest.get(place).copied().unwrap_or(ABSENT);
-        if entry & self.mask() == u64::from(key) && entry != ABSENT { entry >> self.key_bits } else { ABSENT }
+        let near = rest.iter().take(8).find(|entry| !comes_before(entry));
+        near.or_else(|| rest.get(rest.partition_point(comes_before))).copied().unwrap_or(ABSENT)
     }
 
     const fn mask(&self) -> u64 {
@@ -341,9 +340,9 @@ mod tests {
         let table = KeyTable::of_rising(&keys, 20, 0..).unwrap();
         assert!(keys.iter().zip(0..).all(|(&key, place)| table.get(key) == Some(place)));
         assert_eq!((table.get(959), table.get(1020)), (None, None));
-        let mut payloads = vec![5];
-        table.look_up(&[1019, 3, 960, 961, 1020, (1 << 20) - 1], &mut payloads);
-        assert_eq!(payloads, [59, ABSENT, 0, 1, ABSENT, ABSENT]);
+        let (mut payloads, mut ends) = (vec![5], [0, 3, 4, 6]);
+        table.look_up(&[1019, 3, 960, 961, 1020, (1 << 20) - 1], &mut ends, &mut payloads);
+        assert_eq!((&payloads[..], ends), (&[59, 0, 1][..], [0, 2, 3, 3]));
     }
 
     #[test]

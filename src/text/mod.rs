@@ -8,3 +8,4 @@ pub mod quotation;
 pub mod sentence;
 pub mod span;
 pub mod token;
+pub mod vocabulary;

@@ -6,6 +6,7 @@
 use super::chars::{CharClass, Script, class};
 use super::fold::{Folded, fold};
 use super::span::Span;
+use super::vocabulary::{Vocabulary, to_u32};
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,7 +26,9 @@ pub enum TokenKind {
 pub struct Token {
     start: u32,
     end: u32,
-    folded: (u32, u32),
+    word: u32,
+    /// Where the vocabulary has its spelling.
+    spelling: (u32, u32),
     /// The mark, if it is one.
     character: char,
     class: Class,
@@ -51,6 +54,12 @@ impl Token {
     #[must_use]
     pub const fn span(&self) -> Span {
         Span::new(self.start as usize, self.end as usize)
+    }
+
+    /// The number of its folded spelling in the vocabulary of the text.
+    #[must_use]
+    pub const fn word(&self) -> u32 {
+        self.word
     }
 
     /// What it is.
@@ -98,18 +107,18 @@ impl Token {
     }
 }
 
-/// All tokens of a text with their folded spellings in one arena.
+/// All tokens of a text with their folded spellings.
 #[derive(Debug, Default)]
 pub struct Tokens {
     list: Vec<Token>,
-    arena: String,
+    vocabulary: Vocabulary,
 }
 
 impl Tokens {
     /// Splits `text` into tokens in one pass. What stands beyond the first 4 GiB is not read.
     #[must_use]
     pub fn new(text: &str) -> Self {
-        let mut tokens = Self { list: Vec::with_capacity(text.len() / 8), arena: String::with_capacity(text.len()) };
+        let mut tokens = Self { list: Vec::with_capacity(text.len() / 8), vocabulary: Vocabulary::default() };
         let mut reader = Reader { text, position: 0, previous_end: None, line_start: true };
         while let Some((span, kind)) = reader.next_token().filter(|(span, _)| u32::try_from(span.end).is_ok()) {
             let glued = reader.previous_end == Some(span.start);
@@ -117,34 +126,46 @@ impl Tokens {
             reader.previous_end = Some(span.end);
             reader.line_start = false;
         }
+        // Kept to the end, so without the room left over.
+        tokens.list.shrink_to_fit();
         tokens
     }
 
     fn push(&mut self, span: Span, kind: TokenKind, glued: bool, starts_line: bool, source: &str) {
-        let start = self.arena.len();
         let mut aligned = true;
         for character in source.chars() {
             match fold(character) {
                 Folded::Nothing => aligned = false,
                 Folded::One(one) => {
                     aligned &= one.len_utf8() == character.len_utf8();
-                    self.arena.push(one);
+                    self.vocabulary.push(one);
                 }
                 Folded::Two(one, two) => {
                     aligned = false;
-                    self.arena.push(one);
-                    self.arena.push(two);
+                    self.vocabulary.push(one);
+                    self.vocabulary.push(two);
                 }
             }
         }
-        let folded = (to_u32(start), to_u32(self.arena.len()));
+        let word = self.vocabulary.end_word();
+        let spelling = self.vocabulary.place(word);
         let (class, character) = match kind {
             TokenKind::Word(script) => (Class::Word(script), '\0'),
             TokenKind::Number => (Class::Number, '\0'),
             TokenKind::Punctuation(mark) => (Class::Punctuation, mark),
             TokenKind::Symbol => (Class::Symbol, '\0'),
         };
-        self.list.push(Token { start: to_u32(span.start), end: to_u32(span.end), folded, character, class, glued, starts_line, aligned });
+        self.list.push(Token {
+            start: to_u32(span.start),
+            end: to_u32(span.end),
+            word,
+            spelling,
+            character,
+            class,
+            glued,
+            starts_line,
+            aligned,
+        });
     }
 
     /// The tokens in order.
@@ -155,8 +176,15 @@ impl Tokens {
 
     /// The folded spelling of a token.
     #[must_use]
+    #[inline]
     pub fn folded(&self, token: &Token) -> &str {
-        self.arena.get(token.folded.0 as usize..token.folded.1 as usize).unwrap_or("")
+        self.vocabulary.at(token.spelling)
+    }
+
+    /// The distinct words.
+    #[must_use]
+    pub const fn vocabulary(&self) -> &Vocabulary {
+        &self.vocabulary
     }
 
     /// Where the folded byte `offset` of `token` stands in the source text: the way back from the folded spelling.
@@ -181,11 +209,6 @@ impl Tokens {
         }
         token.span().end
     }
-}
-
-/// The arena of one text is bounded by twice its length; a text whose arena would pass 4 GiB keeps its last words unfolded.
-fn to_u32(length: usize) -> u32 {
-    u32::try_from(length).unwrap_or(u32::MAX)
 }
 
 struct Reader<'t> {

@@ -31,6 +31,7 @@ impl Alphabet {
         }
     }
 
+    #[inline]
     fn byte(&self, character: char) -> u8 {
         let (first, last, byte) = ARABIC;
         if character.is_ascii() {
@@ -45,7 +46,9 @@ impl Alphabet {
     /// A line, one byte a character.
     #[must_use]
     pub fn line(&self, folded: &str) -> Vec<u8> {
-        folded.chars().map(|character| self.byte(character)).collect()
+        let mut line = Vec::with_capacity(folded.len());
+        line.extend(folded.chars().map(|character| self.byte(character)));
+        line
     }
 
     /// A pattern that matches such lines.

@@ -2,7 +2,8 @@
 
 use super::alphabet::position;
 use super::automaton::Matcher;
-use super::need::{Answers, Fingerprint, Need, Needs};
+use super::fingerprint::Fingerprint;
+use super::need::{Answers, Need, Needs};
 use super::pattern::{Patterns, folded};
 use super::shape::{Effect, LineShape, SharedSet, ZoneKind};
 use super::table;
@@ -97,7 +98,7 @@ impl LineShapes {
     }
 
     fn may_fit(&self, pattern: &Pattern, line: &mut Shown<'_>) -> bool {
-        let surely = pattern.matcher.get().is_none();
+        let surely = pattern.matcher.get().is_none() && pattern.automaton.is_empty();
         self.needs.met(&pattern.need, line.folded, line.print, surely, &mut line.answers)
     }
 

@@ -4,6 +4,9 @@
 //! Of every pattern this finds texts that each match contains, as sets of which one must be there, and the most bytes a match of
 //! the whole line can have. It understands the part of the syntax that the tables use; what it does not understand asks nothing.
 
+use super::fingerprint::{Fingerprint, WINDOW, WINDOW_BITS, WORD_BITS, bit, set_bit, window, word, words_of};
+use super::opening::{Characters, Opening};
+use crate::order;
 use crate::text::chars::is_alphabetic;
 use core::iter::Peekable;
 use core::str::Chars;
@@ -16,15 +19,15 @@ struct Atom {
     windows: [u16; 2],
     /// Whether it is all that its alternative matches.
     alone: bool,
-    /// Whether no letter may stand beside it. Its first window is that of its first word then.
+    /// Whether no letter may stand beside it. Its windows are its first and last word then.
     whole: bool,
 }
 
 /// What is asked of a line before a pattern is tried.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Need {
-    /// What the line begins with, where that is one of a few characters; any where this is empty.
-    first: String,
+    /// What the line begins with.
+    opening: Opening,
     /// Numbers of sets: of each one text must be there.
     sets: Vec<usize>,
     /// The least and the most bytes that the line may have.
@@ -51,15 +54,23 @@ struct Index {
     /// The bits of words and of windows that are in the lists.
     word_bits: Vec<u64>,
     window_bits: Vec<u64>,
-    /// Bits with the sets of which a text has the word, and those of which one has the window as its last: first windows say less,
-    /// since many begin with the article. Sorted.
-    of_words: Vec<(u16, u16)>,
-    of_windows: Vec<(u16, u16)>,
+    /// Sets by the last words and the last windows of their texts: first windows say less, since many begin with the article. Sorted.
+    of_words: Vec<Listed>,
+    of_windows: Vec<Listed>,
+}
+
+/// A text by its last bit and its first, and its set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Listed {
+    last: u16,
+    first: u16,
+    set: u16,
 }
 
 /// What is known of a part of a pattern.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 struct Part {
+    opening: Opening,
     sets: Vec<usize>,
     /// The most bytes that it matches; `None` without limit.
     longest: Option<usize>,
@@ -67,6 +78,22 @@ struct Part {
     most_spaces: Option<usize>,
     /// Whether it holds something that is not understood.
     unknown: bool,
+}
+
+impl Part {
+    /// One character of a set.
+    const fn character(characters: Characters) -> Self {
+        Self {
+            opening: Opening::one_of(characters),
+            sets: Vec::new(),
+            longest: Some(WIDEST_CHARACTER),
+            most_spaces: Some(1),
+            unknown: false,
+        }
+    }
+
+    const EMPTY: Self = Self { opening: Opening::EMPTY, sets: Vec::new(), longest: Some(0), most_spaces: Some(0), unknown: false };
+    const UNKNOWN: Self = Self { opening: Opening::ANYTHING, sets: Vec::new(), longest: None, most_spaces: None, unknown: true };
 }
 
 /// Which sets a line meets, as far as it was asked: patterns share them. Kept from line to line for its memory.
@@ -79,103 +106,16 @@ pub struct Answers {
 enum Answer {
     #[default]
     No,
-    /// Not asked yet; of its texts the line may have one that is too short for the index.
+    /// Not asked yet: of its texts the line may have one that is too short for the index.
     Short,
-    /// Not asked yet.
-    Unasked,
     /// The fingerprint says so.
     Likely,
     Surely,
 }
 
-/// The bytes, pairs, windows and words that a line has, so that most texts it lacks are known without a search.
-#[derive(Clone, Debug)]
-pub struct Fingerprint {
-    bytes: [u64; 4],
-    pairs: [u64; 16],
-    windows: [u64; WINDOW_BITS],
-    words: [u64; WORD_BITS],
-    spaces: usize,
-}
-
 /// Classes of more characters than this ask for nothing.
 const LARGEST_CLASS: usize = 16;
 const WIDEST_CHARACTER: usize = 4;
-
-/// Bytes of a window: three Arabic letters.
-const WINDOW: usize = 6;
-/// Numbers of 64 bits for the windows and for the words of a line.
-const WINDOW_BITS: usize = 128;
-const WORD_BITS: usize = 64;
-
-fn window(bytes: &[u8]) -> u16 {
-    let number = bytes.first_chunk::<WINDOW>().map_or(0, |[a, b, c, d, e, f]| u64::from_le_bytes([*a, *b, *c, *d, *e, *f, 0, 0]));
-    (number.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 51) as u16
-}
-
-fn pair(bytes: &[u8]) -> u16 {
-    let number = bytes.first_chunk::<2>().map_or(0, |chunk| u16::from_le_bytes(*chunk));
-    number.wrapping_mul(0x9E37) >> 6
-}
-
-fn word(letters: &str) -> u16 {
-    let hash = letters.bytes().fold(0x811C_9DC5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
-    (hash ^ hash >> 15) as u16 & 0xFFF
-}
-
-/// The runs of letters.
-fn words_of(line: &str) -> impl Iterator<Item = &str> {
-    line.split(|character: char| !is_alphabetic(character)).filter(|word| !word.is_empty())
-}
-
-fn bit(bits: &[u64], index: usize) -> bool {
-    bits.get(index / 64).is_some_and(|word| word >> (index % 64) & 1 == 1)
-}
-
-impl Fingerprint {
-    /// Of a folded line.
-    #[must_use]
-    pub fn of(line: &str) -> Self {
-        let mut print = Self {
-            bytes: [0; 4],
-            pairs: [0; 16],
-            windows: [0; WINDOW_BITS],
-            words: [0; WORD_BITS],
-            spaces: line.bytes().filter(|&byte| byte == b' ').count(),
-        };
-        for &byte in line.as_bytes() {
-            if let Some(word) = print.bytes.get_mut(usize::from(byte / 64)) {
-                *word |= 1 << (byte % 64);
-            }
-        }
-        for two in line.as_bytes().windows(2) {
-            let index = pair(two);
-            if let Some(word) = print.pairs.get_mut(usize::from(index / 64)) {
-                *word |= 1 << (index % 64);
-            }
-        }
-        // Every text begins with a character, and none in the middle of one.
-        for bytes in line.as_bytes().windows(WINDOW).filter(|bytes| bytes.first().is_none_or(|byte| byte & 0xC0 != 0x80)) {
-            let index = window(bytes);
-            if let Some(word) = print.windows.get_mut(usize::from(index / 64)) {
-                *word |= 1 << (index % 64);
-            }
-        }
-        for found in words_of(line) {
-            let index = word(found);
-            if let Some(word) = print.words.get_mut(usize::from(index / 64)) {
-                *word |= 1 << (index % 64);
-            }
-        }
-        print
-    }
-
-    /// How many spaces the line has.
-    #[must_use]
-    pub const fn spaces(&self) -> usize {
-        self.spaces
-    }
-}
 
 impl Needs {
     /// Takes note of a set that patterns name as `<name>`. Sets may use those before them. Of one that lists `words`, each
@@ -186,8 +126,9 @@ impl Needs {
             let Some(atoms) = self.sets.get_mut(set) else { continue };
             for atom in atoms.iter_mut().filter(|atom| atom.alone) {
                 let text = self.arena.get(atom.start as usize..).and_then(|text| text.get(..atom.length as usize)).unwrap_or("");
-                if let Some(first) = words_of(text).next().filter(|_| text.starts_with(is_alphabetic)) {
-                    *atom = Atom { whole: true, windows: [word(first); 2], ..*atom };
+                let ends = words_of(text).next().zip(words_of(text).last()).filter(|_| text.starts_with(is_alphabetic));
+                if let Some((first, last)) = ends {
+                    *atom = Atom { whole: true, windows: [word(first), word(last)], ..*atom };
                 }
             }
         }
@@ -200,22 +141,21 @@ impl Needs {
         let mut unasked = vec![Answer::No; self.sets.len()];
         for ((set, atoms), answer) in (0_u16..).zip(&self.sets).zip(&mut unasked) {
             for atom in atoms {
-                let [_, last] = atom.windows;
+                let [first, last] = atom.windows;
+                let listed = Listed { last, first, set };
                 match atom.length as usize {
-                    _ if atom.whole => of_words.push((last, set)),
-                    WINDOW.. => of_windows.push((last, set)),
+                    _ if atom.whole => of_words.push(listed),
+                    WINDOW.. => of_windows.push(listed),
                     _ => *answer = Answer::Short,
                 }
             }
         }
-        let bits = |list: &mut Vec<(u16, u16)>, count: usize| {
-            list.sort_unstable();
+        let bits = |list: &mut Vec<Listed>, count: usize| {
+            order::sort_by_key(list, |text| *text);
             list.dedup();
             let mut bits = vec![0; count];
-            for &(bit, _) in &*list {
-                if let Some(word) = bits.get_mut(usize::from(bit / 64)) {
-                    *word |= 1 << (bit % 64);
-                }
+            for listed in &*list {
+                set_bit(&mut bits, listed.last);
             }
             bits
         };
@@ -228,19 +168,21 @@ impl Needs {
         answers.of_sets.clear();
         answers.of_sets.extend_from_slice(&self.index.unasked);
         let lists = [
-            (&print.words[..], &self.index.word_bits, &self.index.of_words),
-            (&print.windows[..], &self.index.window_bits, &self.index.of_windows),
+            (print.words(), &self.index.word_bits, &self.index.of_words),
+            (print.windows(), &self.index.window_bits, &self.index.of_windows),
         ];
-        for (of_line, of_texts, sets) in lists {
+        for (of_line, of_texts, texts) in lists {
             for (first, both) in (0_u16..).step_by(64).zip(of_line.iter().zip(of_texts).map(|(line, texts)| line & texts)) {
                 let mut rest = both;
                 while rest != 0 {
-                    let bit = first + rest.trailing_zeros() as u16;
+                    let last = first + rest.trailing_zeros() as u16;
                     rest &= rest - 1;
-                    let from = sets.partition_point(|(other, _)| *other < bit);
-                    for (_, set) in sets.iter().skip(from).take_while(|(other, _)| *other == bit) {
-                        if let Some(answer) = answers.of_sets.get_mut(usize::from(*set)) {
-                            *answer = Answer::Unasked;
+                    let from = texts.partition_point(|text| text.last < last);
+                    for text in texts.iter().skip(from).take_while(|text| text.last == last) {
+                        if bit(of_line, text.first)
+                            && let Some(answer) = answers.of_sets.get_mut(usize::from(text.set))
+                        {
+                            *answer = Answer::Likely;
                         }
                     }
                 }
@@ -252,27 +194,28 @@ impl Needs {
     pub fn of(&mut self, folded: &str) -> Need {
         let whole = folded.strip_prefix('^').and_then(|rest| rest.strip_suffix('$')).filter(|rest| !rest.ends_with('\\'));
         let part = self.read(whole.unwrap_or(folded));
-        let first = first_of(folded).unwrap_or_default();
-        if part.unknown {
-            return Need { first, ..Need::default() };
-        }
         // In `^one|two$` the anchors belong to one alternative each.
-        let anchored = whole.is_some_and(|whole| !has_alternatives(whole));
+        let one = !has_alternatives(folded);
+        let opening = if one && folded.starts_with('^') { part.opening } else { Opening::ANYTHING };
+        if part.unknown {
+            return Need { opening, sets: Vec::new(), shortest: 0, longest: None, most_spaces: None };
+        }
+        let anchored = one && whole.is_some();
         let (longest, most_spaces) = if anchored { (part.longest, part.most_spaces) } else { (None, None) };
         // The shortest text of each set, and of those the longest: a line must have room for it.
         let least = |set: &usize| self.sets.get(*set)?.iter().map(|atom| atom.length as usize).min();
         let shortest = part.sets.iter().filter_map(least).max().unwrap_or(0);
-        Need { first, sets: part.sets, shortest, longest, most_spaces }
+        Need { opening, sets: part.sets, shortest, longest, most_spaces }
     }
 
-    /// Whether a line has what is asked for. Without `surely` a few lines pass that have it not: where the pattern is compiled
-    /// already, trying it costs less than being sure. `answers` are those that [`Self::begin`] began for this line.
+    /// Whether a line has what is asked for. Without `surely` a few lines pass that have it not: where the pattern has an
+    /// automaton or is compiled already, trying it costs less than being sure. `answers` are those that [`Self::begin`] began for this line.
     #[must_use]
     pub fn met(&self, need: &Need, line: &str, print: &Fingerprint, surely: bool, answers: &mut Answers) -> bool {
-        need.shortest <= line.len()
-            && (need.first.is_empty() || line.starts_with(|character| need.first.contains(character)))
+        need.opening.fits(print.start())
+            && need.shortest <= line.len()
             && need.longest.is_none_or(|longest| line.len() <= longest)
-            && need.most_spaces.is_none_or(|most| print.spaces <= most)
+            && need.most_spaces.is_none_or(|most| print.spaces() <= most)
             // What is known already first.
             && !need.sets.iter().any(|&set| answers.of_sets.get(set) == Some(&Answer::No))
             && need.sets.iter().all(|&set| self.set_met(set, line, print, surely, answers))
@@ -284,7 +227,7 @@ impl Needs {
             Answer::No => return false,
             Answer::Surely => return true,
             Answer::Likely if !surely => return true,
-            Answer::Likely | Answer::Unasked | Answer::Short => {}
+            Answer::Likely | Answer::Short => {}
         }
         // The shortest come first: a line of one word has no room for most of them.
         let longest = if *answer == Answer::Short { line.len().min(WINDOW - 1) } else { line.len() };
@@ -298,21 +241,16 @@ impl Needs {
     }
 
     fn holds(&self, atom: &Atom, line: &str, print: &Fingerprint, surely: bool) -> bool {
-        if atom.whole && !bit(&print.words, usize::from(atom.windows[0])) {
-            return false;
+        let [first, last] = atom.windows;
+        if atom.whole {
+            return bit(print.words(), first) && bit(print.words(), last) && (!surely || stands_whole(line, self.text(atom)));
         }
         let text = self.text(atom);
         let hinted = match text.len() {
-            _ if atom.whole => true,
-            ..2 => text.bytes().all(|byte| bit(&print.bytes, usize::from(byte))),
-            2..WINDOW => text.as_bytes().windows(2).all(|two| bit(&print.pairs, usize::from(pair(two)))),
-            _ => atom.windows.iter().all(|&window| bit(&print.windows, usize::from(window))),
+            WINDOW.. => bit(print.windows(), first) && bit(print.windows(), last),
+            _ => print.may_have(text),
         };
-        match hinted {
-            false => false,
-            true if atom.whole => stands_whole(line, text),
-            true => !surely || text.len() == 1 || contains(line.as_bytes(), text.as_bytes()),
-        }
+        hinted && (!surely || contains(line.as_bytes(), text.as_bytes()))
     }
 
     fn text(&self, atom: &Atom) -> &str {
@@ -324,7 +262,7 @@ impl Needs {
         let mut reader = Reader { rest: pattern.chars().peekable(), needs: self };
         let part = reader.alternatives();
         // What is left is a bracket that nothing opened.
-        Part { unknown: part.unknown || reader.rest.peek().is_some(), ..part }
+        if reader.rest.peek().is_some() { Part::UNKNOWN } else { part }
     }
 
     fn atom(&mut self, text: &str) -> Atom {
@@ -336,7 +274,7 @@ impl Needs {
     }
 
     fn set(&mut self, mut atoms: Vec<Atom>) -> usize {
-        atoms.sort_by_key(|atom| atom.length);
+        order::sort_by_key(&mut atoms, |atom| atom.length);
         self.sets.push(atoms);
         self.sets.len() - 1
     }
@@ -346,23 +284,6 @@ impl Needs {
         let rank = |atoms: &&Vec<Atom>| (atoms.iter().map(|atom| atom.length).min().unwrap_or(0), core::cmp::Reverse(atoms.len()));
         part.sets.iter().filter_map(|&set| self.sets.get(set)).max_by_key(rank)
     }
-}
-
-/// The characters of which every match begins with one: those of a class right after `^` that has no ranges and must be there.
-fn first_of(folded: &str) -> Option<String> {
-    let mut rest = folded.strip_prefix("^[")?.chars().peekable();
-    let mut first = String::new();
-    loop {
-        match rest.next()? {
-            ']' => break,
-            '\\' if rest.peek().is_some_and(|next| !next.is_alphanumeric()) => first.push(rest.next()?),
-            '^' | '[' | '\\' => return None,
-            '-' if !first.is_empty() && rest.peek() != Some(&']') => return None,
-            character => first.push(character),
-        }
-    }
-    let optional = rest.peek().is_some_and(|next| matches!(next, '?' | '*' | '{'));
-    (!optional && !has_alternatives(folded)).then_some(first)
 }
 
 /// Whether a text stands in a line; for short texts in lines of some hundred bytes quicker than a search that first prepares itself.
@@ -431,6 +352,7 @@ impl Reader<'_, '_> {
             };
         }
         Part {
+            opening: parts.iter().fold(Opening::NEVER, |all, part| all.or(part.opening)),
             sets: atoms.map(|atoms| self.needs.set(atoms)).into_iter().collect(),
             longest: parts.iter().map(|part| part.longest).try_fold(0, |longest, other| Some(other?.max(longest))),
             most_spaces: parts.iter().map(|part| part.most_spaces).try_fold(0, |most, other| Some(other?.max(most))),
@@ -439,7 +361,7 @@ impl Reader<'_, '_> {
     }
 
     fn sequence(&mut self) -> Part {
-        let mut whole = Part { longest: Some(0), most_spaces: Some(0), ..Part::default() };
+        let mut whole = Part::EMPTY;
         let mut run = String::new();
         let mut plain = true;
         while let Some(&next) = self.rest.peek() {
@@ -448,6 +370,7 @@ impl Reader<'_, '_> {
             }
             if let Some(literal) = self.literal() {
                 let (least, most) = self.times();
+                whole.opening = whole.opening.then(Opening::one_of(Characters::of(literal)).repeated(least, most));
                 whole.longest = total(whole.longest, most.map(|most| most * literal.len_utf8()));
                 whole.most_spaces = total(whole.most_spaces, if literal == ' ' { most } else { Some(0) });
                 // The first of several belongs to what stands before it.
@@ -465,6 +388,7 @@ impl Reader<'_, '_> {
             let part = self.element();
             let (least, most) = self.times();
             whole.unknown |= part.unknown;
+            whole.opening = whole.opening.then(part.opening.repeated(least, most));
             whole.longest = total(whole.longest, repeated(part.longest, most));
             whole.most_spaces = total(whole.most_spaces, repeated(part.most_spaces, most));
             if least > 0 {
@@ -514,42 +438,41 @@ impl Reader<'_, '_> {
     /// A class, a group, a name, or a mark that stands for characters.
     fn element(&mut self) -> Part {
         if let Some(index) = self.named() {
-            let Some((name, part)) = self.needs.named.get(index) else { return Part::default() };
+            let Some((name, part)) = self.needs.named.get(index) else { return Part::UNKNOWN };
             self.rest.nth(name.chars().count() - 1);
             return part.clone();
         }
-        let unknown = Part { unknown: true, ..Part::default() };
         match self.rest.next() {
             Some('[') => self.class(),
             Some('(') => {
                 if self.rest.next_if_eq(&'?').is_some() && self.rest.next() != Some(':') {
-                    return unknown;
+                    return Part::UNKNOWN;
                 }
                 let part = self.alternatives();
-                if self.rest.next() == Some(')') { part } else { unknown }
+                if self.rest.next() == Some(')') { part } else { Part::UNKNOWN }
             }
-            Some('.') => Part { longest: Some(WIDEST_CHARACTER), most_spaces: Some(1), ..Part::default() },
-            Some('^' | '$') => Part { longest: Some(0), most_spaces: Some(0), ..Part::default() },
+            Some('.') => Part::character(Characters::ALL),
+            Some('^' | '$') => Part::EMPTY,
             _ => {
                 self.rest.next();
-                unknown
+                Part::UNKNOWN
             }
         }
     }
 
     /// After the bracket: a class of few characters asks for one of them.
     fn class(&mut self) -> Part {
-        let mut part = Part { longest: Some(WIDEST_CHARACTER), most_spaces: Some(1), ..Part::default() };
         let negated = self.rest.next_if_eq(&'^').is_some();
         let mut members: Vec<char> = Vec::new();
         let mut large = negated;
+        let mut all = Characters::NONE;
         loop {
             match self.rest.next() {
-                None => return Part { unknown: true, ..part },
+                None => return Part::UNKNOWN,
                 Some(']') => break,
                 Some('\\') => match self.rest.next() {
                     Some(character) if !character.is_alphanumeric() => members.push(character),
-                    _ => return Part { unknown: true, ..part },
+                    _ => return Part::UNKNOWN,
                 },
                 Some('-') if !members.is_empty() && self.rest.peek() != Some(&']') => {
                     let (first, last) = (members.pop(), self.rest.next());
@@ -557,12 +480,18 @@ impl Reader<'_, '_> {
                         Some((first, last)) if last as u32 >= first as u32 && (last as u32 - first as u32) < LARGEST_CLASS as u32 => {
                             members.extend(first..=last);
                         }
-                        _ => large = true,
+                        Some((first, last)) => {
+                            all = all.or(Characters::range(first, last));
+                            large = true;
+                        }
+                        None => return Part::UNKNOWN,
                     }
                 }
                 Some(character) => members.push(character),
             }
         }
+        let all = members.iter().fold(all, |all, &member| all.or(Characters::of(member)));
+        let mut part = Part::character(if negated { Characters::ALL } else { all });
         if !large && !members.contains(&' ') || negated && members.contains(&' ') {
             part.most_spaces = Some(0);
         }

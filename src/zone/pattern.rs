@@ -1,7 +1,7 @@
 //! The patterns of a language as they are compiled: folded, sets of words put in, one byte a character. The build script makes
 //! automata of them; what is too large for one is compiled when a line first has what it needs.
 
-use crate::text::fold::fold_into;
+use crate::text::fold;
 use crate::zone::alphabet::Alphabet;
 use crate::zone::shape::{LineShape, SharedSet};
 
@@ -58,8 +58,6 @@ impl Patterns {
 /// Folds a pattern or a word.
 #[must_use]
 pub fn folded(text: &str) -> String {
-    let mut folded = String::with_capacity(text.len());
-    fold_into(text, &mut folded);
     // The two letters of [اأ] are one when folded.
-    folded.replace("[اا]", "ا")
+    fold::folded(text).replace("[اا]", "ا")
 }

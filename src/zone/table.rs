@@ -56,6 +56,14 @@ pub struct Packed {
     parts: [&'static [u8]; PARTS],
 }
 
+impl Packed {
+    /// Whether there is no automaton.
+    #[must_use]
+    pub fn is_empty(self) -> bool {
+        self.parts.iter().all(|part| part.is_empty())
+    }
+}
+
 /// Splits what the build script wrote: of each pattern the lengths of its parts, two bytes each, the smaller first; a length of
 /// all ones ends them; then the first part of every pattern, the second of every pattern, and so on.
 #[must_use]

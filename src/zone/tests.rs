@@ -3,7 +3,6 @@
 use super::automaton::Matcher;
 use super::*;
 use crate::lang;
-use crate::text::fold::fold_into;
 
 /// The line where a page of the table begins, its title, and its lines with their zones.
 type Page = (usize, String, Vec<(String, String)>);
@@ -109,7 +108,7 @@ fn a_line_that_a_pattern_matches_has_what_the_pattern_needs() {
             let Ok(texts) = proptest::string::string_regex(bare) else { continue };
             for _ in 0..48 {
                 let mut line = String::new();
-                fold_into(&texts.new_tree(&mut runner).unwrap().current(), &mut line);
+                crate::text::fold::fold_into(&texts.new_tree(&mut runner).unwrap().current(), &mut line);
                 // Words of a set that letters touch, be they another word of a set, are none of the set.
                 let line = line.replace(&format!("{EDGE}{EDGE}"), &EDGE.to_string());
                 let characters: Vec<char> = line.chars().collect();

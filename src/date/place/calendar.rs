@@ -1,9 +1,9 @@
 //! Placing what the calendar names: years and their parts, days, weekdays, weekends, Hijri dates.
 
 use super::lengths::unresolved_unit;
-use super::{Anchor, Context, Placed};
+use super::{Anchor, Context, Placed, both};
 use crate::date::TimexType;
-use crate::date::civil::{Day, add_months, days_in_month};
+use crate::date::civil::{Day, add_months, days_in_month, numbers, write_numbers};
 use crate::date::expression::{Calendar, Direction, Field, HijriDate, Outlook, Reference, Year};
 use crate::date::hijri;
 
@@ -23,39 +23,47 @@ pub(super) fn last_day(year: i32, month: u8) -> Option<Day> {
 
 /// First and last day of a part of a year.
 pub(super) fn bounds(year: i32, field: Field) -> Option<(Day, Day)> {
-    let months = |first: u8, count: i32| {
-        let (last_year, last_month) = add_months(year, first, count - 1)?;
-        Some((Day::new(year, first, 1)?, last_day(last_year, last_month)?))
+    let (first, count) = match field {
+        Field::Whole => (1, 12),
+        Field::Quarter(quarter) => (quarter.clamp(1, 4) * 3 - 2, 3),
+        Field::Half(half) => (half.clamp(1, 2) * 6 - 5, 6),
+        Field::Season(season) => (season.first_month(), 3),
+        Field::Month(month) => (month.clamp(1, 12), 1),
+        Field::Day(month, day) => return Day::new(year, month, day).map(|day| (day, day)),
+        Field::Movable(feast) => return feast.in_year(year).map(|day| (day, day)),
     };
-    match field {
-        Field::Whole => months(1, 12),
-        Field::Quarter(quarter) => months(quarter.clamp(1, 4) * 3 - 2, 3),
-        Field::Half(half) => months(half.clamp(1, 2) * 6 - 5, 6),
-        Field::Season(season) => months(season.first_month(), 3),
-        Field::Month(month) => months(month.clamp(1, 12), 1),
-        Field::Day(month, day) => Day::new(year, month, day).map(|day| (day, day)),
-        Field::Movable(feast) => feast.in_year(year).map(|day| (day, day)),
-    }
+    let (last_year, last_month) = add_months(year, first, count - 1)?;
+    Some((Day::new(year, first, 1)?, last_day(last_year, last_month)?))
 }
 
 pub(super) fn year_value(year: i32, field: Field) -> String {
-    let year = if year < 0 { format!("BC{:04}", -i64::from(year)) } else { format!("{year:04}") };
-    field_value(&year, field)
+    field_value(numbers(if year < 0 { "BC####" } else { "####" }, &[year.unsigned_abs()]), field)
 }
 
-pub(super) fn field_value(year: &str, field: Field) -> String {
-    match field {
-        Field::Whole => year.to_owned(),
-        Field::Quarter(quarter) => format!("{year}-Q{quarter}"),
-        Field::Half(half) => format!("{year}-H{half}"),
-        Field::Season(season) => format!("{year}-{}", season.code()),
-        Field::Month(month) => format!("{year}-{month:02}"),
-        Field::Day(month, day) => format!("{year}-{month:02}-{day:02}"),
-        Field::Movable(_) => format!("{year}-XX-XX"),
-    }
+/// A part of the year that is written already.
+pub(super) fn field_value(mut year: String, field: Field) -> String {
+    let (pattern, one, two) = match field {
+        Field::Whole => ("", 0, 0),
+        Field::Quarter(quarter) => ("-Q#", quarter, 0),
+        Field::Half(half) => ("-H#", half, 0),
+        Field::Season(season) => {
+            year.push('-');
+            (season.code(), 0, 0)
+        }
+        Field::Month(month) => ("-##", month, 0),
+        Field::Day(month, day) => ("-##-##", month, day),
+        Field::Movable(_) => ("-XX-XX", 0, 0),
+    };
+    write_numbers(&mut year, pattern, &[one.into(), two.into()]);
+    year
 }
 
-pub(super) fn on_calendar(calendar: Calendar, context: &Context) -> Placed {
+/// A part of a year that is not known.
+fn unplaced(field: Field) -> Box<Placed> {
+    Placed::new(TimexType::Date, field_value("XXXX".to_owned(), field), Anchor::None)
+}
+
+pub(super) fn on_calendar(calendar: Calendar, context: &Context) -> Box<Placed> {
     let placed = whole_or_part(calendar, context);
     let Calendar { field, weekday, hijri, numeric, .. } = calendar;
     let day = placed.day();
@@ -73,24 +81,24 @@ pub(super) fn on_calendar(calendar: Calendar, context: &Context) -> Placed {
         other => (placed, other),
     };
     placed.notes.alternative = other.map(|other| other.value);
-    placed.notes.hijri = hijri.map(|hijri| hijri.to_string());
+    placed.notes.hijri = hijri.map(HijriDate::iso);
     let told = hijri.and_then(|HijriDate { year, month, day }| hijri::bounds(year?, month, day));
     if let (Some((told, _)), Some(day)) = (told, day)
         && (told.number() - day.number()).abs() > SIGHTING
     {
-        placed.notes.conflict = Some(told.to_string());
+        placed.notes.conflict = Some(told.iso());
     }
     // One day apart is the hour of filing; more is a contradiction.
     if let Some(offset) = calendar.offset
         && let (Some(day), Some(told)) = (placed.day(), context.reference.and_then(|day| day.plus(offset)))
         && (told.number() - day.number()).abs() > 1
     {
-        placed.notes.conflict = Some(told.to_string());
+        placed.notes.conflict = Some(told.iso());
     }
     if let (Some(weekday), Some(day)) = (weekday, placed.day())
         && weekday != day.weekday()
     {
-        placed.notes.conflict = Some(format!("XXXX-WXX-{weekday}"));
+        placed.notes.conflict = Some(numbers("XXXX-WXX-#", &[weekday.into()]));
     }
     placed
 }
@@ -103,7 +111,7 @@ const fn month_can_be(field: Field) -> bool {
     matches!(field, Field::Day(_, day) if day <= 12)
 }
 
-fn whole_or_part(calendar: Calendar, context: &Context) -> Placed {
+fn whole_or_part(calendar: Calendar, context: &Context) -> Box<Placed> {
     let Calendar { year, field, weekday, .. } = calendar;
     let (year, anchor) = match year {
         Year::Known(year) => (Some(year), Anchor::None),
@@ -118,13 +126,13 @@ fn whole_or_part(calendar: Calendar, context: &Context) -> Placed {
                     other => other,
                 };
                 let near = reference.year() - 8..=reference.year() + 8;
-                let years: Vec<(i32, Day, Day)> =
-                    near.filter_map(|year| bounds(year, field).map(|(first, last)| (year, first, last))).collect();
-                let agrees =
-                    |&&(year, first, _): &&(i32, Day, Day)| (year - reference.year()).abs() <= 1 && weekday == Some(first.weekday());
-                let fitting: Vec<(i32, Day, Day)> = years.iter().filter(agrees).copied().collect();
-                let choice = if fitting.is_empty() { &years } else { &fitting };
-                occurrence(choice, |year| bounds(year, frame), reference, direction, context.outlook)
+                let mut years = Vec::with_capacity(17);
+                years.extend(near.filter_map(|year| bounds(year, field).map(|(first, last)| (year, first, last))));
+                let agrees = |&(year, first, _): &(i32, Day, Day)| (year - reference.year()).abs() <= 1 && weekday == Some(first.weekday());
+                if years.iter().any(agrees) {
+                    years.retain(agrees);
+                }
+                occurrence(&years, &|year| bounds(year, frame), reference, direction, context.outlook)
             }),
             Anchor::Reference,
         ),
@@ -137,7 +145,7 @@ fn whole_or_part(calendar: Calendar, context: &Context) -> Placed {
             }
             if matches!(field, Field::Day(..)) && bounds.is_none() && year > 0 {
                 // The calendar has no such day in that year.
-                return Placed::new(TimexType::Date, field_value("XXXX", field), Anchor::None);
+                return unplaced(field);
             }
             Placed::new(TimexType::Date, year_value(year, field), anchor)
                 .between(bounds.map(|pair| pair.0), bounds.map(|pair| pair.1))
@@ -146,9 +154,9 @@ fn whole_or_part(calendar: Calendar, context: &Context) -> Placed {
         _ if field == Field::Whole => match calendar.year {
             Year::Relative(years) => unresolved_unit(years),
             Year::New => Placed::vague(Reference::Present),
-            _ => Placed::new(TimexType::Date, "XXXX", Anchor::None),
+            _ => Placed::unplaced("XXXX", &[]),
         },
-        _ => Placed::new(TimexType::Date, field_value("XXXX", field), Anchor::None),
+        _ => unplaced(field),
     }
 }
 
@@ -157,9 +165,10 @@ fn whole_or_part(calendar: Calendar, context: &Context) -> Placed {
 const SOON: i32 = 92;
 
 /// Which of the years in which something recurs is meant.
-pub(super) fn occurrence(
+#[inline(never)]
+fn occurrence(
     years: &[(i32, Day, Day)],
-    frame: impl Fn(i32) -> Option<(Day, Day)>,
+    frame: &dyn Fn(i32) -> Option<(Day, Day)>,
     reference: Day,
     direction: Option<Direction>,
     outlook: Outlook,
@@ -190,15 +199,21 @@ pub(super) fn occurrence(
     chosen.map(|(year, ..)| *year)
 }
 
-pub(super) fn on_hijri(year: Option<i32>, month: Option<u8>, day: Option<u8>, direction: Option<Direction>, context: &Context) -> Placed {
-    let hijri = |year: Option<i32>| Some(HijriDate { year, month, day }.to_string());
+pub(super) fn on_hijri(
+    year: Option<i32>,
+    month: Option<u8>,
+    day: Option<u8>,
+    direction: Option<Direction>,
+    context: &Context,
+) -> Box<Placed> {
+    let hijri = |year: Option<i32>| Some(HijriDate { year, month, day }.iso());
     let unplaced = || {
         let field = match (month, day) {
             (Some(_), Some(_)) => "XXXX-XX-XX",
             (Some(_), None) => "XXXX-XX",
             _ => "XXXX",
         };
-        let mut placed = Placed::new(TimexType::Date, field, Anchor::None);
+        let mut placed = Placed::unplaced(field, &[]);
         placed.notes.hijri = hijri(year);
         placed
     };
@@ -207,45 +222,48 @@ pub(super) fn on_hijri(year: Option<i32>, month: Option<u8>, day: Option<u8>, di
         None => {
             let Some(reference) = context.reference else { return unplaced() };
             let Some(now) = hijri::year_of(reference) else { return unplaced() };
-            let years: Vec<(i32, Day, Day)> =
-                (now - 3..=now + 3).filter_map(|year| hijri::bounds(year, month, day).map(|(first, last)| (year, first, last))).collect();
-            let year = occurrence(&years, |year| hijri::bounds(year, month, None), reference, direction, context.outlook);
+            let mut years = Vec::with_capacity(7);
+            years.extend((now - 3..=now + 3).filter_map(|year| hijri::bounds(year, month, day).map(|(first, last)| (year, first, last))));
+            let year = occurrence(&years, &|year| hijri::bounds(year, month, None), reference, direction, context.outlook);
             (year.and_then(|year| hijri::bounds(year, month, day)), year, Anchor::Reference)
         }
     };
     let mut placed = match chosen {
         Some((first, last)) if first == last => Placed::single(first, anchor),
-        Some((first, last)) => Placed::new(TimexType::Date, format!("{first}/{last}"), anchor).between(Some(first), Some(last)),
+        Some((first, last)) => Placed::new(TimexType::Date, both(&first.iso(), &last.iso()), anchor).between(Some(first), Some(last)),
         None => return unplaced(),
     };
     placed.notes.hijri = hijri(year);
     placed
 }
 
-pub(super) fn weekend(weeks: i32, context: &Context) -> Placed {
+pub(super) fn weekend(weeks: i32, context: &Context) -> Box<Placed> {
     let Some(monday) = context.reference.and_then(Day::monday).and_then(|monday| monday.plus(weeks.saturating_mul(7))) else {
-        return Placed::new(TimexType::Date, "XXXX-WXX-WE", Anchor::None);
+        return Placed::unplaced("XXXX-WXX-WE", &[]);
     };
     let (year, week) = monday.iso_week();
     // Friday and Saturday in most Arab countries, Saturday and Sunday in others: the bounds hold both.
-    Placed::new(TimexType::Date, format!("{year:04}-W{week:02}-WE"), Anchor::Reference).between(monday.plus(4), monday.plus(6))
+    let week = [year.unsigned_abs(), week.into()];
+    Placed::stretch("####-W##-WE", &week, Anchor::Reference, monday.plus(4), monday.plus(6))
 }
 
-pub(super) fn school_year(years: i32, context: &Context) -> Placed {
+pub(super) fn school_year(years: i32, context: &Context) -> Box<Placed> {
     let start = context.reference.map(|day| day.year() + years - i32::from(day.month() < 8)).filter(|year| (1..9999).contains(year));
     match start {
-        Some(start) => Placed::new(TimexType::Date, format!("{start:04}/{:04}", start + 1), Anchor::Reference)
-            .between(Day::new(start, 8, 1), Day::new(start + 1, 7, 31)),
+        Some(start) => {
+            let years = [start.unsigned_abs(), start.unsigned_abs() + 1];
+            Placed::stretch("####/####", &years, Anchor::Reference, Day::new(start, 8, 1), Day::new(start + 1, 7, 31))
+        }
         None => unresolved_unit(years),
     }
 }
 
 // ----------------------------------------------------------------------------------------------------------------- days
 
-pub(super) fn relative_day(offset: i32, weekday: Option<u8>, context: &Context) -> Placed {
+pub(super) fn relative_day(offset: i32, weekday: Option<u8>, context: &Context) -> Box<Placed> {
     let Some(day) = context.reference.and_then(|day| day.plus(offset)) else {
         return match weekday {
-            Some(weekday) => Placed::new(TimexType::Date, format!("XXXX-WXX-{weekday}"), Anchor::None),
+            Some(weekday) => day_or_weekday(None, weekday),
             None => unresolved_unit(offset),
         };
     };
@@ -266,12 +284,12 @@ pub(super) fn relative_day(offset: i32, weekday: Option<u8>, context: &Context) 
     let mut placed = Placed::single(day, Anchor::Reference);
     // One day apart is the hour of filing; more is a contradiction.
     if (day.number() - counted.number()).abs() > 1 {
-        placed.notes.conflict = Some(counted.to_string());
+        placed.notes.conflict = Some(counted.iso());
     }
     placed
 }
 
-pub(super) fn on_weekday(weekday: u8, direction: Option<Direction>, context: &Context) -> Placed {
+pub(super) fn on_weekday(weekday: u8, direction: Option<Direction>, context: &Context) -> Box<Placed> {
     let day = context.reference.and_then(|day| match (direction, context.outlook) {
         (Some(Direction::Last), _) => day.plus(-1)?.on_or_before(weekday),
         (Some(Direction::Next), _) => day.plus(1)?.on_or_after(weekday),
@@ -279,17 +297,20 @@ pub(super) fn on_weekday(weekday: u8, direction: Option<Direction>, context: &Co
         (None, Outlook::Future) => day.on_or_after(weekday),
         (None, Outlook::Past | Outlook::Unsaid) => day.on_or_before(weekday),
     });
+    day_or_weekday(day, weekday)
+}
+
+/// The day if it is known, or else the weekday that it is.
+#[inline(never)]
+fn day_or_weekday(day: Option<Day>, weekday: u8) -> Box<Placed> {
     match day {
         Some(day) => Placed::single(day, Anchor::Reference),
-        None => Placed::new(TimexType::Date, format!("XXXX-WXX-{weekday}"), Anchor::None),
+        None => Placed::unplaced("XXXX-WXX-#", &[weekday.into()]),
     }
 }
 
 /// A weekday of a week counted from the one of reference.
-pub(super) fn weekday_of(weekday: u8, weeks: i32, context: &Context) -> Placed {
+pub(super) fn weekday_of(weekday: u8, weeks: i32, context: &Context) -> Box<Placed> {
     let monday = context.reference.and_then(Day::monday);
-    match monday.and_then(|monday| monday.plus(weeks.saturating_mul(7).saturating_add(i32::from(weekday) - 1))) {
-        Some(day) => Placed::single(day, Anchor::Reference),
-        None => Placed::new(TimexType::Date, format!("XXXX-WXX-{weekday}"), Anchor::None),
-    }
+    day_or_weekday(monday.and_then(|monday| monday.plus(weeks.saturating_mul(7).saturating_add(i32::from(weekday) - 1))), weekday)
 }

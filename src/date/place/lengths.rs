@@ -7,7 +7,7 @@ use crate::date::civil::{Day, add_months};
 use crate::date::expression::{Direction, Field, From, Length, Outlook, Reference, Unit};
 
 /// Without a day of reference only the direction is known.
-pub(super) fn unresolved_unit(offset: i32) -> Placed {
+pub(super) fn unresolved_unit(offset: i32) -> Box<Placed> {
     Placed::vague(match offset {
         ..0 => Reference::Past,
         0 => Reference::Present,
@@ -15,19 +15,34 @@ pub(super) fn unresolved_unit(offset: i32) -> Placed {
     })
 }
 
-/// The unit `offset` units after the one that holds `day`.
-pub(super) fn period(day: Day, unit: Unit, offset: i32, anchor: Anchor) -> Placed {
-    let (year, month, _) = day.civil();
-    let calendar = |year: i32, field: Field| {
-        let pair = bounds(year, field)?;
-        Some(Placed::new(TimexType::Date, year_value(year, field), anchor).between(Some(pair.0), Some(pair.1)))
+/// Ten, a hundred or a thousand years by the digits that they have in common.
+pub(super) fn years(count: i32, prefix: i32, anchor: Anchor) -> Box<Placed> {
+    let pattern = match count {
+        10 => "###",
+        100 => "##",
+        _ => "#",
     };
+    let first = prefix.saturating_mul(count);
+    Placed::stretch(pattern, &[prefix.unsigned_abs()], anchor, first_of(first), last_of(first.saturating_add(count - 1)))
+}
+
+/// A year or a part of it; `None` outside the years of the calendar.
+#[inline(never)]
+fn part(year: i32, field: Field, anchor: Anchor) -> Option<Box<Placed>> {
+    let (first, last) = bounds(year, field)?;
+    Some(Placed::new(TimexType::Date, year_value(year, field), anchor).between(Some(first), Some(last)))
+}
+
+/// The unit `offset` units after the one that holds `day`.
+pub(super) fn period(day: Day, unit: Unit, offset: i32, anchor: Anchor) -> Box<Placed> {
+    let (year, month, _) = day.civil();
+    let calendar = |year: i32, field: Field| part(year, field, anchor);
     let placed = match unit {
         Unit::Second | Unit::Minute | Unit::Hour => None,
         Unit::Day => day.plus(offset).map(|day| Placed::single(day, anchor)),
         Unit::Week => day.monday().and_then(|monday| monday.plus(offset.saturating_mul(7))).map(|monday| {
             let (year, week) = monday.iso_week();
-            Placed::new(TimexType::Date, format!("{year:04}-W{week:02}"), anchor).between(Some(monday), monday.plus(6))
+            Placed::stretch("####-W##", &[year.unsigned_abs(), week.into()], anchor, Some(monday), monday.plus(6))
         }),
         Unit::Month => add_months(year, month, offset).and_then(|(year, month)| calendar(year, Field::Month(month))),
         Unit::Quarter => {
@@ -42,16 +57,9 @@ pub(super) fn period(day: Day, unit: Unit, offset: i32, anchor: Anchor) -> Place
         }
         Unit::Year => calendar(year.saturating_add(offset), Field::Whole),
         Unit::Decade | Unit::Century | Unit::Millennium => {
-            let (length, width) = match unit {
-                Unit::Decade => (10, 3),
-                Unit::Century => (100, 2),
-                _ => (1000, 1),
-            };
-            let prefix = (year / length).saturating_add(offset);
-            (0..=9999 / length).contains(&prefix).then(|| {
-                Placed::new(TimexType::Date, format!("{prefix:0width$}"), anchor)
-                    .between(first_of(prefix * length), last_of(prefix * length + length - 1))
-            })
+            let count = months_in(unit).unwrap_or(12) / 12;
+            let prefix = (year / count).saturating_add(offset);
+            (0..=9999 / count).contains(&prefix).then(|| years(count, prefix, anchor))
         }
     };
     placed.unwrap_or_else(|| unresolved_unit(offset))
@@ -79,12 +87,12 @@ pub(super) const fn minutes_in(unit: Unit) -> Option<i32> {
     }
 }
 
-pub(super) fn offset(length: Length, back: bool, from: From, context: &Context) -> Placed {
+pub(super) fn offset(length: Length, back: bool, from: From, context: &Context) -> Box<Placed> {
     let vague = || Placed::vague(if back { Reference::Past } else { Reference::Future });
     let (start, anchor) = match from {
         From::Narrated if context.outlook != Outlook::Future && context.narrated.is_some() => (context.narrated, Anchor::Narrated),
         // "Two days later" in a story that has named no day yet.
-        From::Narrated if context.outlook == Outlook::Past => return Placed::new(TimexType::Date, "XXXX-XX-XX", Anchor::None),
+        From::Narrated if context.outlook == Outlook::Past => return Placed::unplaced("XXXX-XX-XX", &[]),
         _ => (context.reference, Anchor::Reference),
     };
     let (Some(start), Some(count)) = (start, length.count.and_then(|count| i32::try_from(count).ok())) else { return vague() };
@@ -98,16 +106,14 @@ pub(super) fn offset(length: Length, back: bool, from: From, context: &Context) 
         total.and_then(|total| {
             let (year, month, _) = start.civil();
             let (year, month) = add_months(year, month, total)?;
-            let field = if whole_years { Field::Whole } else { Field::Month(month) };
-            let pair = bounds(year, field)?;
-            Some(Placed::new(TimexType::Date, year_value(year, field), anchor).between(Some(pair.0), Some(pair.1)))
+            part(year, if whole_years { Field::Whole } else { Field::Month(month) }, anchor)
         })
     } else if let Some(minutes) = minutes_in(length.unit) {
         let more = rest.and_then(|(count, unit)| count.checked_mul(minutes_in(unit)?)).unwrap_or(0);
         context.time.filter(|_| anchor == Anchor::Reference).and_then(|(hour, minute)| {
             let total = signed(count, minutes)?.checked_add(sign * more)?.checked_add(i32::from(hour) * 60 + i32::from(minute))?;
             let bound = Bound::minute(start, total)?;
-            let mut placed = Placed::new(TimexType::Time, bound.to_string(), anchor);
+            let mut placed = Placed::new(TimexType::Time, bound.iso(), anchor);
             placed.bounds = Some((bound, bound));
             Some(placed)
         })
@@ -146,17 +152,24 @@ pub(super) fn iso_length(length: Length) -> String {
             (Unit::Century, false) => (1, "CE"),
             (Unit::Millennium, false) => (1, "ML"),
         };
-        let count = count.map_or_else(|| "X".to_owned(), |count| (u64::from(count) * times).to_string());
-        (unit < Unit::Day, format!("{count}{letter}"))
+        (count.map_or_else(|| "X".to_owned(), |count| (u64::from(count) * times).to_string()), letter)
     };
-    let parts = [Some(part(length.count, length.unit)), length.rest.map(|(count, unit)| part(Some(count), unit))];
-    let of_clock = |clock: bool| parts.iter().flatten().filter(move |part| part.0 == clock).map(|part| part.1.as_str()).collect::<String>();
-    let clock = of_clock(true);
-    let value = format!("P{}{}{clock}", of_clock(false), if clock.is_empty() { "" } else { "T" });
+    let mut value = "P".to_owned();
+    let parts = [Some((length.count, length.unit)), length.rest.map(|(count, unit)| (Some(count), unit))];
+    for of_clock in [false, true] {
+        for (count, unit) in parts.into_iter().flatten().filter(|(_, unit)| (*unit < Unit::Day) == of_clock) {
+            if of_clock && !value.contains('T') {
+                value.push('T');
+            }
+            let (count, letter) = part(count, unit);
+            value.push_str(&count);
+            value.push_str(letter);
+        }
+    }
     value
 }
 
-pub(super) fn duration(length: Length, direction: Option<Direction>, context: &Context) -> Placed {
+pub(super) fn duration(length: Length, direction: Option<Direction>, context: &Context) -> Box<Placed> {
     let anchor = if direction.is_some() { Anchor::Reference } else { Anchor::None };
     let mut placed = Placed::new(TimexType::Duration, iso_length(length), anchor);
     let Some(reference) = context.reference.filter(|_| direction.is_some() && length.count.is_some()) else { return placed };

@@ -25,7 +25,7 @@ pub static PACK: LanguagePack = LanguagePack {
     times: if cfg!(feature = "time") { dates::find } else { super::no_times },
     facts: facts::READERS,
     line_shapes,
-    spelling_key: spelling::skeleton,
+    spelling_key: spelling::key,
     same_name: spelling::same_name,
     organisation_words: spelling::organisation_words,
 };

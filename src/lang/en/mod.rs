@@ -9,6 +9,7 @@ pub mod spelling;
 
 use crate::lang::LanguagePack;
 use crate::lexicon::Lexicon;
+use crate::link::Words;
 use crate::text::chars::Script;
 use crate::zone::LineShapes;
 use std::sync::OnceLock;
@@ -43,9 +44,9 @@ fn line_shapes() -> &'static LineShapes {
 }
 
 /// The words that tell an organisation apart: "the" does not.
-fn organisation_words(words: &[String]) -> &[String] {
+fn organisation_words<'w, 't>(words: &'w Words<'t>) -> &'w Words<'t> {
     match words {
-        [first, rest @ ..] if first == "the" && !rest.is_empty() => rest,
+        [first, rest @ ..] if first.text == "the" && !rest.is_empty() => rest,
         _ => words,
     }
 }

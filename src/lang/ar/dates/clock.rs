@@ -217,8 +217,7 @@ pub fn clock_and_day(words: &Words<'_>, token: usize) -> Option<Found> {
 }
 
 /// A day with what follows of clock or part of day: «السبت 8 يناير 2022، الساعة 02:15 م», «أمس مساء».
-pub fn day_and_clock(words: &Words<'_>, token: usize) -> Option<Found> {
-    let day = days::day(words, token, true)?;
+pub fn day_and_clock(words: &Words<'_>, token: usize, day: Found) -> Option<Found> {
     let mut at = day.end;
     let mut parted = false;
     while matches!(words.mark(at), Some('،' | ',' | '-' | '–' | '|' | '—' | '(')) && at < day.end + 2 {

@@ -12,15 +12,13 @@ mod tense;
 
 use crate::date::TimexCandidate;
 use crate::date::setting::{self, Setting};
-use crate::date::words::{Found, Rule, Words, keys, listed, longest};
+use crate::date::words::{Found, Rule, Words, keys, listed, longer, longest};
 use crate::find::Scene;
 use crate::lexicon::Class;
 
 /// The rules in order; among readings of equal length the earlier rule wins.
 const RULES: &[Rule] = &[
-    periods::range,
-    clock::clock_and_day,
-    clock::day_and_clock,
+    day_range_or_clock,
     clock::part_of_day,
     periods::part,
     periods::weekend,
@@ -31,6 +29,15 @@ const RULES: &[Rule] = &[
     lengths::duration,
     lengths::about,
 ];
+
+/// A day at the token, or what begins with one: it is read once for them all.
+fn day_range_or_clock(words: &Words<'_>, token: usize) -> Option<Found> {
+    let day = days::day(words, token, true);
+    let mut best = day.as_ref().and_then(|day| periods::range(words, token, day));
+    longer(&mut best, clock::clock_and_day(words, token));
+    longer(&mut best, day.and_then(|day| clock::day_and_clock(words, token, day)));
+    best
+}
 
 /// Finds the expressions of time.
 #[must_use]
@@ -60,7 +67,7 @@ fn read(words: &Words<'_>, token: usize) -> Vec<Found> {
     let listed = words.scene.matches.at(token).iter().any(|found| found.is(Class::Time));
     let known = || {
         let folded = words.folded(token);
-        (words.scene.pack.peel)(folded).any(|peel| folded.get(peel.offset..).is_some_and(is_known))
+        words.scene.peels(token).any(|peel| folded.get(peel.offset..).is_some_and(is_known))
     };
     if !first.is_number() && !(first.is_word() && (listed || known())) {
         return Vec::new();

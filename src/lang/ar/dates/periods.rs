@@ -245,8 +245,10 @@ pub fn vague(words: &Words<'_>, token: usize) -> Option<Found> {
 }
 
 /// Two ends: «25 ديسمبر 2021 حتى 3 يناير 2022», «يناير إلى مارس 2021», «بين 5 يناير و10 فبراير».
-pub fn range(words: &Words<'_>, token: usize) -> Option<Found> {
-    let one = end_of_range(words, token, true)?;
+pub fn range(words: &Words<'_>, token: usize, one: &Found) -> Option<Found> {
+    if !is_end_of_range(&one.expression) {
+        return None;
+    }
     let between = words.follows(token, "بين");
     let from = words.follows(token, "من بين");
     let mut at = one.end;
@@ -272,7 +274,7 @@ pub fn range(words: &Words<'_>, token: usize) -> Option<Found> {
     if !same_kind {
         return None;
     }
-    let mut first = one.expression;
+    let mut first = one.expression.clone();
     // «يناير إلى مارس 2021»: the year is said once.
     if let (Expression::Calendar(first), Expression::Calendar(last)) = (&mut *first, &*other.expression)
         && matches!(first.year, Year::Unsaid(None))
@@ -299,12 +301,14 @@ fn month_of(field: Field) -> Option<(u8, u8)> {
 }
 
 fn end_of_range(words: &Words<'_>, token: usize, first: bool) -> Option<Found> {
-    let found = days::day(words, token, first)?;
+    days::day(words, token, first).filter(|found| is_end_of_range(&found.expression))
+}
+
+fn is_end_of_range(expression: &Expression) -> bool {
     matches!(
-        *found.expression,
+        expression,
         Expression::Calendar(Calendar { field: Field::Day(..) | Field::Month(_), .. })
             | Expression::Weekday { direction: None, .. }
             | Expression::Hijri { .. }
     )
-    .then_some(found)
 }

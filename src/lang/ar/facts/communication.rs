@@ -15,13 +15,13 @@ mod left_out;
 mod passive;
 mod stated;
 
+use super::clause::words::folded;
 use super::{Text, grammar, nouns};
 use crate::fact::phrase::{Agreement, Filler, Number, Phrase, PhraseKind};
 use crate::fact::{Argument, Fact, Realis};
 use crate::lang::Clitics;
 use crate::lexicon::Class;
 use crate::lexicon::format::Entry;
-use crate::text::fold::fold_into;
 use crate::text::span::Span;
 use std::ops::Range;
 
@@ -71,12 +71,6 @@ struct Verb {
     first_person: bool,
 }
 
-fn folded(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    fold_into(text, &mut out);
-    out
-}
-
 fn verb_at(text: &Text<'_>, token: usize) -> Option<Verb> {
     if !text.is_word(token) || text.clauses.mention(token).is_some() || text.clauses.date(token).is_some() {
         return None;
@@ -87,12 +81,12 @@ fn verb_at(text: &Text<'_>, token: usize) -> Option<Verb> {
     }
     let before = token.checked_sub(1).filter(|_| text.continues(token)).map_or("", |before| text.word(before));
     // After a preposition or تم it is a noun: «في بحث», «تم بحث».
-    if matches!(before, "تم" | "يتم" | "فيها" | "فيه") || (grammar::PREPOSITIONS.contains(&before) && !matches!(before, "بينما"))
+    if matches!(before, "تم" | "يتم" | "فيها" | "فيه") || (grammar::PREPOSITIONS.contains(before) && !matches!(before, "بينما"))
     {
         return None;
     }
     let stem = folded(found.span().of(text.document().text()));
-    let agreement = grammar::verb_agreement(&stem, &folded(entry.canonical));
+    let agreement = grammar::verb_agreement(&stem, &folded(entry.canonical()));
     let first_person = agreement == Agreement::default() && stem.starts_with('ن');
     Some(Verb { token, span: found.span(), entry, clitics: found.clitics, agreement, first_person })
 }
@@ -227,9 +221,9 @@ impl<'t, 'a> Clause<'t, 'a> {
                     continue;
                 }
             }
-            if matches!(word, "تم" | "جري") && (at + 1..at + 4).any(|place| text.is(place, &["بحث", "مناقشه", "تناول", "استعراض"]))
+            if matches!(word, "تم" | "جري") && (at + 1..at + 4).any(|place| text.is(place, words!["بحث", "مناقشه", "تناول", "استعراض"]))
             {
-                let noun = (at + 1..at + 4).find(|&place| text.is(place, &["بحث", "مناقشه", "تناول", "استعراض"])).unwrap_or(at);
+                let noun = (at + 1..at + 4).find(|&place| text.is(place, words!["بحث", "مناقشه", "تناول", "استعراض"])).unwrap_or(at);
                 at = self.topic(noun + 1, stop);
                 continue;
             }
@@ -272,26 +266,26 @@ impl<'t, 'a> Clause<'t, 'a> {
             }
             if inform
                 && word.starts_with('ب')
-                && !nouns::INFORM_ADVERBS.contains(&word)
+                && !text.is(at, nouns::INFORM_ADVERBS)
                 && !self.subject.is_empty()
                 && text.phrases.at(at).is_none_or(|phrase| phrase.clitics.preposition())
                 && word.chars().count() > 3
             {
                 at = self.topic(at, stop);
                 if let Some(topic) = self.arguments.iter_mut().find(|argument| argument.role == "topic")
-                    && !grammar::COMPLEMENTISERS.contains(&word)
+                    && !grammar::COMPLEMENTISERS.contains(word)
                 {
                     topic.span.start = text.document().source_position(at_first(text, topic.span), 'ب'.len_utf8()).min(topic.span.end);
                 }
                 continue;
             }
-            if grammar::COMPLEMENTISERS.contains(&word) {
+            if text.is(at, grammar::COMPLEMENTISERS) {
                 if inform && !self.subject.is_empty() {
                     self.topic(at + 1, stop);
                 }
                 return;
             }
-            if grammar::PREPOSITIONS.contains(&word) {
+            if text.is(at, grammar::PREPOSITIONS) {
                 at = self.adjunct(at, stop);
                 continue;
             }
@@ -353,7 +347,7 @@ impl<'t, 'a> Clause<'t, 'a> {
                 continue;
             }
             if object_topic
-                && !text.is(at, &["ايضا", "سويا", "معا"])
+                && !text.is(at, words!["ايضا", "سويا", "معا"])
                 && (grammar::is_definite(word)
                     || matches!(
                         word,
@@ -416,7 +410,7 @@ impl<'t, 'a> Clause<'t, 'a> {
                 | "بعدما"
                 | "عندما"
                 | "لكن"
-        ) || grammar::RELATIVES.contains(&word)
+        ) || text.is(at, grammar::RELATIVES)
             || text.listed(at, Class::SpeechCue).is_some_and(|(_, entry)| {
                 (entry.has("verb") && !entry.has("ambiguous")) || entry.has("participle") || entry.has("according") || entry.has("clause")
             })
@@ -442,7 +436,7 @@ impl<'t, 'a> Clause<'t, 'a> {
     fn partners(&mut self, from: usize, stop: usize) -> usize {
         let text = self.text;
         let mut at = from;
-        if text.is(at, &["كل", "كلا", "كلتا"]) {
+        if text.is(at, words!["كل", "كلا", "كلتا"]) {
             at += 1;
             if text.word(at) == "من" {
                 at += 1;
@@ -479,7 +473,7 @@ impl<'t, 'a> Clause<'t, 'a> {
         if at < stop
             && let Some(noun) = text.word(next).strip_prefix('و')
             && text.continues(next)
-            && (nouns::PEOPLE.contains(&noun) || noun.ends_with("نا"))
+            && (nouns::PEOPLE.contains(noun) || noun.ends_with("نا"))
             && text.phrases.at(next).is_none()
         {
             let start = text.document().source_position(next, 'و'.len_utf8());
@@ -502,8 +496,7 @@ impl<'t, 'a> Clause<'t, 'a> {
         let text = self.text;
         let mut at = from;
         while at < stop && at < from + 14 {
-            let word = text.word(at);
-            let inside = text.is(at, &["في", "من", "عن"])
+            let inside = text.is(at, words!["في", "من", "عن"])
                 && !subject
                 && at > from
                 && text.phrases.at(at + 1).is_some_and(|phrase| phrase.kind == PhraseKind::Organisation);
@@ -514,8 +507,8 @@ impl<'t, 'a> Clause<'t, 'a> {
                 || !text.clauses.same_level(at, from)
                 || text.clauses.date(at).is_some()
                 || listed
-                || (grammar::PREPOSITIONS.contains(&word) && !inside)
-                || grammar::COMPLEMENTISERS.contains(&word)
+                || (text.is(at, grammar::PREPOSITIONS) && !inside)
+                || text.is(at, grammar::COMPLEMENTISERS)
                 || (at > from && self.clause_ends(at))
             {
                 break;
@@ -548,7 +541,7 @@ impl<'t, 'a> Clause<'t, 'a> {
                 && !grammar::is_definite(word)
                 && text.clauses.mention(at).is_none()
                 && text.continues(at)
-                && !grammar::PREPOSITIONS.contains(&word)
+                && !text.is(at, grammar::PREPOSITIONS)
                 && text.prefixed(at).is_none()
                 && text.conjoined(at).is_none()
         };
@@ -578,7 +571,7 @@ impl<'t, 'a> Clause<'t, 'a> {
                 break;
             }
             // A date after في ends the topic before its preposition.
-            if grammar::PREPOSITIONS.contains(&word) && text.clauses.date(at + 1).is_some() {
+            if text.is(at, grammar::PREPOSITIONS) && text.clauses.date(at + 1).is_some() {
                 break;
             }
             at += 1;
@@ -608,7 +601,8 @@ impl<'t, 'a> Clause<'t, 'a> {
         {
             let after = self.noun_of_talks(found.span().start, found.tokens(), stop);
             let mut next = after;
-            while next < stop && next < after + 2 && text.is(next, &["مماثل", "مماثله", "اخر", "مشترك", "ثنايي"]) {
+            while next < stop && next < after + 2 && text.is(next, words!["مماثل", "مماثله", "اخر", "مشترك", "ثنايي"])
+            {
                 next += 1;
             }
             if text.word(next) == "من"

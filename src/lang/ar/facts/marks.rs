@@ -15,15 +15,15 @@ const LONGEST: usize = 7;
 #[must_use]
 pub fn at(text: &Text<'_>, token: usize) -> Option<Phrase> {
     // «وكالة أنباء "الأناضول"»
-    let open = token + 1 + usize::from(text.is(token + 1, &["انباء", "الانباء"]));
+    let open = token + 1 + usize::from(text.is(token + 1, words!["انباء", "الانباء"]));
     let is_mark = |at: usize| text.document().mark(at).is_some_and(is_quote);
     if !text.is_word(token) || !is_mark(open) || text.clauses.opens(open).is_some() || !text.reading.scene.continues(token + 1) {
         return None;
     }
     let word = text.word(token);
-    let (offset, clitics, stem) = (text.reading.scene.pack.peel)(word).find_map(|peel| {
+    let (offset, clitics, stem) = text.reading.scene.peels(token).find_map(|peel| {
         let stem = word.get(peel.offset..)?;
-        let known = nouns::MARKED_INSTITUTIONS.contains(&stem) || nouns::MARKED_VOICES.contains(&stem);
+        let known = nouns::MARKED_INSTITUTIONS.contains(stem) || nouns::MARKED_VOICES.contains(stem);
         (known && peel.restored.is_empty()).then_some((peel.offset, peel.clitics, stem))
     })?;
     let close = (open + 1..open + 2 + LONGEST).take_while(|&at| text.reading.scene.continues(at)).find(|&at| is_mark(at))?;
@@ -44,7 +44,7 @@ pub fn at(text: &Text<'_>, token: usize) -> Option<Phrase> {
         }
         end += 1;
     }
-    let institution = nouns::MARKED_INSTITUTIONS.contains(&stem);
+    let institution = nouns::MARKED_INSTITUTIONS.contains(stem);
     let entity = (open + 1..close)
         .find_map(mention)
         .filter(|found| institution && found.kind == MentionType::Organisation)

@@ -3,6 +3,9 @@
 //! One reading of the text serves every family: the clauses, the noun phrases, then the families in the order of `FAMILIES`;
 //! a family may look at the facts stated by those before it.
 
+#[macro_use]
+mod spelling;
+
 pub mod clause;
 pub mod communication;
 pub mod frames;
@@ -25,6 +28,7 @@ use crate::mention::MentionType;
 use crate::text::quotation::Quotation;
 use crate::text::span::Span;
 use crate::zone::{ZoneKind, zone_at};
+use spelling::{Spelling, Words};
 use std::ops::Range;
 
 /// The readers of the Arabic pack.
@@ -47,9 +51,11 @@ const FAMILIES: &[Family] = &[
 
 fn read(reading: &Reading<'_>, facts: &mut Vec<Fact>) {
     let clauses = Clauses::new(reading, |document, quotation| is_name(document, quotation) || is_mention(reading, quotation));
-    let memo = clause::memo::Memo::new(reading.document().tokens().len());
-    let mut text = Text { reading, clauses, phrases: Phrases::default(), memo };
+    let memo = clause::memo::Memo::of(reading, &clauses);
+    let rows = clause::rows::Rows::of(reading.scene.matches);
+    let mut text = Text { reading, clauses, phrases: Phrases::default(), rows, memo };
     phrase::read(&mut text);
+    text.phrases.shrink();
     text.memo.forget();
     for family in FAMILIES {
         (family.read)(&text, facts);
@@ -63,9 +69,8 @@ fn is_name(document: &Document<'_>, quotation: &Quotation) -> bool {
     let before = quotation.tokens.start.checked_sub(2);
     let noun = before.map_or("", |before| document.folded(before));
     let stem = noun.strip_prefix(['و', 'ب', 'ل']).unwrap_or(noun);
-    let named = [nouns::NAMED_BY_MARKS, nouns::MARKED_INSTITUTIONS].iter().copied().flatten();
-    let named = named.copied().any(|known| known == noun || known == stem || known == grammar::without_article(noun));
-    named && words <= 4
+    let announces = |word: &str| nouns::NAMED_BY_MARKS.contains(word) || nouns::MARKED_INSTITUTIONS.contains(word);
+    words <= 4 && (announces(noun) || announces(stem) || announces(grammar::without_article(noun)))
 }
 
 /// Whether the marks hold one name and nothing else.
@@ -84,6 +89,8 @@ pub struct Text<'a> {
     pub clauses: Clauses,
     /// The noun phrases.
     pub phrases: Phrases,
+    /// The rows of fact cues.
+    rows: clause::rows::Rows<'a>,
     /// What was asked of single tokens before.
     memo: clause::memo::Memo,
 }
@@ -97,14 +104,22 @@ impl<'a> Text<'a> {
 
     /// The folded spelling of a token; empty past the end.
     #[must_use]
+    #[inline]
     pub fn word(&self, token: usize) -> &'a str {
         self.document().folded(token)
     }
 
     /// Whether a token is one of these folded words.
     #[must_use]
-    pub fn is(&self, token: usize, words: &[&str]) -> bool {
-        words.contains(&self.word(token))
+    #[inline]
+    fn is(&self, token: usize, words: Words) -> bool {
+        words.has(self.spelled(token))
+    }
+
+    /// The number of the folded word at a token.
+    #[must_use]
+    fn spelled(&self, token: usize) -> Spelling {
+        self.document().token(token).map_or(Spelling::NONE, |token| self.memo.spelled(token.word()))
     }
 
     /// Whether a token is a comma or semicolon.
@@ -152,6 +167,7 @@ impl<'a> Text<'a> {
 
     /// The listed word of a class at a token, and its row. The longest comes first, then that with the fewest clitics.
     #[must_use]
+    #[inline]
     pub fn listed(&self, token: usize, class: Class) -> Option<(&'a Match, Entry<'static>)> {
         let matches = self.reading.scene.matches;
         matches.at(token).iter().filter(|found| found.is(class)).find_map(|found| Some((found, matches.entry(found, class)?)))
@@ -160,9 +176,7 @@ impl<'a> Text<'a> {
     /// Whether facts may be stated in the line of a token: the headline once, the body; not in bylines, captions, buttons.
     #[must_use]
     pub fn is_told(&self, token: usize) -> bool {
-        let start = self.document().token(token).map_or(0, |token| token.span().start);
-        let kind = zone_at(self.reading.zones, start).map_or(ZoneKind::Body, |zone| zone.kind);
-        matches!(kind, ZoneKind::Body | ZoneKind::Headline) && !self.clauses.is_repeated(token)
+        self.memo.is_told(token)
     }
 
     /// Whether the token stands in a headline.
@@ -239,7 +253,7 @@ impl<'a> Text<'a> {
             return None;
         }
         let mut at = verb;
-        while at > 0 && verb - at < 3 && self.is(at - 1, &["قد", "كان", "كانت", "كانا", "ايضا", "سوف", "لم", "لن", "لا"])
+        while at > 0 && verb - at < 3 && self.is(at - 1, words!["قد", "كان", "كانت", "كانا", "ايضا", "سوف", "لم", "لن", "لا"])
         {
             at -= 1;
         }
@@ -283,11 +297,11 @@ impl<'a> Text<'a> {
         let mut at = token;
         while at > start && at + 4 > token {
             let word = self.word(at - 1);
-            if grammar::COMPLEMENTISERS.contains(&word) || matches!(word, "لكن" | "ولكن") {
+            if self.is(at - 1, grammar::COMPLEMENTISERS) || matches!(word, "لكن" | "ولكن") {
                 return at < token;
             }
             let noun = self.is_word(at - 1)
-                && !grammar::PREPOSITIONS.contains(&word)
+                && !self.is(at - 1, grammar::PREPOSITIONS)
                 && self.clauses.mention(at - 1).is_none()
                 && (grammar::is_definite(word) || self.document().source(at - 1).ends_with(['ه', 'ا']));
             if !noun {

@@ -15,6 +15,7 @@ use super::clause::noun::{Group, Noun};
 use super::clause::words::Preposition;
 use super::clause::{self, Form};
 use super::frames::slots;
+use super::spelling::Words;
 use super::{Text, grammar};
 use crate::fact::phrase::{Filler, Phrase, PhraseKind};
 use crate::fact::{Argument, Fact};
@@ -23,14 +24,32 @@ use crate::mention::MentionType;
 use crate::text::span::Span;
 use std::ops::Range;
 
+/// Where somebody's seat is told.
+const HEADQUARTERS: Words = words!["مقره", "مقرها", "مقرهما"];
+
+/// The capital.
+const CAPITALS: Words = words!["عاصمه", "العاصمه", "بالعاصمه", "للعاصمه"];
+
+/// Participles of where something lies.
+const LYING: Words = words!["الواقعه", "الواقع", "الكاينه", "الكاين"];
+
+/// Pronouns that stand for what is said to be something.
+const PRONOUNS: Words = words!["هي", "هو"];
+
+/// Participles before a date.
+const DATED: Words = words!["المورخه", "الموقعه", "المبرمه", "المورخ"];
+
+/// Participles before who backs.
+const BACKED: Words = words!["المدعوم", "المدعومه", "المدعومين", "المدعومون"];
+
 /// Superlatives, in folded spelling.
-const SUPERLATIVES: &[&str] = &[
+const SUPERLATIVES: Words = words![
     "اكبر", "كبري", "اول", "اولي", "اقدم", "اشهر", "اهم", "اعلي", "اطول", "اصغر", "اغني", "افقر", "اضخم", "ابرز", "اقوي", "افضل", "اعرق",
     "احدث", "اسرع", "اكثر", "اقل", "اغلي", "اعمق", "ثاني", "ثالث", "رابع", "خامس",
 ];
 
 /// Nouns that stand before the name of a place.
-const BEFORE_NAMES: &[&str] = &[
+const BEFORE_NAMES: Words = words![
     "مدينه",
     "بلده",
     "قريه",
@@ -57,7 +76,7 @@ const BEFORE_NAMES: &[&str] = &[
 ];
 
 /// Indefinite nouns that say what a place or a body is.
-const KINDS: &[&str] = &[
+const KINDS: Words = words![
     "مدينه",
     "بلده",
     "قريه",
@@ -83,7 +102,7 @@ const KINDS: &[&str] = &[
 ];
 
 /// Quarters of the compass, before the name of what they are a part of.
-const QUARTERS: &[&str] = &["جنوب", "شمال", "شرق", "غرب", "وسط", "جنوبي", "شمالي", "شرقي", "غربي", "اقصي"];
+const QUARTERS: Words = words!["جنوب", "شمال", "شرق", "غرب", "وسط", "جنوبي", "شمالي", "شرقي", "غربي", "اقصي"];
 
 /// States the facts of a text that no verb states, and those whose members are listed.
 pub fn read(text: &Text<'_>, facts: &mut Vec<Fact>) {
@@ -93,21 +112,33 @@ pub fn read(text: &Text<'_>, facts: &mut Vec<Fact>) {
             continue;
         }
         let reader = Reader { text, token };
-        let word = text.word(token);
-        let plain = word.strip_prefix('و').filter(|rest| rest.chars().count() > 2).unwrap_or(word);
-        match plain {
-            "مقره" | "مقرها" | "مقرهما" => facts.extend(reader.headquarters()),
-            "عاصمه" | "العاصمه" | "بالعاصمه" | "للعاصمه" => facts.extend(reader.capital()),
-            "الواقعه" | "الواقع" | "الكاينه" | "الكاين" => facts.extend(reader.lying_in()),
-            "هي" | "هو" => facts.extend(reader.type_of()),
-            _ if KINDS.contains(&word) => facts.extend(reader.nominal_type()),
-            "المورخه" | "الموقعه" | "المبرمه" | "المورخ" => facts.extend(reader.dated()),
-            "المدعوم" | "المدعومه" | "المدعومين" | "المدعومون" => facts.extend(reader.backed()),
-            _ if SUPERLATIVES.contains(&plain) => facts.extend(reader.superlative()),
-            _ => facts.extend(reader.listed()),
-        }
+        let (word, spelled) = (text.word(token), text.spelled(token));
+        let and = word.strip_prefix('و').is_some_and(|rest| rest.chars().count() > 2);
+        let plain = if and { spelled.without_first() } else { spelled };
+        let fact = if HEADQUARTERS.has(plain) {
+            reader.headquarters()
+        } else if CAPITALS.has(plain) {
+            reader.capital()
+        } else if LYING.has(plain) {
+            reader.lying_in()
+        } else if PRONOUNS.has(plain) {
+            reader.type_of()
+        } else if KINDS.has(spelled) {
+            reader.nominal_type()
+        } else if DATED.has(plain) {
+            reader.dated()
+        } else if BACKED.has(plain) {
+            reader.backed()
+        } else if SUPERLATIVES.has(plain) {
+            reader.superlative()
+        } else if !text.cues(token).is_empty() {
+            reader.listed()
+        } else {
+            None
+        };
+        facts.extend(fact);
         facts.extend(reader.named_place());
-        if word == "طلب" {
+        if text.is(token, words!["طلب"]) {
             let action = reader.asked_for(facts);
             facts.extend(action);
         }
@@ -159,14 +190,14 @@ impl Reader<'_, '_> {
         let noun = text.noun(token, skip, stop).filter(|noun| slots::is_place(text, noun))?;
         let name = (noun.tokens.clone()).find_map(|at| text.phrases.at(at).filter(|phrase| phrase.kind == PhraseKind::Place));
         match name {
-            Some(phrase) if text.is(noun.head, &["العاصمه", "عاصمه", "مدينه", "بلده"]) => {
+            Some(phrase) if text.is(noun.head, words!["العاصمه", "عاصمه", "مدينه", "بلده"]) => {
                 Some((phrase.filler, noun.tokens.end))
             }
             _ => {
                 // «العاصمة الروسية موسكو»: the name behind.
                 let behind =
                     text.phrases.at(noun.tokens.end).filter(|phrase| phrase.kind == PhraseKind::Place && phrase.clitics.is_empty());
-                match behind.filter(|_| text.is(noun.head, &["العاصمه"])) {
+                match behind.filter(|_| text.is(noun.head, words!["العاصمه"])) {
                     Some(phrase) => Some((phrase.filler, phrase.tokens.end)),
                     None => Some((noun.filler, noun.tokens.end)),
                 }
@@ -178,7 +209,7 @@ impl Reader<'_, '_> {
         let text = self.text;
         let (entity, span) = self.antecedent(self.token)?;
         let mut at = self.token + 1;
-        if text.is(at, &["الرييسي", "الرييس", "العام"]) {
+        if text.is(at, words!["الرييسي", "الرييس", "العام"]) {
             at += 1;
         }
         if text.word(at) == "في" {
@@ -232,7 +263,7 @@ impl Reader<'_, '_> {
         let (first, named) = match text.phrases.at(self.token) {
             Some(phrase) if phrase.kind == PhraseKind::Place => {
                 let head = text.word(self.token).trim_start_matches(['و', 'ب', 'ل']);
-                if !BEFORE_NAMES.contains(&head) {
+                if !BEFORE_NAMES.contains(head) {
                     return None;
                 }
                 (phrase.span, Some((phrase.filler, phrase.tokens.end)))
@@ -243,12 +274,12 @@ impl Reader<'_, '_> {
         let (entity, end, start) = match named {
             Some((filler, end)) => (filler, end, first),
             None => {
-                let word = text.word(self.token);
-                let stem = word.strip_prefix(['ب', 'و', 'ل']).filter(|stem| BEFORE_NAMES.contains(stem)).unwrap_or(word);
-                if !BEFORE_NAMES.contains(&stem) || text.clauses.mention(self.token).is_some() {
+                let (word, spelled) = (text.word(self.token), text.spelled(self.token));
+                let clitic = word.starts_with(['ب', 'و', 'ل']) && BEFORE_NAMES.has(spelled.without_first());
+                if !(clitic || BEFORE_NAMES.has(spelled)) || text.clauses.mention(self.token).is_some() {
                     return None;
                 }
-                let skip = usize::from(stem.len() < word.len());
+                let skip = usize::from(clitic);
                 let group = text.group(self.token, skip, self.token + 10, false)?;
                 let names = group.tokens.clone().any(|at| text.phrases.at(at).is_some_and(|phrase| phrase.kind == PhraseKind::Place));
                 if !names {
@@ -262,17 +293,17 @@ impl Reader<'_, '_> {
             }
         };
         let (at, skip) = match text.preposition(end) {
-            Some((Preposition::In, after)) if text.is(end, &["في"]) => (after, 0),
+            Some((Preposition::In, after)) if text.is(end, words!["في"]) => (after, 0),
             _ => (end, text.prefixed(end).filter(|(preposition, _)| *preposition == Preposition::By)?.1),
         };
         if !text.reading.scene.continues(end) || !text.continues(at) {
             return None;
         }
         let place = text.noun(at, skip, at + 7)?;
-        let quarter = QUARTERS.contains(&text.word(place.head).trim_start_matches('ب'));
+        let quarter = QUARTERS.contains(text.word(place.head).trim_start_matches('ب'));
         let named = place.kind == Some(PhraseKind::Place)
             || place.tokens.clone().any(|at| text.phrases.at(at).is_some_and(|phrase| phrase.kind == PhraseKind::Place));
-        let region = BEFORE_NAMES.contains(&text.word(place.head)) && named;
+        let region = text.is(place.head, BEFORE_NAMES) && named;
         if !(quarter || region || place.kind == Some(PhraseKind::Place))
             || place.filler.entity.is_some() && place.filler.entity == entity.entity
         {
@@ -297,7 +328,7 @@ impl Reader<'_, '_> {
         let next = self.token + 1;
         let value = text.noun(next, 0, next + 8)?;
         let indefinite = !grammar::is_definite(text.word(value.head)) && value.kind.is_none();
-        if !indefinite || SUPERLATIVES.contains(&text.word(next)) || !text.is_listed(next) {
+        if !indefinite || text.is(next, SUPERLATIVES) || !text.is_listed(next) {
             return None;
         }
         // «منطقة منتجة للنفط»: its complement is part of what it is.
@@ -328,7 +359,7 @@ impl Reader<'_, '_> {
         // Between two commas what lies where, before them the name that opens the clause.
         let start = text.clauses.start(self.token);
         let opening = (start.max(fence.saturating_sub(12))..fence).rev().find(|&comma| text.is_comma(comma))?;
-        let apposed = text.is(opening + 1, &["الواقعه", "الواقع", "الكاينه", "الكاين", "التابعه", "التابع"]);
+        let apposed = text.is(opening + 1, words!["الواقعه", "الواقع", "الكاينه", "الكاين", "التابعه", "التابع"]);
         let name = text.phrases.ending_at(opening).filter(|name| matches!(name.kind, PhraseKind::Place | PhraseKind::Organisation))?;
         let opens =
             name.tokens.start == start || name.tokens.start.checked_sub(1).is_some_and(|before| text.is(before, grammar::COMPLEMENTISERS));
@@ -343,14 +374,14 @@ impl Reader<'_, '_> {
         let text = self.text;
         let word = text.word(self.token);
         let next = self.token + 1;
-        if text.clauses.date(self.token).is_some() || text.is(next, &["من"]) || !text.starts_noun(next, 0) || !text.continues(next) {
+        if text.clauses.date(self.token).is_some() || text.is(next, words!["من"]) || !text.starts_noun(next, 0) || !text.continues(next) {
             return None;
         }
         let and = word.starts_with('و');
         let (entity, span) = if and {
             // «أكبر مدينة وأول عاصمة للبلاد»
             let noun = self.token.checked_sub(1)?;
-            let first = noun.checked_sub(1).filter(|&first| SUPERLATIVES.contains(&text.word(first)))?;
+            let first = noun.checked_sub(1).filter(|&first| text.is(first, SUPERLATIVES))?;
             Self { text, token: first }.antecedent(first)?
         } else {
             self.antecedent(self.token)?
@@ -364,7 +395,7 @@ impl Reader<'_, '_> {
         let where_it_is = comma
             && named.is_none()
             && text.is_word(self.token.saturating_sub(2))
-            && text.is(self.token.saturating_sub(3), &["في", "وفي"])
+            && text.is(self.token.saturating_sub(3), words!["في", "وفي"])
             && text.noun(next, 0, next + 8).is_some_and(|noun| slots::is_place(text, &noun));
         let name = name || where_it_is;
         if !name || !(comma || and || place && matches!(word, "كبري" | "اكبر")) || self.introduces_number(next) {
@@ -430,7 +461,7 @@ impl Reader<'_, '_> {
     /// «بناء على طلب الرئيس»: what was done before was asked for.
     fn asked_for(&self, facts: &[Fact]) -> Option<Fact> {
         let text = self.text;
-        let on = self.token.checked_sub(2).filter(|&on| text.is(on, &["بناء"]) && text.word(on + 1) == "علي")?;
+        let on = self.token.checked_sub(2).filter(|&on| text.is(on, words!["بناء"]) && text.word(on + 1) == "علي")?;
         let requester = text.noun(self.token + 1, 0, self.token + 8).filter(|noun| slots::is_actor(text, noun))?;
         if text.word(requester.tokens.end) == "من" {
             return None; // «طلب X من Y …» is told by its own row
@@ -453,7 +484,8 @@ impl Reader<'_, '_> {
         let text = self.text;
         let found = text
             .cues(self.token)
-            .any(|(_, entry)| entry.attribute("cue").is_some_and(|names| matches!(names, "comprise" | "consist" | "found" | "emerge")));
+            .iter()
+            .any(|row| row.cue().is_some_and(|names| matches!(names, "comprise" | "consist" | "found" | "emerge")));
         if !found {
             return None;
         }
@@ -549,7 +581,19 @@ impl Reader<'_, '_> {
                 || text.is_noun_of(noun.head, "authority")
                 || text.is(
                     noun.head,
-                    &["المنظمه", "التحالف", "الاتحاد", "الحلف", "المجموعه", "القايمه", "اللجنه", "الوفد", "التكتل", "الرابطه", "الايتلاف"],
+                    words![
+                        "المنظمه",
+                        "التحالف",
+                        "الاتحاد",
+                        "الحلف",
+                        "المجموعه",
+                        "القايمه",
+                        "اللجنه",
+                        "الوفد",
+                        "التكتل",
+                        "الرابطه",
+                        "الايتلاف"
+                    ],
                 ))
     }
 

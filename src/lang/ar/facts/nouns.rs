@@ -1,10 +1,11 @@
 //! The nouns and adjectives that frames ask for by name, in folded spelling (أ إ آ → ا, ى → ي, ة → ه, ؤ → و, ئ → ي).
 
 pub use super::people::*;
+use super::spelling::Words;
 
 /// Nouns that name what comes in marks after them, besides [`MARKED_INSTITUTIONS`]: «فيلم "الأرض"».
 #[rustfmt::skip]
-pub const NAMED_BY_MARKS: &[&str] = &[
+pub const NAMED_BY_MARKS: Words = words![
     "طراز", "فيلم", "روايه", "كتاب", "برنامج", "تطبيق", "سفينه", "عمليه", "اعصار", "عاصفه", "فندق", "مسلسل", "مسرحيه", "ديوان",
     "صاروخ", "طايره", "نظام", "لواء", "كتيبه", "كتايب", "مبادره", "حمله", "قمر", "القمر", "مدينه", "بلده", "حي", "شارع", "مطعم",
     "مشروع", "قضيه", "البرنامج", "الفيلم", "عنوان", "بعنوان", "جايزه", "معرض", "مهرجان", "متحور", "ناقله", "باخره", "لقاح", "وسم",
@@ -14,26 +15,26 @@ pub const NAMED_BY_MARKS: &[&str] = &[
 ];
 
 /// Nouns of one who speaks «باسم» another.
-pub const VOICES: &[&str] = &["متحدث", "متحدثه", "المتحدث", "المتحدثه", "ناطق", "ناطقه", "الناطق", "الناطقه", "متحدثا", "ناطقا"];
+pub const VOICES: Words = words!["متحدث", "متحدثه", "المتحدث", "المتحدثه", "ناطق", "ناطقه", "الناطق", "الناطقه", "متحدثا", "ناطقا"];
 
 /// Words between a paper and its issuer: «بيان صادر عن الوزارة».
-pub const ISSUED: &[&str] = &["صادر", "صادره", "صدر", "صدرت", "الصادر", "الصادره"];
+pub const ISSUED: Words = words!["صادر", "صادره", "صدر", "صدرت", "الصادر", "الصادره"];
 
 /// Words behind which مع says at what time or like what, and names no partner.
-pub const BESIDE_EVENTS: &[&str] = &["تزامنا", "بالتزامن", "تماشيا", "انسجاما", "مقارنه", "بالمقارنه", "بالتوازي", "تضامنا", "تزامن"];
+pub const BESIDE_EVENTS: Words = words!["تزامنا", "بالتزامن", "تماشيا", "انسجاما", "مقارنه", "بالمقارنه", "بالتوازي", "تضامنا", "تزامن"];
 
 /// Verbs that say how a paper came out: «بيان نشر على موقعها», «تقرير صدر أمس».
-pub const CAME_OUT: &[&str] = &["نشر", "نشرت", "نشرته", "نشره", "نشرها", "صدر", "صدرت", "اصدرته", "اصدره", "وزع", "وزعته", "بث", "بثته"];
+pub const CAME_OUT: Words = words!["نشر", "نشرت", "نشرته", "نشره", "نشرها", "صدر", "صدرت", "اصدرته", "اصدره", "وزع", "وزعته", "بث", "بثته"];
 
 /// Adverbs behind a verb of speech that are no speaker.
-pub const MANNERS: &[&str] =
-    &["بحزن", "بشده", "بشكل", "بصوره", "بقوه", "بوضوح", "بلغه", "بحزم", "بسخريه", "بصراحه", "بثقه", "بغضب", "بلهجه", "بنبره", "بكل"];
+pub const MANNERS: Words =
+    words!["بحزن", "بشده", "بشكل", "بصوره", "بقوه", "بوضوح", "بلغه", "بحزم", "بسخريه", "بصراحه", "بثقه", "بغضب", "بلهجه", "بنبره", "بكل"];
 
 /// Words with which a title line begins that gives the speaker's own voice.
-pub const OWN_VOICE: &[&str] = &["نحن", "علينا", "لدينا", "لسنا", "ليس", "يجب", "اننا", "نرفض", "ندعو", "نريد", "موقفنا", "هدفنا"];
+pub const OWN_VOICE: Words = words!["نحن", "علينا", "لدينا", "لسنا", "ليس", "يجب", "اننا", "نرفض", "ندعو", "نريد", "موقفنا", "هدفنا"];
 
 /// Nouns of institutions that act under a name in marks: «شركة "كوكا كولا"».
-pub const MARKED_INSTITUTIONS: &[&str] = &[
+pub const MARKED_INSTITUTIONS: Words = words![
     "صحيفه",
     "جريده",
     "مجله",
@@ -63,10 +64,10 @@ pub const MARKED_INSTITUTIONS: &[&str] = &[
 ];
 
 /// Nouns of who or what speaks for the institution in marks behind them.
-pub const MARKED_VOICES: &[&str] = &["مراسل", "مراسله", "مراسلو", "مقال", "تقرير", "محرر", "محرره", "موفد", "موفده"];
+pub const MARKED_VOICES: Words = words!["مراسل", "مراسله", "مراسلو", "مقال", "تقرير", "محرر", "محرره", "موفد", "موفده"];
 
 /// Adjectives of an institution behind its name in marks, besides its nationality.
-pub const MARKED_ADJECTIVES: &[&str] = &[
+pub const MARKED_ADJECTIVES: Words = words![
     "الالكتروني",
     "الالكترونيه",
     "الاخباري",
@@ -90,7 +91,7 @@ pub const MARKED_ADJECTIVES: &[&str] = &[
 ];
 
 /// Statements by paper or in writing: «في بيان».
-pub const MEDIUMS: &[&str] = &[
+pub const MEDIUMS: Words = words![
     "بيان",
     "بيانه",
     "بيانها",
@@ -141,7 +142,7 @@ pub const MEDIUMS: &[&str] = &[
 ];
 
 /// Occasions on which one speaks: «في مؤتمر صحفي».
-pub const VENUES: &[&str] = &[
+pub const VENUES: Words = words![
     "موتمر",
     "الموتمر",
     "موتمره",
@@ -171,7 +172,7 @@ pub const VENUES: &[&str] = &[
 ];
 
 /// Nouns whose members carry what is said: a name after ل that begins with one is where it was said.
-pub const OUTLETS: &[&str] = &[
+pub const OUTLETS: Words = words![
     "قناه",
     "وكاله",
     "صحيفه",
@@ -199,7 +200,7 @@ pub const OUTLETS: &[&str] = &[
 ];
 
 /// Adjectives that may stand inside a title after its country: «الرئيس الأميركي السابق».
-pub const TITLE_ADJECTIVES: &[&str] = &[
+pub const TITLE_ADJECTIVES: Words = words![
     "السابق",
     "السابقه",
     "الاسبق",
@@ -238,7 +239,7 @@ pub const TITLE_ADJECTIVES: &[&str] = &[
 ];
 
 /// What stands between a title and a name besides a comma.
-pub const HONORIFICS: &[&str] = &[
+pub const HONORIFICS: Words = words![
     "السيد",
     "السيده",
     "الدكتور",
@@ -268,7 +269,7 @@ pub const HONORIFICS: &[&str] = &[
 ];
 
 /// First words of institutions that are masculine; the others are feminine or show it by their ending.
-pub const MASCULINE_HEADS: &[&str] = &[
+pub const MASCULINE_HEADS: Words = words![
     "مجلس",
     "مكتب",
     "المكتب",
@@ -314,7 +315,7 @@ pub const MASCULINE_HEADS: &[&str] = &[
 ];
 
 /// Verbal nouns that news announces: they open what is said without أن.
-pub const ANNOUNCED: &[&str] = &[
+pub const ANNOUNCED: Words = words![
     "مقتل",
     "وفاه",
     "بدء",
@@ -379,7 +380,7 @@ pub const ANNOUNCED: &[&str] = &[
 ];
 
 /// Verbal nouns of a stance: after a verb of speech they tell where the speaker stands.
-pub const STANCES: &[&str] = &[
+pub const STANCES: Words = words![
     "دعم",
     "تمسك",
     "التزام",
@@ -406,7 +407,7 @@ pub const STANCES: &[&str] = &[
 ];
 
 /// Adjectives of occasions and papers.
-pub const ADJECTIVES_OF_OCCASIONS: &[&str] = &[
+pub const ADJECTIVES_OF_OCCASIONS: Words = words![
     "صحفي",
     "صحافي",
     "صحفيه",
@@ -447,7 +448,7 @@ pub const ADJECTIVES_OF_OCCASIONS: &[&str] = &[
 ];
 
 /// Adjectives of talks.
-pub const QUALITIES: &[&str] = &[
+pub const QUALITIES: Words = words![
     "هاتفيه",
     "هاتفي",
     "هاتفيا",
@@ -470,7 +471,7 @@ pub const QUALITIES: &[&str] = &[
 ];
 
 /// How many talks.
-pub const COUNTS: &[&str] = &["سلسله", "عددا", "عده", "عدد", "مرارا", "جوله", "بعدد"];
+pub const COUNTS: Words = words!["سلسله", "عددا", "عده", "عدد", "مرارا", "جوله", "بعدد"];
 
 /// Words with ب that say how one informed, not of what.
-pub const INFORM_ADVERBS: &[&str] = &["بالتفصيل", "بدوره", "بدورها", "بشكل", "بصوره", "بايجاز", "باختصار", "بصفته", "بعد", "بين"];
+pub const INFORM_ADVERBS: Words = words!["بالتفصيل", "بدوره", "بدورها", "بشكل", "بصوره", "بايجاز", "باختصار", "بصفته", "بعد", "بين"];

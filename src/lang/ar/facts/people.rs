@@ -1,7 +1,9 @@
 //! The nouns that mean people and institutions without naming them, in folded spelling.
 
+use super::spelling::Words;
+
 /// Nouns that can be a source without a name.
-pub const SOURCES: &[&str] = &[
+pub const SOURCES: Words = words![
     "مصدر",
     "مصادر",
     "مسوول",
@@ -175,11 +177,11 @@ pub const SOURCES: &[&str] = &[
 ];
 
 /// Ranks and callings that are no office unless they are of something.
-pub const RANKS: &[&str] =
-    &["قاضي", "جنرال", "عقيد", "عميد", "لواء", "مشير", "مارشال", "نقيب", "رايد", "فريق", "ضابط", "زعيم", "قايد", "كابتن", "قيادي"];
+pub const RANKS: Words =
+    words!["قاضي", "جنرال", "عقيد", "عميد", "لواء", "مشير", "مارشال", "نقيب", "رايد", "فريق", "ضابط", "زعيم", "قايد", "كابتن", "قيادي"];
 
 /// Nouns right before an office whose own holder may be the one named: «مكتب الرئيس …», «مستشار الرئيس …», «شقيق الرئيس …».
-pub const BESIDE_OFFICES: &[&str] = &[
+pub const BESIDE_OFFICES: Words = words![
     "مكتب",
     "مستشار",
     "مستشاره",
@@ -210,16 +212,18 @@ pub const BESIDE_OFFICES: &[&str] = &[
 ];
 
 /// Offices in the plural before what they are of: none of them is the office of one.
-pub const MANY: &[&str] = &["مستشاري", "مساعدي", "ممثلي", "مبعوثي", "مسوولي", "نواب", "وزراء", "روساء", "سفراء", "قاده", "زعماء", "مندوبي"];
+pub const MANY: Words =
+    words!["مستشاري", "مساعدي", "ممثلي", "مبعوثي", "مسوولي", "نواب", "وزراء", "روساء", "سفراء", "قاده", "زعماء", "مندوبي"];
 
 /// Offices held for those whom «عن» names: «النائب عن المدينة».
-pub const REPRESENTATIVES: &[&str] = &["نايب", "النايب", "نايبه", "النايبه", "ممثل", "الممثل", "ممثله", "الممثله", "مندوب", "المندوب"];
+pub const REPRESENTATIVES: Words = words!["نايب", "النايب", "نايبه", "النايبه", "ممثل", "الممثل", "ممثله", "الممثله", "مندوب", "المندوب"];
 
 /// Words of number before من or a noun.
-pub const QUANTIFIERS: &[&str] = &["عدد", "عده", "عشرات", "مييات", "مجموعه", "بعض", "احد", "احدي", "معظم", "غالبيه", "كل", "جميع", "كبار"];
+pub const QUANTIFIERS: Words =
+    words!["عدد", "عده", "عشرات", "مييات", "مجموعه", "بعض", "احد", "احدي", "معظم", "غالبيه", "كل", "جميع", "كبار"];
 
 /// Whom one speaks to in the news.
-pub const AUDIENCES: &[&str] = &[
+pub const AUDIENCES: Words = words![
     "للصحفيين",
     "للصحافيين",
     "للاعلاميين",
@@ -237,7 +241,7 @@ pub const AUDIENCES: &[&str] = &[
 ];
 
 /// Nouns that mean the person who spoke or was named last.
-pub const SPEAKER_NOUNS: &[&str] = &[
+pub const SPEAKER_NOUNS: Words = words![
     "المسوول",
     "المسووله",
     "المصدر",
@@ -277,10 +281,10 @@ pub const SPEAKER_NOUNS: &[&str] = &[
 ];
 
 /// Nouns that mean whoever spoke last, or the issuer of the paper.
-pub const PAPERS: &[&str] = &["البيان", "التقرير", "البلاغ", "الرساله", "المذكره", "المنشور", "التغريده", "بيان"];
+pub const PAPERS: Words = words!["البيان", "التقرير", "البلاغ", "الرساله", "المذكره", "المنشور", "التغريده", "بيان"];
 
 /// Nouns of people by function, who take part without a name.
-pub const PEOPLE: &[&str] = &[
+pub const PEOPLE: Words = words![
     "قاده",
     "زعماء",
     "روساء",
@@ -312,5 +316,5 @@ pub const PEOPLE: &[&str] = &[
 ];
 
 /// Nouns in the dual that mean both sides of talks.
-pub const DUALS: &[&str] =
-    &["الوزيران", "الرييسان", "الجانبان", "الطرفان", "الزعيمان", "المسوولان", "القايدان", "الملكان", "البلدان", "الوزيرتان"];
+pub const DUALS: Words =
+    words!["الوزيران", "الرييسان", "الجانبان", "الطرفان", "الزعيمان", "المسوولان", "القايدان", "الملكان", "البلدان", "الوزيرتان"];

@@ -5,14 +5,15 @@ mod titles;
 
 use super::Text;
 use super::clause::memo::Question;
-use super::clause::words::Preposition;
+use super::clause::rows::Part;
+use super::clause::words::{Preposition, folded};
 use super::{grammar, nouns};
 use crate::fact::clause::span_from;
 use crate::fact::phrase::{Agreement, Filler, Gender, Number, Phrase, PhraseKind, Phrases, Title};
 use crate::lang::Clitics;
 use crate::lexicon::{Class, Flags};
 use crate::mention::{Mention, MentionType};
-use crate::text::fold::fold_into;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// Sets of nouns that tell what happens: none of them is an adjective.
@@ -131,13 +132,12 @@ impl Reader<'_, '_> {
                 && self.text.continues(phrase.tokens.end)
                 && self.clitics(phrase.tokens.end, purpose.span.start) == Clitics::TO
         });
-        if let Some(purpose) = purpose {
-            let first = folded(purpose.span.of(self.text.document().text()));
-            if grammar::is_verbal_noun(first.split_whitespace().next().unwrap_or(""), false) {
-                phrase.tokens.end = purpose.tokens.end;
-                phrase.span.end = purpose.span.end;
-                phrase.filler.span.end = purpose.span.end;
-            }
+        if let Some(purpose) = purpose
+            && grammar::is_verbal_noun(&first_word(purpose.span.of(self.text.document().text())), false)
+        {
+            phrase.tokens.end = purpose.tokens.end;
+            phrase.span.end = purpose.span.end;
+            phrase.filler.span.end = purpose.span.end;
         }
         // «الجمعية اللبنانية من أجل ديموقراطية الانتخابات»
         let after = phrase.tokens.end;
@@ -166,7 +166,7 @@ impl Reader<'_, '_> {
         if mention.tokens.len() > 2
             && place(last)
             && grammar::is_definite(self.text.word(last))
-            && self.text.cues(last).any(|(_, entry)| entry.has("noun") && entry.attribute("set").is_some_and(|set| EVENTS.contains(&set)))
+            && self.text.cues(last).iter().any(|row| row.is(Part::NOUN) && row.set().is_some_and(|set| EVENTS.contains(&set)))
         {
             phrase.tokens.end = last;
             phrase.span.end = self.text.span(last - 1..last).end;
@@ -269,12 +269,13 @@ impl Reader<'_, '_> {
                 if text.clauses.mention(token).is_some() || self.mention(next).is_none() || text.clauses.date(token).is_some() {
                     return None;
                 }
-                let (found, _) = text.cues(token).find(|(found, entry)| {
-                    entry.attribute("set").is_some_and(|set| matches!(set, "calling" | "person"))
-                        && found.tokens().len() == 1
-                        && entry.has("noun")
-                        && !found.clitics.any(Clitics::FUTURE)
+                let row = text.cues(token).iter().find(|row| {
+                    row.set().is_some_and(|set| matches!(set, "calling" | "person"))
+                        && row.found.len() == 1
+                        && row.is(Part::NOUN)
+                        && !row.found.clitics.any(Clitics::FUTURE)
                 })?;
+                let found = row.found;
                 let begins = text.document().token(token)?.span().start;
                 let clitics = clitics_of(text.document().text().get(begins..found.span().start).unwrap_or(""));
                 grammar::is_definite(&folded(found.span().of(text.document().text()))).then_some((
@@ -349,8 +350,11 @@ impl Reader<'_, '_> {
         if !text.is_word(token) || text.clauses.date(token).is_some() || text.clauses.mention(token).is_some() {
             return None;
         }
-        let known = |stem: &str| nouns::SPEAKER_NOUNS.contains(&stem) || nouns::PAPERS.contains(&stem) && grammar::is_definite(stem);
-        let (offset, clitics, stem) = (text.reading.scene.pack.peel)(word).find_map(|peel| {
+        if ![nouns::SPEAKER_NOUNS, nouns::PAPERS].iter().any(|nouns| nouns.may_end(text.spelled(token))) {
+            return None;
+        }
+        let known = |stem: &str| nouns::SPEAKER_NOUNS.contains(stem) || nouns::PAPERS.contains(stem) && grammar::is_definite(stem);
+        let (offset, clitics, stem) = text.reading.scene.peels(token).find_map(|peel| {
             let stem = word.get(peel.offset..)?;
             (peel.restored.is_empty() && known(stem)).then_some((peel.offset, peel.clitics, stem))
         })?;
@@ -383,10 +387,15 @@ impl Reader<'_, '_> {
     fn counterpart(&self, token: usize) -> Option<Phrase> {
         let text = self.text;
         let document = text.document();
-        let word = text.word(token);
-        let (offset, clitics, agreement) = (text.reading.scene.pack.peel)(word).find_map(|peel| {
+        let (word, spelled) = (text.word(token), text.spelled(token));
+        // With one or two clitics at its front, or none.
+        let mut stems = [spelled, spelled.without_first(), spelled.without_first().without_first()].into_iter();
+        if !stems.any(|stem| stem.starts_with(grammar::COUNTERPART)) {
+            return None;
+        }
+        let (offset, clitics, agreement) = text.reading.scene.peels(token).find_map(|peel| {
             let stem = word.get(peel.offset..)?;
-            let row = grammar::COUNTERPARTS.iter().find(|(known, _)| *known == stem && peel.restored.is_empty())?;
+            let row = grammar::COUNTERPARTS.iter().find(|(known, _)| known.contains(stem) && peel.restored.is_empty())?;
             Some((peel.offset, peel.clitics, row.1))
         })?;
         let start = if offset == 0 { text.span(token..token + 1).start } else { document.source_position(token, offset) };
@@ -406,7 +415,7 @@ impl Reader<'_, '_> {
             of = Some(text.filler(at..at + 1));
             at += 1;
             title_end = at;
-        } else if text.is(at, &["في", "من"])
+        } else if text.is(at, words!["في", "من"])
             && let Some(mention) =
                 self.mention(at + 1).filter(|mention| matches!(mention.kind, MentionType::Organisation | MentionType::Location))
         {
@@ -455,8 +464,7 @@ fn carries_speech(text: &Text<'_>, token: usize, span: crate::text::span::Span) 
     let listed = (matches.at(token).iter())
         .filter(|found| found.span().start == span.start && found.is(Class::Organisation))
         .any(|found| matches!(kind(found), Some("media" | "agency")));
-    let name = folded(span.of(text.document().text()));
-    listed || name.split_whitespace().next().is_some_and(|first| nouns::OUTLETS.contains(&first))
+    listed || nouns::OUTLETS.contains(&first_word(span.of(text.document().text())))
 }
 
 /// The clitics in the letters between the begin of a word and the begin of a name in it.
@@ -472,10 +480,9 @@ fn clitics_of(letters: &str) -> Clitics {
     })
 }
 
-fn folded(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    fold_into(text, &mut out);
-    out
+/// The first word of a name, folded.
+fn first_word(name: &str) -> Cow<'_, str> {
+    name.split_whitespace().map(folded).find(|word| !word.is_empty()).unwrap_or_default()
 }
 
 /// One key for an office with and without articles, feminine or not: رئيس, الرئيس, رئيسة.
@@ -498,11 +505,11 @@ fn office_key(head: &str) -> String {
 /// One key for a country told as a name or as a nationality: روسيا, الروسي, جمهورية روسيا.
 fn owner_key(text: &Text<'_>, span: crate::text::span::Span) -> String {
     let name = folded(span.of(text.document().text()));
-    let name = name.strip_prefix("لل").map_or(name.clone(), |rest| format!("ال{rest}"));
+    let name = name.strip_prefix("لل").map(|rest| Cow::Owned(format!("ال{rest}"))).unwrap_or(name);
     let lexicon = text.reading.scene.matches.lexicon();
     let listed = lexicon.word(&name).into_iter().flat_map(|node| lexicon.entries(node)).find(|entry| entry.class == Class::Demonym);
     if let Some(country) = listed.and_then(|entry| entry.attribute("of")) {
-        return folded(country);
+        return folded(country).into_owned();
     }
     ["جمهوريه ", "دوله ", "مملكه "].iter().find_map(|prefix| name.strip_prefix(prefix)).unwrap_or(&name).to_owned()
 }
@@ -528,8 +535,7 @@ fn office_gender(text: &Text<'_>, role: &Mention) -> Option<Gender> {
 }
 
 fn organisation_gender(text: &Text<'_>, mention: &Mention) -> Option<Gender> {
-    let name = folded(mention.span.of(text.document().text()));
-    let head = name.split_whitespace().next().unwrap_or("");
+    let head = first_word(mention.span.of(text.document().text()));
     if nouns::MASCULINE_HEADS.contains(&head) {
         Some(Gender::Masculine)
     } else if head.ends_with('ه') {

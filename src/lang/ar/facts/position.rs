@@ -68,16 +68,17 @@ fn is_office(text: &Text<'_>, title: &Title) -> bool {
         .is_some_and(|entity| entity.kind != MentionType::Group);
     // A rank or a calling by itself is no office: «العقيد», «القاضي»; «زعيم الحزب» is one.
     let last = text.word(head);
-    let rank = title.of.is_none() && nouns::RANKS.contains(&title.office.as_str()) && grammar::is_definite(last.trim_start_matches('و'));
+    let rank = title.of.is_none() && nouns::RANKS.contains(title.office.as_str()) && grammar::is_definite(last.trim_start_matches('و'));
     // «المتحدث باسم ماكماستر»: whom he speaks for, not his name.
     let voice = title.of.is_none() && matches!(grammar::without_article(last), "متحدث" | "ناطق" | "متحدثه" | "ناطقه");
-    if rank || voice && text.is(head + 1, &["باسم"]) {
+    if rank || voice && text.is(head + 1, words!["باسم"]) {
         return false;
     }
     // «مدير مكتب رئيس الوزراء س»: the name may be that of the first noun.
-    if head.checked_sub(1).is_some_and(|before| {
-        text.continues(head) && nouns::BESIDE_OFFICES.contains(&text.word(before).trim_start_matches(['و', 'ل', 'ب']))
-    }) {
+    if head
+        .checked_sub(1)
+        .is_some_and(|before| text.continues(head) && nouns::BESIDE_OFFICES.contains(text.word(before).trim_start_matches(['و', 'ل', 'ب'])))
+    {
         return false;
     }
     // «مستشاري الرئيس مون»: many, and the name is of one.
@@ -124,7 +125,7 @@ impl Position<'_> {
 /// «X بصفتها رئيسة Y», «X بوصفه وزيرا».
 fn by_capacity(text: &Text<'_>, holder: &Phrase) -> Option<Fact> {
     let capacity = holder.tokens.end;
-    if !text.is(capacity, &["بصفته", "بصفتها", "بوصفه", "بوصفها"]) || !text.continues(capacity) || !text.is_told(capacity)
+    if !text.is(capacity, words!["بصفته", "بصفتها", "بوصفه", "بوصفها"]) || !text.continues(capacity) || !text.is_told(capacity)
     {
         return None;
     }

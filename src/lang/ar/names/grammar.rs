@@ -91,20 +91,21 @@ pub fn demonym(scene: &Scene<'_>, token: usize) -> bool {
 
 /// Whether the word belongs to the closed classes, with or without a conjunction before it.
 pub fn function_word(scene: &Scene<'_>, token: usize) -> bool {
-    scene.matches.at(token).iter().any(|found| {
-        found.is(Class::FunctionWord) && found.len() == 1 && (found.clitics.is_empty() || found.clitics == Clitics::CONJUNCTION)
-    })
+    scene
+        .matches
+        .of(token, ClassSet::of(&[Class::FunctionWord]))
+        .any(|found| found.len() == 1 && (found.clitics.is_empty() || found.clitics == Clitics::CONJUNCTION))
 }
 
 /// Whether the word is an ordinary word of the language rather than a name.
 pub fn ordinary(scene: &Scene<'_>, token: usize) -> bool {
-    if scene.matches.at(token).iter().any(|found| found.len() == 1 && found.classes.meets(ORDINARY)) {
+    if scene.matches.of(token, ORDINARY).any(|found| found.len() == 1) {
         return true;
     }
     let folded = scene.folded(token);
     let lexicon = scene.matches.lexicon();
     let listed = |stem: &str| lexicon.word(stem).is_some_and(|node| lexicon.classes(node).meets(ORDINARY));
-    for peel in super::super::clitics::peel(folded) {
+    for peel in scene.peels(token) {
         let stem = folded.get(peel.offset..).unwrap_or("");
         let stem =
             stem.strip_prefix("ال").or_else(|| (!peel.restored.is_empty()).then(|| stem.strip_prefix('ل')).flatten()).unwrap_or(stem);
@@ -112,6 +113,9 @@ pub fn ordinary(scene: &Scene<'_>, token: usize) -> bool {
             return true;
         }
         // Pronouns, verbal endings and plurals on a listed stem: بيانها, طلبوا, محليون.
+        if !stem.ends_with(['ا', 'م', 'ن', 'ت', 'ه']) {
+            continue;
+        }
         for ending in ["ها", "هم", "هما", "وا", "نا", "تهم", "ته", "تها", "ون", "ين", "ات", "ت", "ا"] {
             let shortest = if ending.len() == 2 { 3 } else { 2 };
             if let Some(stem) = stem.strip_suffix(ending).filter(|stem| stem.chars().nth(shortest).is_some())
@@ -152,7 +156,7 @@ pub fn name_part(scene: &Scene<'_>, token: usize) -> Option<NamePart> {
     if on_not_ali(scene, token) {
         return None;
     }
-    let listed = scene.matches.at(token).iter().find(|found| found.len() == 1 && found.clitics.is_empty() && found.classes.meets(NAMES));
+    let listed = scene.matches.of(token, NAMES).find(|found| found.len() == 1 && found.clitics.is_empty());
     let folded = scene.folded(token);
     if listed.is_none() && folded.starts_with("عبدال") && folded.chars().nth(7).is_some() {
         return Some(NamePart::Listed); // عبدالواحد, written together
@@ -170,16 +174,15 @@ pub fn name_part(scene: &Scene<'_>, token: usize) -> Option<NamePart> {
 /// Whether the word, whole and alone, is listed as something else that has a name: a place, nationality or organisation.
 fn other_proper(scene: &Scene<'_>, token: usize) -> bool {
     const OTHER: ClassSet = ClassSet(PLACES.0 | ClassSet::of(&[Class::Organisation, Class::Demonym]).0);
-    scene.matches.at(token).iter().any(|found| found.len() == 1 && found.clitics.is_empty() && found.classes.meets(OTHER))
+    scene.matches.of(token, OTHER).any(|found| found.len() == 1 && found.clitics.is_empty())
 }
 
 /// Whether an unlisted word is a clitic before a listed name, place, nationality or organisation: وبوتين, لموسكو.
 pub fn listed_behind_clitic(scene: &Scene<'_>, token: usize) -> bool {
     const PROPER: ClassSet = ClassSet(PLACES.0 | NAMES.0 | ClassSet::of(&[Class::Person, Class::Organisation, Class::Demonym]).0);
-    scene.matches.at(token).iter().any(|found| {
+    scene.matches.of(token, PROPER).any(|found| {
         found.len() == 1
             && !found.clitics.is_empty()
-            && found.classes.meets(PROPER)
             && !found.is_ambiguous(PROPER)
             && found.span().of(scene.document.text()).chars().filter(|&letter| !is_mark(letter)).count() > 2
     })
@@ -190,9 +193,7 @@ fn on_not_ali(scene: &Scene<'_>, token: usize) -> bool {
     if scene.folded(token) != "علي" || scene.document.source(token).ends_with('ي') {
         return false;
     }
-    let listed = |other: usize| {
-        scene.matches.at(other).iter().any(|found| found.len() == 1 && found.clitics.is_empty() && found.classes.meets(NAMES))
-    };
+    let listed = |other: usize| scene.matches.of(other, NAMES).any(|found| found.len() == 1 && found.clitics.is_empty());
     let Some(before) = token.checked_sub(1).filter(|_| scene.continues(token)) else { return true };
     if scene.folded(before) == "علي" || scene.folded(token + 1) == "علي" || !next_word(scene, token + 1) {
         return true;

@@ -7,7 +7,7 @@ use crate::mention::{Candidate, MentionType};
 /// Marks every listed demonym: the adjective and the noun, any gender and number, with or without the article.
 pub fn find(scene: &Scene<'_>, findings: &mut Findings) {
     for token in 0..scene.document.tokens().len() {
-        let Some(found) = scene.matches.at(token).iter().find(|found| found.is(Class::Demonym)) else { continue };
+        let Some(found) = scene.longest(token, ClassSet::of(&[Class::Demonym])) else { continue };
         if !found.clitics.is_empty() && super::place::whole_word_is_listed(scene, token) {
             continue;
         }

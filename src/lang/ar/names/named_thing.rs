@@ -7,20 +7,19 @@ use crate::lexicon::{Class, ClassSet, Flags, Match};
 use crate::mention::{Candidate, MentionType};
 use crate::text::chars::is_quote;
 
+const EVENT: ClassSet = ClassSet::of(&[Class::Event]);
+const HEADS: ClassSet = ClassSet::of(&[Class::LawHead, Class::EventHead]);
+
 /// Marks laws, treaties, events and products.
 pub fn find(scene: &Scene<'_>, findings: &mut Findings) {
     for token in 0..scene.document.tokens().len() {
-        if let Some(found) = scene.matches.at(token).iter().find(|found| found.is(Class::Event))
-            && (found.len() > 1 || !found.is_ambiguous(ClassSet::of(&[Class::Event])))
+        if let Some(found) = scene.longest(token, EVENT)
+            && (found.len() > 1 || !found.is_ambiguous(EVENT))
         {
             push(scene, findings, found, found.end(), MentionType::Event, 0.85, "listed event");
             continue;
         }
-        let head = scene
-            .matches
-            .at(token)
-            .iter()
-            .find(|found| (found.is(Class::LawHead) || found.is(Class::EventHead)) && !found.clitics.any(Clitics::AS));
+        let head = scene.matches.of(token, HEADS).find(|found| !found.clitics.any(Clitics::AS));
         if let Some(head) = head.filter(|head| head.clitics.is_empty() || !super::place::whole_word_is_listed(scene, head.first()))
             && !scene.folded(head.first()).starts_with("ال")
             && let Some((end, named)) = definite_complement(scene, findings, head.end())
@@ -74,9 +73,9 @@ fn definite_complement(scene: &Scene<'_>, findings: &Findings, first: usize) -> 
 /// Type codes (إل-76, إف-16, إس-400) and what follows «من طراز».
 fn product(scene: &Scene<'_>, findings: &mut Findings, token: usize) {
     let document = scene.document;
-    let code = scene.is_word(token)
+    let code = document.mark(token + 1).is_some_and(|mark| matches!(mark, '-' | '–'))
+        && scene.is_word(token)
         && scene.folded(token).chars().count() <= 4
-        && document.mark(token + 1).is_some_and(|mark| matches!(mark, '-' | '–'))
         && document.token(token + 1).is_some_and(|dash| dash.glued)
         && document.token(token + 2).is_some_and(|number| number.is_number() && number.glued);
     if code {

@@ -5,7 +5,7 @@ use super::grammar::{definite, demonym, function_word, next_word, ordinary, titl
 use super::person::read_name;
 use crate::find::{Findings, Scene};
 use crate::lang::Clitics;
-use crate::lexicon::{Class, Flags, Match};
+use crate::lexicon::{Class, ClassSet, Flags, Match};
 use crate::mention::{Candidate, MentionType};
 use crate::text::span::Span;
 use std::collections::BTreeSet;
@@ -34,7 +34,7 @@ const LONGEST_COMPLEMENT: usize = 12;
 /// The title whose head stands at `token`, if one does. `findings` must hold the places, groups and organisations.
 #[must_use]
 pub fn title_at(scene: &Scene<'_>, findings: &Findings, token: usize) -> Option<Title> {
-    let head = scene.matches.at(token).iter().find(|found| found.is(Class::Office))?;
+    let head = scene.longest(token, ClassSet::of(&[Class::Office]))?;
     if !head.clitics.is_empty()
         && (head.clitics.any(Clitics::AS) && head.span().len() < 8 || super::place::whole_word_is_listed(scene, token))
     {
@@ -300,16 +300,22 @@ fn stem_of(scene: &Scene<'_>, title: &Title) -> String {
     stem.to_owned()
 }
 
+/// The pronouns of whom an office belongs to.
+const POSSESSORS: [&str; 3] = ["ها", "هم", "هما"];
+
 /// رئيسها, وزيرهم: an office of the text with a pronoun. Returns where the word begins after clitics.
 fn possessed(scene: &Scene<'_>, token: usize, held: &BTreeSet<String>) -> Option<usize> {
     if !scene.is_word(token) || !scene.matches.at(token).is_empty() && scene.is(token, Class::Office) {
         return None;
     }
     let folded = scene.folded(token);
+    if held.is_empty() || !POSSESSORS.iter().any(|ending| folded.ends_with(ending)) {
+        return None;
+    }
     let lexicon = scene.matches.lexicon();
-    (scene.pack.peel)(folded).find_map(|peel| {
+    scene.peels(token).find_map(|peel| {
         let stem = folded.get(peel.offset..)?;
-        let stem = ["ها", "هم", "هما"].iter().find_map(|ending| stem.strip_suffix(ending))?;
+        let stem = POSSESSORS.iter().find_map(|ending| stem.strip_suffix(ending))?;
         let office = lexicon.word(stem).filter(|&node| lexicon.classes(node).has(Class::Office) && !lexicon.flags(node).has(Flags::WEAK));
         (office.is_some() && held.contains(stem)).then(|| scene.document.source_position(token, peel.offset))
     })

@@ -17,11 +17,13 @@ use std::collections::BTreeSet;
 /// The longest name that the grammar reads, in words: Arabic ministries reach nine.
 const LONGEST: usize = 10;
 
+const HEAD: ClassSet = ClassSet::of(&[Class::OrganisationHead]);
+
 /// Marks the listed organisations.
 pub fn listed(scene: &Scene<'_>, findings: &mut Findings) {
     let mut clubs: BTreeSet<Option<u32>> = BTreeSet::new();
     for token in 0..scene.document.tokens().len() {
-        let Some(found) = scene.matches.at(token).iter().find(|found| found.is(Class::Organisation)) else { continue };
+        let Some(found) = scene.longest(token, ClassSet::of(&[Class::Organisation])) else { continue };
         if !found.clitics.is_empty() && found.len() == 1 && super::place::whole_word_is_listed(scene, token) {
             continue;
         }
@@ -87,7 +89,7 @@ fn introduced(scene: &Scene<'_>, found: &Match, kind: Option<&str>) -> bool {
         _ => return scene.matches.is_peeled(before, Class::OrganisationHead),
     };
     let folded = scene.folded(before);
-    (scene.pack.peel)(folded).any(|peel| heads.contains(&folded.get(peel.offset..).unwrap_or("")))
+    scene.peels(before).any(|peel| heads.contains(&folded.get(peel.offset..).unwrap_or("")))
 }
 
 /// بغداد / واع, باردو (وات), (بترا): an agency between brackets, strokes or dashes in the first words of a line, or between brackets.
@@ -110,8 +112,7 @@ fn in_quotes(scene: &Scene<'_>, found: &Match) -> bool {
 /// Marks organisations by their head noun.
 pub fn headed(scene: &Scene<'_>, findings: &mut Findings) {
     for token in 0..scene.document.tokens().len() {
-        let heads = scene.matches.at(token);
-        let Some(head) = heads.iter().find(|found| found.is(Class::OrganisationHead) && found.len() == 1) else { continue };
+        let Some(head) = scene.matches.of(token, HEAD).find(|found| found.len() == 1) else { continue };
         if !head.clitics.is_empty() && (head.clitics.any(Clitics::AS) || super::place::whole_word_is_listed(scene, token)) {
             continue;
         }
@@ -404,15 +405,6 @@ fn definite_head(scene: &Scene<'_>, token: usize) -> Option<(usize, f32, &'stati
     if !scene.is_word(token) {
         return None;
     }
-    let folded = scene.folded(token);
-    let peel = (scene.pack.peel)(folded).find(|peel| {
-        let mut key = String::new();
-        peel.push_key(folded, &mut key);
-        is_definite_head(scene, &key) && !(peel.offset > 0 && scene.is(token, Class::CommonWord) && peel.restored.is_empty())
-    })?;
-    let mut key = String::new();
-    peel.push_key(folded, &mut key);
-    let attributes = head_attributes(scene, key.strip_prefix("ال")?)?;
     let mut at = token + 1;
     let (mut groups, mut adjectives) = (0, 0);
     while next_word(scene, at) && at < token + 5 {
@@ -428,9 +420,16 @@ fn definite_head(scene: &Scene<'_>, token: usize) -> Option<(usize, f32, &'stati
     if groups + adjectives == 0 {
         return None;
     }
+    let folded = scene.folded(token);
+    let (peel, (weak, state)) = scene.peels(token).find_map(|peel| {
+        let rest = folded.get(peel.offset..)?;
+        // للهيئة: the article without its alif.
+        let stem = if peel.restored.is_empty() { rest.strip_prefix("ال") } else { rest.strip_prefix('ل') }?;
+        let attributes = head_attributes(scene, stem)?;
+        (peel.is_whole() || !peel.restored.is_empty() || !scene.is(token, Class::CommonWord)).then_some((peel, attributes))
+    })?;
     // The nisba of a common noun alone (الشركة الوطنية, الفريق الطبي) does not make a name; a nationality makes one of organs
     // of state and of bodies that are called so.
-    let (weak, state) = attributes;
     let mut score = match (groups > 0, weak, state) {
         (true, _, true) => 0.84,
         (true, false, false) => 0.82,
@@ -459,10 +458,6 @@ fn definite_head(scene: &Scene<'_>, token: usize) -> Option<(usize, f32, &'stati
     }
     let start = scene.document.source_position(token, peel.offset);
     (score > 0.5).then_some((at, score, "definite head with adjective", start))
-}
-
-fn is_definite_head(scene: &Scene<'_>, key: &str) -> bool {
-    key.strip_prefix("ال").is_some_and(|stem| head_attributes(scene, stem).is_some())
 }
 
 /// Whether a bare noun heads organisations: (weak, state).

@@ -8,7 +8,6 @@ use crate::lexicon::{Class, ClassSet, Flags};
 use crate::mention::{Candidate, MentionType};
 use crate::tagger::label;
 use crate::text::span::Span;
-use std::collections::BTreeMap;
 
 /// A personal name read from its first word.
 #[derive(Clone, Copy, Debug)]
@@ -21,6 +20,8 @@ pub struct Name {
 
 const PERSON: ClassSet = ClassSet::of(&[Class::Person]);
 const GIVEN: ClassSet = ClassSet::of(&[Class::GivenName]);
+const HONORIFIC: ClassSet = ClassSet::of(&[Class::Honorific]);
+const CUE: ClassSet = ClassSet::of(&[Class::SpeechCue]);
 
 /// The rule of names that a title or form of address announces.
 pub const AFTER_TITLE: &str = "name after a title";
@@ -40,7 +41,7 @@ const MOST_PARTS: usize = 6;
 /// count as names; without, a listed given name must begin it.
 #[must_use]
 pub fn read_name(scene: &Scene<'_>, first: usize, titled: bool) -> Option<Name> {
-    if !scene.is_word(first) {
+    if !scene.is_word(first) || !titled && !scene.is(first, Class::GivenName) && !starts_a_name(scene.folded(first)) {
         return None;
     }
     let mut end = first;
@@ -97,9 +98,9 @@ pub fn read_name(scene: &Scene<'_>, first: usize, titled: bool) -> Option<Name> 
         let town = !parts.is_empty() && parts.first() == Some(&NamePart::Listed) && parts.len() < 3 && town_only(scene, end);
         let tagged = scene.tagging.type_probability(end, label::PERSON);
         // An ordinary word that the tagger takes for a part of the name: منى [أمل], نواف [العجارمة].
-        let due = if definite(scene, end) && ordinary(scene, end) { CERTAIN } else { TAKEN };
         let taken = !parts.is_empty()
-            && tagged >= due
+            && tagged >= TAKEN
+            && (tagged >= CERTAIN || !definite(scene, end) || !ordinary(scene, end))
             && !next_in_list(scene, end)
             && !function_word(scene, end)
             && scene.bare(end, Class::Office).is_none();
@@ -167,11 +168,7 @@ fn next_in_list(scene: &Scene<'_>, token: usize) -> bool {
 
 /// A surname that the list of people gives to one bearer.
 fn known_alone(scene: &Scene<'_>, token: usize) -> bool {
-    scene
-        .matches
-        .at(token)
-        .iter()
-        .any(|found| found.len() == 1 && found.clitics.is_empty() && found.is(Class::Person) && !found.is_ambiguous(PERSON))
+    scene.matches.of(token, PERSON).any(|found| found.len() == 1 && found.clitics.is_empty() && !found.is_ambiguous(PERSON))
 }
 
 /// الحريري, السنيورة: a listed family name whose bare form is no word.
@@ -267,8 +264,9 @@ pub fn find(scene: &Scene<'_>, findings: &mut Findings) {
     let mut read_until = 0;
     for token in 0..scene.document.tokens().len() {
         found.extend(listed_person(scene, token));
-        let name = match starts.get(&token) {
-            Some(&bonus) => {
+        let bonus = starts.get(token).copied().filter(|&bonus| bonus > 0.0);
+        let name = match bonus {
+            Some(bonus) => {
                 read_name(scene, token, true).map(|name| Name { score: name.score * bonus, ..name }).filter(|name| name.score >= 0.6)
             }
             None if token < read_until => None,
@@ -276,7 +274,7 @@ pub fn find(scene: &Scene<'_>, findings: &mut Findings) {
         };
         if let Some(name) = name {
             read_until = read_until.max(name.end);
-            let rule = if starts.contains_key(&token) { AFTER_TITLE } else { "name that begins with a given name" };
+            let rule = if bonus.is_some() { AFTER_TITLE } else { "name that begins with a given name" };
             found.push(candidate(scene, token, None, name, rule));
             if let Some((start, next)) = coordinated(scene, name.end) {
                 found.push(candidate(scene, name.end, Some(start), next, "name joined to a name"));
@@ -288,13 +286,10 @@ pub fn find(scene: &Scene<'_>, findings: &mut Findings) {
             continue;
         }
         // وأحمد الطيب, لمحمد صلاح: a clitic before the given name.
-        let peeled = scene.matches.at(token).iter().find(|found| {
-            found.is(Class::GivenName)
-                && found.len() == 1
-                && !found.clitics.is_empty()
-                && !found.is_ambiguous(GIVEN)
-                && found.span().len() > 4
-        });
+        let peeled = scene
+            .matches
+            .of(token, GIVEN)
+            .find(|found| found.len() == 1 && !found.clitics.is_empty() && !found.is_ambiguous(GIVEN) && found.span().len() > 4);
         if let Some(given) = peeled
             && next_word(scene, token + 1)
             && let Some(part) = name_part(scene, token + 1).or_else(|| surname_demonym(scene, token + 1).then_some(NamePart::Listed))
@@ -347,17 +342,18 @@ fn candidate(scene: &Scene<'_>, token: usize, start: Option<usize>, name: Name, 
     Candidate { tokens: token..name.end, span, kind: MentionType::Person, score: name.score, rule, entry: None }
 }
 
-/// Where a name is due because of what stands before it, with a factor for how near that is.
-fn titled_starts(scene: &Scene<'_>, findings: &Findings) -> BTreeMap<usize, f32> {
-    let mut starts: BTreeMap<usize, f32> = BTreeMap::new();
+/// Of each token whether a name is due there because of what stands before it: a factor for how near that is, or 0.
+fn titled_starts(scene: &Scene<'_>, findings: &Findings) -> Vec<f32> {
+    let mut starts = vec![0.0_f32; scene.document.tokens().len()];
     let mut add = |token: usize, factor: f32| {
         // سلطان بن عايض: a title that is a given name, because بن stands after it.
         let given = token
             .checked_sub(1)
             .filter(|&before| matches!(scene.folded(token), "بن" | "بنت") && scene.continues(token) && scene.is(before, Class::GivenName));
         let token = given.unwrap_or(token);
-        let known = starts.entry(token).or_insert(factor);
-        *known = known.max(factor);
+        if let Some(known) = starts.get_mut(token) {
+            *known = known.max(factor);
+        }
     };
     for token in 0..scene.document.tokens().len() {
         if let Some(title) = title_at(scene, findings, token) {
@@ -381,7 +377,7 @@ fn titled_starts(scene: &Scene<'_>, findings: &Findings) -> BTreeMap<usize, f32>
                 );
             }
         }
-        if let Some(honorific) = scene.matches.at(token).iter().find(|found| found.is(Class::Honorific) && !found.clitics.preposition()) {
+        if let Some(honorific) = scene.matches.of(token, HONORIFIC).find(|found| !found.clitics.preposition()) {
             let mut at = honorific.end();
             if next_word(scene, at) && demonym(scene, at) && scene.folded(at).starts_with("ال") {
                 at += 1; // نظيره الروسي
@@ -400,7 +396,7 @@ fn titled_starts(scene: &Scene<'_>, findings: &Findings) -> BTreeMap<usize, f32>
         }
         // وقال بلينكن في / إن: after a verb of saying an unknown word is its subject; after a feminine one only a listed name, because
         // papers and ministries speak in the feminine.
-        let cue = scene.matches.at(token).iter().find(|found| found.is(Class::SpeechCue) && found.flags.has(Flags::VERB));
+        let cue = scene.matches.of(token, CUE).find(|found| found.flags.has(Flags::VERB));
         if let Some(cue) = cue
             && next_word(scene, token + 1)
             && !ordinary(scene, token + 1)
@@ -438,17 +434,21 @@ fn titled_starts(scene: &Scene<'_>, findings: &Findings) -> BTreeMap<usize, f32>
         if (2..=4).contains(&names.len())
             && names.clone().all(|token| name_part(scene, token).is_some())
             && names.clone().any(|token| name_part(scene, token) == Some(NamePart::Listed))
+            && let Some(known) = starts.get_mut(names.start).filter(|known| **known == 0.0)
         {
-            starts.entry(names.start).or_insert(0.9);
+            *known = 0.9;
         }
     }
-    starts.retain(|&start, _| {
-        scene.is_word(start)
+    for (start, factor) in starts.iter_mut().enumerate().filter(|(_, factor)| **factor > 0.0) {
+        let opens = scene.is_word(start)
             && !scene.is(start, Class::Honorific)
             && (scene.bare(start, Class::Office).is_none() || given_name_too(scene, start) || particle(scene.folded(start + 1)))
             && !(function_word(scene, start) || scene.is(start, Class::Time))
-            || particle(scene.folded(start))
-    });
+            || particle(scene.folded(start));
+        if !opens {
+            *factor = 0.0;
+        }
+    }
     starts
 }
 
@@ -471,7 +471,7 @@ fn subject_before_cue(scene: &Scene<'_>, token: usize) -> Option<usize> {
 }
 
 fn listed_person(scene: &Scene<'_>, token: usize) -> Option<Candidate> {
-    let found = scene.matches.at(token).iter().find(|found| found.is(Class::Person))?;
+    let found = scene.longest(token, PERSON)?;
     if found.len() == 1 && !found.clitics.is_empty() && (super::place::whole_word_is_listed(scene, token) || found.is_ambiguous(PERSON)) {
         return None;
     }

@@ -8,7 +8,7 @@ use crate::lexicon::{Class, ClassSet, Entry, Flags, Match};
 use crate::mention::{Candidate, MentionType};
 use crate::tagger::label;
 use crate::text::chars::is_dash;
-use crate::text::fold::fold_into;
+use crate::text::fold;
 use std::collections::BTreeSet;
 
 /// The least probability with which the tagger shows an ambiguous word to be a place.
@@ -24,7 +24,7 @@ pub fn listed(scene: &Scene<'_>, findings: &mut Findings) {
     let mut shown: BTreeSet<u32> = BTreeSet::new();
     let mut unsure: Vec<&Match> = Vec::new();
     for token in 0..scene.document.tokens().len() {
-        if let Some(demonym) = scene.matches.at(token).iter().find(|found| found.is(Class::Demonym) && found.clitics.is_empty()) {
+        if let Some(demonym) = scene.bare(token, Class::Demonym) {
             shown.extend(country_of(scene, demonym));
         }
         let Some(found) = scene.longest(token, PLACES) else { continue };
@@ -66,8 +66,7 @@ fn country_of(scene: &Scene<'_>, demonym: &Match) -> Option<u32> {
         return None;
     }
     let name = scene.matches.entry(demonym, Class::Demonym)?.attribute("of")?;
-    let mut folded = String::new();
-    fold_into(name, &mut folded);
+    let folded = fold::folded(name);
     let lexicon = scene.matches.lexicon();
     let mut words = folded.split(' ');
     let first = lexicon.word(words.next()?)?;
@@ -83,7 +82,7 @@ pub fn best_entry(scene: &Scene<'_>, found: &Match) -> Option<Entry<'static>> {
     let rival = scene.matches.entries(found).any(|other| {
         other.id != best.id
             && (other.class == best.class || (best.class == Class::Country && other.class == Class::City))
-            && other.english != best.english
+            && other.english() != best.english()
     });
     (!rival).then_some(best)
 }
@@ -179,7 +178,7 @@ fn after_head(scene: &Scene<'_>, token: usize) -> bool {
 /// marked as well; with others it does not (مدينة حلب).
 pub fn headed(scene: &Scene<'_>, findings: &mut Findings) {
     for token in 0..scene.document.tokens().len() {
-        let Some(head) = scene.matches.at(token).iter().find(|found| found.is(Class::PlaceHead)) else { continue };
+        let Some(head) = scene.longest(token, ClassSet::of(&[Class::PlaceHead])) else { continue };
         if !head.clitics.is_empty() && head.clitics.any(Clitics::AS) {
             continue;
         }

@@ -6,8 +6,9 @@ use crate::lang::ar::spelling;
 use crate::lexicon::Class;
 use crate::mention::{Candidate, MentionType};
 use std::collections::BTreeMap;
+use std::num::NonZeroU32;
 
-/// How many names of one skeleton a word is held against, the latest first: a bound that keeps the work in proportion to the text.
+/// How many names of one key a word is held against, the latest first: a bound that keeps the work in proportion to the text.
 const MOST_COMPARED: usize = 16;
 
 /// Marks the short forms of people, and of organisations and places that were named by a rule rather than a list.
@@ -25,24 +26,28 @@ pub fn find(scene: &Scene<'_>, findings: &mut Findings) {
         }
     }
     let mut found = Vec::new();
-    for token in 0..scene.document.tokens().len() {
+    // Of each distinct word whether no name of the text has its consonants, however its clitics are read.
+    let mut strange = vec![false; scene.document.vocabulary().len()];
+    for (token, own) in scene.document.tokens().iter().enumerate() {
+        let Some(strange) = strange.get_mut(own.word() as usize).filter(|strange| !**strange) else { continue };
         if !scene.is_word(token) || covered.get(token) == Some(&true) {
             continue;
         }
         let folded = scene.folded(token);
-        for peel in (scene.pack.peel)(folded) {
+        *strange = true;
+        for peel in scene.peels(token) {
             let stem = folded.get(peel.offset..).unwrap_or("");
-            let key = spelling::skeleton(stem);
-            let Some(known) = surnames.get(&key) else { continue };
+            let Some(known) = surnames.get(&spelling::key(stem)) else { continue };
+            *strange = false;
             let Some(surname) = known
                 .iter()
                 .rev()
                 .take(MOST_COMPARED)
-                .find(|surname| spelling::same_name(surname.words.first().map_or("", String::as_str), stem))
+                .find(|surname| surname.words.first().is_some_and(|word| spelling::same_name(word, stem)))
             else {
                 continue;
             };
-            let exact = surname.words.first().is_some_and(|word| word == stem);
+            let exact = surname.words.first() == Some(&stem);
             let rest = surname
                 .words
                 .iter()
@@ -75,16 +80,17 @@ pub fn find(scene: &Scene<'_>, findings: &mut Findings) {
 }
 
 /// The last part of a full name, from its particles on.
-struct Surname {
-    words: Vec<String>,
+struct Surname<'t> {
+    words: Vec<&'t str>,
     /// Whether the word is also an ordinary one, so that it needs a title or verb before it.
     doubtful: bool,
     /// Whether it is listed as a family name.
     family: bool,
 }
 
-fn surnames(scene: &Scene<'_>, findings: &Findings) -> BTreeMap<String, Vec<Surname>> {
-    let mut known: BTreeMap<String, Vec<Surname>> = BTreeMap::new();
+/// By their keys.
+fn surnames<'t>(scene: &Scene<'t>, findings: &Findings) -> BTreeMap<Option<NonZeroU32>, Vec<Surname<'t>>> {
+    let mut known: BTreeMap<_, Vec<Surname<'t>>> = BTreeMap::new();
     for person in findings.list() {
         if person.kind != MentionType::Person || person.tokens.len() < 2 || person.score < 0.7 {
             continue;
@@ -97,7 +103,7 @@ fn surnames(scene: &Scene<'_>, findings: &Findings) -> BTreeMap<String, Vec<Surn
         if first == person.tokens.start {
             continue;
         }
-        let words: Vec<String> = (first..=last).map(|token| scene.folded(token).to_owned()).collect();
+        let words: Vec<&str> = (first..=last).map(|token| scene.folded(token)).collect();
         let letters = words.first().map_or(0, |word| word.chars().count());
         if letters < 3 || function_word(scene, last) {
             continue;
@@ -108,8 +114,7 @@ fn surnames(scene: &Scene<'_>, findings: &Findings) -> BTreeMap<String, Vec<Surn
                 || given_only
                 || place_too(scene, last)
                 || (ordinary(scene, last) && !family_only(scene, last)));
-        let key = spelling::skeleton(words.first().map_or("", String::as_str));
-        let list = known.entry(key).or_default();
+        let list = known.entry(words.first().and_then(|word| spelling::key(word))).or_default();
         if !list.iter().any(|surname| surname.words == words) {
             let family = scene.is(last, Class::FamilyName) && !scene.is(last, Class::Demonym) && !place_too(scene, last);
             list.push(Surname { words, doubtful, family });

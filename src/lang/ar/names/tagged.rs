@@ -151,7 +151,7 @@ fn first_byte(scene: &Scene<'_>, name: &TaggedName, previous: Option<&TaggedName
     let Some(tagger) = scene.pack.tagger.and_then(|tagger| tagger()) else { return whole };
     let peeled = |peel: Peel| scene.document.source_position(first, peel.offset);
     // The article behind a clitic is plain: والبنك, بالقاهرة, للجمهورية.
-    let article = (scene.pack.peel)(folded).find(|peel| {
+    let article = scene.peels(first).find(|peel| {
         !peel.is_whole()
             && (!peel.restored.is_empty()
                 || folded.get(peel.offset..).is_some_and(|rest| rest.starts_with("ال") && rest.chars().nth(4).is_some()))
@@ -160,10 +160,10 @@ fn first_byte(scene: &Scene<'_>, name: &TaggedName, previous: Option<&TaggedName
         return scene.document.source_position(first, peel.offset);
     }
     let joins = folded.starts_with('و') && previous.is_some_and(|previous| previous.kind == name.kind && previous.tokens.end == first);
-    let mut readings = (scene.pack.peel)(folded);
+    let mut readings = scene.peels(first);
     match readings.find(|peel| !(joins && peel.is_whole()) && tagger.knows_word(folded, *peel)) {
         Some(reading) => peeled(reading),
-        None if joins => (scene.pack.peel)(folded).find(|peel| !peel.is_whole()).map_or(whole, peeled),
+        None if joins => scene.peels(first).find(|peel| !peel.is_whole()).map_or(whole, peeled),
         None => whole,
     }
 }

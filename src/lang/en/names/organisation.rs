@@ -4,7 +4,7 @@ use super::grammar::{calendar, capital, opens_sentence, ordinary, title_case};
 use crate::find::{Findings, Scene};
 use crate::lexicon::{Class, Flags};
 use crate::mention::{Candidate, MentionType};
-use crate::text::fold::fold_into;
+use crate::text::fold::folded;
 use std::collections::BTreeSet;
 
 /// The longest name, in tokens, on either side of its head.
@@ -153,9 +153,7 @@ fn before_acronym(scene: &Scene<'_>, token: usize) -> Option<(usize, usize)> {
     if !fits || source.len() < 2 || source.len() > 8 || !source.chars().all(|letter| letter.is_ascii_uppercase()) {
         return None;
     }
-    let mut letters = String::new();
-    fold_into(source, &mut letters);
-    let mut wanted: Vec<char> = letters.chars().collect();
+    let mut wanted: Vec<char> = folded(source).chars().collect();
     let mut start = open;
     while let Some(&letter) = wanted.last() {
         let before = start.checked_sub(1)?;

@@ -137,8 +137,8 @@ fn apposed(scene: &Scene<'_>, end: usize) -> bool {
 /// Who was named in full is found again in full and by the last word of the name.
 fn again(scene: &Scene<'_>, found: &mut Vec<(Range<usize>, f32, &'static str)>) {
     let mut taken: Vec<bool> = vec![false; scene.document.tokens().len()];
-    let mut full: BTreeMap<String, Vec<Range<usize>>> = BTreeMap::new();
-    let mut last: BTreeMap<String, usize> = BTreeMap::new();
+    let mut full: BTreeMap<_, Vec<Range<usize>>> = BTreeMap::new();
+    let mut last: BTreeMap<_, usize> = BTreeMap::new();
     for (tokens, _, _) in found.iter() {
         for token in tokens.clone() {
             if let Some(slot) = taken.get_mut(token) {
@@ -151,7 +151,7 @@ fn again(scene: &Scene<'_>, found: &mut Vec<(Range<usize>, f32, &'static str)>) 
             if names.len() < 8 {
                 names.push(tokens.clone());
             }
-            last.entry(key(scene.folded(tokens.end - 1))).or_insert(tokens.start);
+            last.entry(key(scene.folded(tokens.end - 1))).or_insert(tokens.end - 1);
         }
     }
     let mut token = 0;
@@ -159,7 +159,8 @@ fn again(scene: &Scene<'_>, found: &mut Vec<(Range<usize>, f32, &'static str)>) 
         let free = !taken.get(token).copied().unwrap_or(true) && has_capital(scene, token);
         let same =
             |name: &&Range<usize>| (0..name.len()).all(|step| same_name(scene.folded(token + step), scene.folded(name.start + step)));
-        if let Some(name) = full.get(&key(scene.folded(token))).filter(|_| free).and_then(|names| names.iter().find(same)) {
+        let names = if free { full.get(&key(scene.folded(token))) } else { None };
+        if let Some(name) = names.and_then(|names| names.iter().find(same)) {
             found.push((token..token + name.len(), 0.85, "named again in full"));
             token += name.len();
             continue;
@@ -169,7 +170,11 @@ fn again(scene: &Scene<'_>, found: &mut Vec<(Range<usize>, f32, &'static str)>) 
             capital(scene, before) && scene.continues(token) && !scene.is(before, Class::FunctionWord) && !opens_sentence(scene, before)
         });
         let alone = !(followed || led);
-        if free && alone && last.contains_key(&key(scene.folded(token))) && !scene.is(token, Class::FunctionWord) && !place(scene, token) {
+        let named = || {
+            let name = last.get(&key(scene.folded(token)));
+            name.is_some_and(|&name| same_name(scene.folded(token), scene.folded(name)))
+        };
+        if free && alone && named() && !scene.is(token, Class::FunctionWord) && !place(scene, token) {
             found.push((token..token + 1, 0.78, "named again by surname"));
         }
         token += 1;

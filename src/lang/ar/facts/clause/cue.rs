@@ -56,41 +56,42 @@ pub fn cues(text: &Text<'_>, token: usize) -> Vec<Cue> {
     if !text.is_word(token) || text.clauses.date(token).is_some() {
         return found;
     }
-    let mut rows = text.cues(token).peekable();
-    if rows.peek().is_none() {
+    let rows = text.cues(token);
+    if rows.is_empty() {
         found.extend(with_pronoun(text, token));
         return found;
     }
     // «من أجل», «على إثر»: a part of a preposition. «فقد وصل»: a particle.
     let inside = token.checked_sub(1).and_then(|before| text.preposition(before)).is_some_and(|(_, next)| next == token + 1);
     let particle = text.word(token) == "فقد" && text.is_verb(token + 1);
-    if inside && !text.is(token - 1, &["حتي", "وسط"]) || particle {
+    if inside && !text.is(token - 1, words!["حتي", "وسط"]) || particle {
         return found;
     }
     let covered = text.clauses.mention(token).is_some();
-    for (place, entry) in rows {
-        let Some(names) = entry.attribute("cue").or_else(|| entry.attribute("set")) else { continue };
-        if covered && entry.attribute("cue").is_some() || place.clitics.any(Clitics::ARTICLE) {
+    for row in rows {
+        let place = row.found;
+        let Some(names) = row.cue().or(row.set()) else { continue };
+        if covered && row.cue().is_some() || place.clitics.any(Clitics::ARTICLE) {
             continue;
         }
         let verb_clitics = place.clitics.0 & !Clitics::CONJUNCTION.with(Clitics::FUTURE).0 == 0;
-        let form = if entry.has("participle") {
+        let form = if row.is(Part::PARTICIPLE) {
             Form::Participle
-        } else if entry.has("noun") {
+        } else if row.is(Part::NOUN) {
             Form::Noun
-        } else if entry.has("passive") {
+        } else if row.is(Part::PASSIVE) {
             Form::Passive
-        } else if entry.has("verb") && verb_clitics {
-            let (stem, perfect) = (folded_span(text, place.span(), token), folded(entry.canonical));
+        } else if row.is(Part::VERB) && verb_clitics {
+            let (stem, perfect) = (folded_span(text, place.span(), token), folded(row.canonical));
             let first = stem == perfect;
-            let masdar = entry.has("masdar") && first && !stands_as_verb(text, token);
+            let masdar = row.is(Part::MASDAR) && first && !stands_as_verb(text, token);
             // «حكما», «رفضا»: a verbal noun in the accusative, unless two stand before it who do it.
-            let accusative = entry.has("masdar") && words::is_accusative(text, place.span(), token, &entry);
+            let accusative = row.is(Part::MASDAR) && words::is_accusative(text, place.span(), token, row.canonical);
             if accusative && group_before(text, token).is_none_or(|group| group.items.len() < 2) {
                 continue;
             }
             if masdar { Form::Masdar } else { Form::Verb }
-        } else if entry.has("masdar") {
+        } else if row.is(Part::MASDAR) {
             Form::Masdar
         } else {
             continue;
@@ -105,7 +106,7 @@ pub fn cues(text: &Text<'_>, token: usize) -> Vec<Cue> {
         if found.iter().any(|cue| cue.tokens.end > place.end() && cue.form == form) {
             continue;
         }
-        found.push(cue(text, place.first()..place.end(), place.span(), place.clitics, &entry, names, form, false));
+        found.push(cue(text, place.first()..place.end(), place.span(), place.clitics, row.canonical, names, form, false));
     }
     if found.is_empty() {
         found.extend(with_pronoun(text, token));
@@ -119,18 +120,18 @@ fn cue(
     tokens: Range<usize>,
     span: Span,
     clitics: Clitics,
-    entry: &Entry<'static>,
+    canonical: &str,
     names: &'static str,
     form: Form,
     pronoun: bool,
 ) -> Cue {
     let stem = folded_span(text, span, tokens.start);
-    let stem = if pronoun { grammar::strip_pronoun(&stem).to_owned() } else { stem };
-    let perfect = folded(entry.canonical);
+    let stem = if pronoun { grammar::strip_pronoun(stem) } else { stem };
+    let perfect = folded(canonical);
     let verb = matches!(form, Form::Verb | Form::Passive);
     let agreement = match form {
-        Form::Participle => grammar::participle_agreement(&stem),
-        _ if verb => grammar::verb_agreement(&stem, &perfect),
+        Form::Participle => grammar::participle_agreement(stem),
+        _ if verb => grammar::verb_agreement(stem, &perfect),
         _ => Agreement::default(),
     };
     let mut root = perfect.chars();
@@ -143,12 +144,15 @@ fn cue(
 /// A verb behind a relative pronoun or و that ends in a pronoun: «التي تشهدها البلاد», «قدمها الشركاء».
 fn with_pronoun(text: &Text<'_>, token: usize) -> Option<Cue> {
     let word = text.word(token);
+    // «التي تشهدها البلاد», «وطالبها بإلقاء السلاح»
+    let relative = token.checked_sub(1).is_some_and(|before| text.is(before, grammar::RELATIVES));
+    if !relative && !word.starts_with(['و', 'ف']) {
+        return None;
+    }
     let stem = grammar::strip_pronoun(word);
     if stem.len() == word.len() || text.clauses.mention(token).is_some() || text.document().source(token).ends_with('ة') {
         return None;
     }
-    // «التي تشهدها البلاد», «وطالبها بإلقاء السلاح»
-    let relative = token.checked_sub(1).is_some_and(|before| text.is(before, grammar::RELATIVES));
     if !relative {
         let joined = word.strip_prefix(['و', 'ف']).filter(|_| text.clause_breaks(token))?;
         let stem = grammar::strip_pronoun(joined);
@@ -156,11 +160,11 @@ fn with_pronoun(text: &Text<'_>, token: usize) -> Option<Cue> {
         let names = entry.attribute("cue")?;
         let span =
             crate::fact::clause::span_from(text.document(), text.document().source_position(token, 'و'.len_utf8()), token..token + 1);
-        return Some(cue(text, token..token + 1, span, Clitics::CONJUNCTION, &entry, names, Form::Verb, true));
+        return Some(cue(text, token..token + 1, span, Clitics::CONJUNCTION, entry.canonical(), names, Form::Verb, true));
     }
     let entry = verb_of(text, stem)?;
     let names = entry.attribute("cue")?;
-    Some(cue(text, token..token + 1, text.span(token..token + 1), Clitics::NONE, &entry, names, Form::Verb, true))
+    Some(cue(text, token..token + 1, text.span(token..token + 1), Clitics::NONE, entry.canonical(), names, Form::Verb, true))
 }
 
 /// The verb of a fact that is spelled so.
@@ -176,14 +180,14 @@ fn verb_of(text: &Text<'_>, stem: &str) -> Option<Entry<'static>> {
 /// Whether a spelling that is a verb and its verbal noun is the verb here.
 fn stands_as_verb(text: &Text<'_>, token: usize) -> bool {
     let Some(before) = token.checked_sub(1).filter(|_| text.reading.scene.continues(token)) else {
-        return text.starts_noun(token + 1, 0) && !text.is(token + 1, &["في"]);
+        return text.starts_noun(token + 1, 0) && !text.is(token + 1, words!["في"]);
     };
     let word = text.word(before);
     if matches!(word, "تم" | "يتم" | "جري" | "سيتم" | "عدم" | "تمت") || text.preposition(before).is_some_and(|(_, next)| next == token)
     {
         return false;
     }
-    if matches!(word, "قد" | "وقد" | "كان" | "وكان" | "لم" | "لن") || grammar::RELATIVES.contains(&word) {
+    if matches!(word, "قد" | "وقد" | "كان" | "وكان" | "لم" | "لن") || text.is(before, grammar::RELATIVES) {
         return true;
     }
     // «فكرة رفض القرار»: a construct; «الوزير رفض القرار»: a verb.

@@ -1,6 +1,10 @@
 //! Answers about single tokens, kept: the reading of clauses asks the same of a token many times over.
 
+use super::super::spelling::Spelling;
 use super::words::Preposition;
+use crate::fact::Reading;
+use crate::fact::clause::Clauses;
+use crate::zone::ZoneKind;
 use std::cell::Cell;
 
 /// What is asked about a token and is answered by yes or no.
@@ -24,6 +28,8 @@ pub enum Question {
     Breaks,
     /// Whether a noun phrase can begin here: a noun, a number, a form of address.
     Phrase,
+    /// Whether its line tells facts: answered for every token beforehand.
+    Told,
 }
 
 impl Question {
@@ -33,12 +39,13 @@ impl Question {
 }
 
 /// The questions whose answers do not depend on the noun phrases.
-const SETTLED: u16 = Question::Listed.bit() | Question::Number.bit() | Question::NounOfASet.bit() | Question::ClauseStart.bit();
+const SETTLED: u16 =
+    Question::Listed.bit() | Question::Number.bit() | Question::NounOfASet.bit() | Question::ClauseStart.bit() | Question::Told.bit();
 
 /// A preposition and how many tokens or letters it has.
 type Found = Option<(Preposition, u8)>;
 
-/// What was answered about a token. `None` where nobody has asked.
+/// What was answered about a token. `None` where nobody has asked. Eight bytes, for there is one for every token.
 #[derive(Clone, Debug, Default)]
 struct Answers {
     /// The preposition that begins here, and how many tokens it has.
@@ -54,15 +61,45 @@ struct Answers {
 #[derive(Debug, Default)]
 pub struct Memo {
     answers: Vec<Answers>,
+    /// The number of every word of the vocabulary.
+    spellings: Vec<Spelling>,
     /// Whether the noun phrases are read.
     settled: bool,
 }
 
 impl Memo {
-    /// Room for so many tokens.
+    /// Room for the tokens of a text.
     #[must_use]
-    pub fn new(tokens: usize) -> Self {
-        Self { answers: vec![Answers::default(); tokens], settled: false }
+    pub fn of(reading: &Reading<'_>, clauses: &Clauses) -> Self {
+        let document = reading.document();
+        let mut zones = reading.zones.iter().peekable();
+        let mut repeated = false;
+        let mut told = |token: usize, start: usize, starts_line: bool| {
+            if token == 0 || starts_line {
+                repeated = clauses.is_repeated(token);
+            }
+            while zones.next_if(|zone| zone.span.end <= start).is_some() {}
+            let zone = zones.peek().filter(|zone| zone.span.start <= start);
+            zone.is_none_or(|zone| matches!(zone.kind, ZoneKind::Body | ZoneKind::Headline)) && !repeated
+        };
+        let answers = document.tokens().iter().enumerate().map(|(token, what)| Answers {
+            asked: Cell::new(Question::Told.bit()),
+            yes: Cell::new(if told(token, what.span().start, what.starts_line) { Question::Told.bit() } else { 0 }),
+            ..Answers::default()
+        });
+        let vocabulary = document.vocabulary();
+        let words = (0..).take(vocabulary.len());
+        Self { answers: answers.collect(), spellings: words.map(|word| Spelling::of(vocabulary.spelling(word))).collect(), settled: false }
+    }
+
+    /// Whether facts may be stated in the line of a token.
+    pub fn is_told(&self, token: usize) -> bool {
+        self.answers.get(token).is_none_or(|answers| answers.yes.get() & Question::Told.bit() != 0)
+    }
+
+    /// The number of a word of the vocabulary.
+    pub fn spelled(&self, word: u32) -> Spelling {
+        self.spellings.get(word as usize).copied().unwrap_or(Spelling::NONE)
     }
 
     /// Forgets what depends on the noun phrases, once they are read.

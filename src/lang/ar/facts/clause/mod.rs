@@ -8,8 +8,10 @@ mod cue;
 mod lists;
 pub mod memo;
 pub mod noun;
+pub mod rows;
 pub mod words;
 
+use super::spelling::{Spelling, Words};
 pub use cue::{Cue, Form, cues};
 
 use super::phrase::at_clause_start;
@@ -18,14 +20,19 @@ use crate::fact::Realis;
 use crate::fact::phrase::{Agreement, Filler, Gender, Number, PhraseKind};
 use crate::lang::Clitics;
 use crate::lexicon::format::Entry;
+use crate::order;
 use crate::text::span::Span;
 use noun::{Group, Noun};
+use rows::Part;
 use std::ops::Range;
 use words::Preposition;
 
 /// Prepositions with a pronoun that takes up what a relative clause belongs to: it is no subject.
-const RESUMED: &[&str] =
-    &["به", "بها", "بهم", "عليه", "عليها", "عليهم", "منه", "منها", "منهم", "عنه", "عنها", "اليه", "اليها", "معه", "معها"];
+const RESUMED: Words =
+    words!["به", "بها", "بهم", "عليه", "عليها", "عليهم", "منه", "منها", "منهم", "عنه", "عنها", "اليه", "اليها", "معه", "معها"];
+
+/// Words before a clause that is told with reserve.
+const HEDGES: Words = words!["ربما", "يبدو", "يرجح", "يعتقد", "يحتمل", "احتمال", "امكانيه", "مزاعم", "يشتبه", "لعل", "المحتمل", "المفترض",];
 
 /// How far from its verb a clause is read, in tokens.
 const REACH: usize = 56;
@@ -83,9 +90,10 @@ pub fn group_before(text: &Text<'_>, end: usize) -> Option<Group> {
     let start = text.clauses.start(end.checked_sub(1)?);
     // «وكانت اللجنة ذاتها، قد قررت»: a comma that parts the subject from its verb.
     let mut end = end;
-    let fenced = end > start + 2 && text.is_comma(end - 1) && text.is(start, &["وكان", "وكانت", "كان", "كانت", "ان", "اما", "لكن"]);
+    let fenced = end > start + 2 && text.is_comma(end - 1) && text.is(start, words!["وكان", "وكانت", "كان", "كانت", "ان", "اما", "لكن"]);
     while end > start + 1
-        && (fenced && text.is_comma(end - 1) || text.is(end - 1, &["ذاتها", "ذاته", "نفسه", "نفسها", "ايضا", "انفسهم", "بدوره", "بدورها"]))
+        && (fenced && text.is_comma(end - 1)
+            || text.is(end - 1, words!["ذاتها", "ذاته", "نفسه", "نفسها", "ايضا", "انفسهم", "بدوره", "بدورها"]))
     {
         end -= 1;
     }
@@ -108,7 +116,7 @@ pub fn group_before(text: &Text<'_>, end: usize) -> Option<Group> {
             return None;
         }
         // «والدة هذا الطفل لقيت»: a demonstrative within the phrase.
-        if at > start && text.is(at - 1, &["هذا", "هذه", "ذلك", "تلك"]) && grammar::is_definite(text.word(at)) {
+        if at > start && text.is(at - 1, words!["هذا", "هذه", "ذلك", "تلك"]) && grammar::is_definite(text.word(at)) {
             continue;
         }
         let titled = text.is_headline(at) && text.conjoined(at) == Some(1) && text.phrases.at(at).is_none();
@@ -194,7 +202,8 @@ pub fn read(text: &Text<'_>, cue: &Cue) -> Clause {
         date: None,
         duration: None,
         realis: realis(text, cue),
-        done: cue.form == Form::Masdar && before.is_some_and(|before| text.is(before, &["تم", "يتم", "تمت", "جري", "سيتم", "ستتم", "وتم"])),
+        done: cue.form == Form::Masdar
+            && before.is_some_and(|before| text.is(before, words!["تم", "يتم", "تمت", "جري", "سيتم", "ستتم", "وتم"])),
     };
     if clause.done {
         clause.first = token - 1;
@@ -220,7 +229,7 @@ pub fn read(text: &Text<'_>, cue: &Cue) -> Clause {
         clause.elided = subject.map(|phrase| Actor { filler: phrase.filler, elided: true }).into_iter().collect();
     }
     // A place in front tells less than one behind the verb.
-    clause.complements.sort_by_key(|complement| complement.token < token);
+    order::sort_by_key(&mut clause.complements, |complement| complement.token < token);
     if verb && clause.subject.as_ref().is_none_or(|subject| subject.tokens.start > token) {
         clause.elided = left_out(text, cue);
     }
@@ -233,7 +242,7 @@ fn is_of_pronoun(text: &Text<'_>, cue: &Cue) -> bool {
     let token = cue.tokens.start;
     let before = (1..=2)
         .map_while(|back| token.checked_sub(back).filter(|&at| text.continues(at + 1)))
-        .find(|&at| !text.is(at, &["قد", "لم", "لن", "لا", "سوف", "كانت", "كانوا"]));
+        .find(|&at| !text.is(at, words!["قد", "لم", "لن", "لا", "سوف", "كانت", "كانوا"]));
     before.is_some_and(|at| match text.word(at) {
         "انها" | "بانها" | "لانها" | "وانها" | "لكنها" | "ولكنها" => {
             cue.agreement.gender != Some(Gender::Masculine)
@@ -247,34 +256,20 @@ fn is_of_pronoun(text: &Text<'_>, cue: &Cue) -> bool {
 /// How real the clause of a cue is told to be.
 fn realis(text: &Text<'_>, cue: &Cue) -> Realis {
     let token = cue.tokens.start;
-    let word = |back: usize| token.checked_sub(back).filter(|&at| text.reading.scene.continues(at + 1)).map_or("", |at| text.word(at));
+    let word = |back: usize| {
+        let at = token.checked_sub(back).filter(|&at| text.reading.scene.continues(at + 1));
+        at.map_or(Spelling::NONE, |at| text.spelled(at))
+    };
     let (one, two) = (word(1), word(2));
-    if cue.clitics.any(Clitics::FUTURE) || grammar::PLANS.contains(&one) || one == "ان" && grammar::PLANS.contains(&two) {
+    if cue.clitics.any(Clitics::FUTURE) || grammar::PLANS.has(one) || words!["ان"].has(one) && grammar::PLANS.has(two) {
         return Realis::Planned;
     }
-    if grammar::NEGATIONS.contains(&one) || one == "عدم" || matches!(one, "نفي" | "نفت" | "ينفي") {
+    if grammar::NEGATIONS.has(one) || words!["عدم", "نفي", "نفت", "ينفي"].has(one) {
         return Realis::Negated;
     }
-    let hedge = |word: &str| {
-        matches!(
-            word,
-            "ربما"
-                | "يبدو"
-                | "يرجح"
-                | "يعتقد"
-                | "يحتمل"
-                | "احتمال"
-                | "امكانيه"
-                | "مزاعم"
-                | "يشتبه"
-                | "لعل"
-                | "المحتمل"
-                | "المفترض"
-        )
-    };
-    let may = matches!(one, "قد" | "وقد" | "فقد") && cue.imperfect;
-    let seems = (cue.tokens.end..cue.tokens.end + 5).any(|at| text.is(at, &["يبدو"]) && text.is(at - 1, &["فيما", "ما"]));
-    if may || hedge(one) || hedge(two) || seems || matches!(one, "اذا" | "لو" | "ان" | "اذ") && one != "ان" && one != "اذ" {
+    let may = words!["قد", "وقد", "فقد"].has(one) && cue.imperfect;
+    let seems = (cue.tokens.end..cue.tokens.end + 5).any(|at| text.is(at, words!["يبدو"]) && text.is(at - 1, words!["فيما", "ما"]));
+    if may || HEDGES.has(one) || HEDGES.has(two) || seems || words!["اذا", "لو"].has(one) {
         return Realis::Hedged;
     }
     Realis::Actual
@@ -287,8 +282,8 @@ fn left_out(text: &Text<'_>, cue: &Cue) -> Vec<Actor> {
     let before = token.checked_sub(1).map_or("", |before| text.word(before));
     let introduced = cue.clitics.any(Clitics::CONJUNCTION)
         || at_clause_start(text, token)
-        || grammar::CONNECTIVES.contains(&before)
-        || grammar::PLANS.contains(&before)
+        || grammar::CONNECTIVES.contains(before)
+        || grammar::PLANS.contains(before)
         || matches!(before, "بعدما" | "ان" | "انه" | "انها" | "بانه" | "بانها");
     if !introduced {
         return Vec::new();
@@ -322,7 +317,7 @@ impl Clause {
         let token = cue.tokens.start;
         let start = text.clauses.start(token);
         let mut at = token;
-        while at > start && token - at < 3 && text.is(at - 1, &["قد", "كان", "كانت", "وقد", "ايضا", "سوف", "لم", "لن", "لا", "بالفعل"])
+        while at > start && token - at < 3 && text.is(at - 1, words!["قد", "كان", "كانت", "وقد", "ايضا", "سوف", "لم", "لن", "لا", "بالفعل"])
         {
             at -= 1;
         }
@@ -335,7 +330,7 @@ impl Clause {
                     let resumed = cue.tokens.end;
                     if cue.pronoun {
                         self.objects.push(group);
-                    } else if text.is(resumed, &["فيه", "فيها", "فيهما", "خلاله", "خلالها"]) {
+                    } else if text.is(resumed, words!["فيه", "فيها", "فيهما", "خلاله", "خلالها"]) {
                         // «البلدة التي وقع فيها الانفجار»: the pronoun behind في is where, not who.
                         self.complements.push(Complement { preposition: Preposition::In, token: resumed, group });
                     } else if !text.is(resumed, RESUMED) {
@@ -358,7 +353,10 @@ impl Clause {
                 let quoted = |before: &usize| text.document().mark(*before).is_some_and(crate::text::chars::is_quote);
                 let end = at.checked_sub(1).filter(quoted).unwrap_or(at);
                 let noun = noun_ending(text, end).filter(|noun| {
-                    !noun.definite && noun.kind.is_none() && noun.tokens.end == end && !text.is(noun.head, &["ذلك", "هذا", "هذه", "تلك"])
+                    !noun.definite
+                        && noun.kind.is_none()
+                        && noun.tokens.end == end
+                        && !text.is(noun.head, words!["ذلك", "هذا", "هذه", "تلك"])
                 })?;
                 let group = Group { tokens: noun.tokens.clone(), items: vec![noun], fenced: false };
                 agrees(text, cue, &group, false).then_some(group)
@@ -434,14 +432,14 @@ impl Clause {
                 continue;
             }
             let word = text.word(at);
-            if grammar::COMPLEMENTISERS.contains(&word) {
+            if text.is(at, grammar::COMPLEMENTISERS) {
                 self.content = Some(at + 1);
                 break;
             }
             if at > cue.tokens.end && text.clause_breaks(at) && text.phrases.at(at).is_none() {
                 break;
             }
-            if grammar::RELATIVES.contains(&word) {
+            if text.is(at, grammar::RELATIVES) {
                 match (at + 1..stop).find(|&place| text.is_comma(place) || text.ends_clause(place)) {
                     Some(comma) if text.is_comma(comma) => {
                         at = comma;
@@ -461,7 +459,7 @@ impl Clause {
                     self.end = self.end.max(at);
                     continue;
                 }
-                if grammar::COMPLEMENTISERS.contains(&text.word(next)) {
+                if text.is(next, grammar::COMPLEMENTISERS) {
                     self.content = Some(next + 1);
                     break;
                 }
@@ -535,7 +533,7 @@ impl Clause {
         let named = first.kind == Some(PhraseKind::Person) && text.phrases.at(first.head).is_some_and(|phrase| phrase.title.is_none());
         match last.kind {
             Some(PhraseKind::Person | PhraseKind::Title) => named || first.kind.is_none() && first.definite && first.number.is_none(),
-            None => named && last.definite && last.number.is_none() && !text.is(last.head, &["ذلك", "هذا", "هذه"]),
+            None => named && last.definite && last.number.is_none() && !text.is(last.head, words!["ذلك", "هذا", "هذه"]),
             _ => false,
         }
     }
@@ -584,7 +582,7 @@ fn agrees(text: &Text<'_>, cue: &Cue, group: &Group, adjacent: bool) -> bool {
     if oblique && group.items.len() == 1 {
         return false;
     }
-    let plural_people = text.is(first.head, &["قاده", "طلبه", "القاده", "الطلبه", "اساتذه", "الاساتذه"]);
+    let plural_people = text.is(first.head, words!["قاده", "طلبه", "القاده", "الطلبه", "اساتذه", "الاساتذه"]);
     let sound_masculine = text.word(first.head).ends_with("ون");
     let feminine = feminine || adjacent && source.ends_with("ات") && first.number.is_none();
     match (cue.agreement.gender, cue.agreement.number) {

@@ -4,8 +4,10 @@
 //! follow; after an indefinite noun its adjectives, then one definite complement. What follows without agreement begins a
 //! phrase of its own: the object after the subject.
 
+use super::super::spelling::{Spelling, Words, listed};
 use super::super::{Text, grammar, nouns};
 use super::memo::Question;
+use super::rows::Part;
 use super::words::Preposition;
 use crate::fact::clause::span_from;
 use crate::fact::phrase::{Filler, PhraseKind};
@@ -58,7 +60,7 @@ impl Group {
 }
 
 /// Words that count without a number, and whether من follows them.
-const QUANTIFIERS: &[&str] = &[
+const QUANTIFIERS: Words = words![
     "عشرات",
     "العشرات",
     "مييات",
@@ -91,29 +93,60 @@ const QUANTIFIERS: &[&str] = &[
 ];
 
 /// Words before من and a number, and before a verb and a number: «أكثر من», «ما لا يقل عن».
-const MORE: &[&str] = &["اكثر", "اقل", "ازيد"];
-const AT_LEAST: &[&str] = &["ما", "بما"];
+const MORE: Words = words!["اكثر", "اقل", "ازيد"];
+const AT_LEAST: Words = words!["ما", "بما"];
 /// Participles, by what all their forms begin with, and the preposition they govern.
-const GOVERNING: &[(&str, Preposition)] = &[
-    ("المدعوم", Preposition::From),
-    ("المسيل", Preposition::For),
-    ("المقرب", Preposition::From),
-    ("المناهض", Preposition::For),
-    ("المعارض", Preposition::For),
-    ("الموالي", Preposition::For),
-    ("الموالين", Preposition::For),
-    ("المويد", Preposition::For),
-    ("التابع", Preposition::For),
-    ("المتهم", Preposition::By),
-    ("المكلف", Preposition::By),
-    ("المعني", Preposition::By),
-    ("المطالب", Preposition::By),
-    ("الصادر", Preposition::About),
-    ("المسوول", Preposition::About),
+const GOVERNING: &[(Spelling, Preposition)] = &[
+    (listed("المدعوم"), Preposition::From),
+    (listed("المسيل"), Preposition::For),
+    (listed("المقرب"), Preposition::From),
+    (listed("المناهض"), Preposition::For),
+    (listed("المعارض"), Preposition::For),
+    (listed("الموالي"), Preposition::For),
+    (listed("الموالين"), Preposition::For),
+    (listed("المويد"), Preposition::For),
+    (listed("التابع"), Preposition::For),
+    (listed("المتهم"), Preposition::By),
+    (listed("المكلف"), Preposition::By),
+    (listed("المعني"), Preposition::By),
+    (listed("المطالب"), Preposition::By),
+    (listed("الصادر"), Preposition::About),
+    (listed("المسوول"), Preposition::About),
+];
+
+/// Words that no noun phrase begins with, besides those of the other closed classes.
+const NO_NOUNS: Words = words![
+    "بهذا",
+    "بهذه",
+    "وبهذا",
+    "وبهذه",
+    "لهذا",
+    "ولهذا",
+    "بذلك",
+    "وبذلك",
+    "لذلك",
+    "ولذلك",
+    "و",
+    "ثم",
+    "او",
+    "هو",
+    "هي",
+    "هم",
+    "ليس",
+    "ليست",
+    "غير",
+    "سوي",
+    "اي",
+    "تم",
+    "يتم",
+    "جري",
+    "اكثر",
+    "ما",
+    "من",
 ];
 
 /// Words before a number.
-const ABOUT: &[&str] = &["نحو", "حوالي", "قرابه", "زهاء", "قراب", "بنحو", "بحوالي"];
+const ABOUT: Words = words!["نحو", "حوالي", "قرابه", "زهاء", "قراب", "بنحو", "بحوالي"];
 
 impl Text<'_> {
     /// The noun phrase at a token, `skip` letters of it being clitics.
@@ -214,7 +247,7 @@ impl Text<'_> {
             at += 1;
         } else if self.is(at, MORE) && self.word(at + 1) == "من" && self.is_number(at + 2) {
             at += 2;
-        } else if self.is(at, AT_LEAST) && self.is(at + 1, &["لا", "يقارب", "يزيد"]) {
+        } else if self.is(at, AT_LEAST) && self.is(at + 1, words!["لا", "يقارب", "يزيد"]) {
             let from = (at + 1..at + 5).find(|&number| self.is_number(number));
             at = from.unwrap_or(at);
         }
@@ -250,19 +283,19 @@ impl Text<'_> {
         // «مجموعة من الشركات» counts, «مجموعة الزين القابضة» and «عدد السكان» do not.
         let construct = matches!(quantifier, "مجموعه" | "عدد" | "سلسله")
             && (grammar::is_definite(self.word(at + 1)) || self.phrases.at(at + 1).is_some_and(|phrase| phrase.clitics.is_empty()));
-        if QUANTIFIERS.contains(&quantifier) && at + 1 < stop && !construct {
+        if QUANTIFIERS.contains(quantifier) && at + 1 < stop && !construct {
             let mut noun = at + 1;
             // «عدد من قتلوا»: of those who.
             if self.word(noun) == "من" && self.is_verb_behind_who(noun + 1) {
                 return (at, None, false);
             }
-            if self.is(noun, &["كبير", "كبيره", "من"]) {
+            if self.is(noun, words!["كبير", "كبيره", "من"]) {
                 noun += 1;
             }
             if self.word(noun) == "من" && self.word(noun - 1) != "من" {
                 noun += 1;
             }
-            let vague = !self.is(at, &["كل", "جميع", "كافه", "كبار", "كلا", "كلتا", "سلسله", "مزيد", "المزيد"]);
+            let vague = !self.is(at, words!["كل", "جميع", "كافه", "كبار", "كلا", "كلتا", "سلسله", "مزيد", "المزيد"]);
             if self.starts_noun(noun, 0) {
                 return (noun, vague.then(|| self.span_after(at, skip, at..at + 1)), true);
             }
@@ -273,7 +306,7 @@ impl Text<'_> {
 
     /// Whether a plural verb in the perfect stands at a token: behind من, it is «those who».
     fn is_verb_behind_who(&self, token: usize) -> bool {
-        self.word(token).ends_with("وا") && self.cues(token).any(|(_, entry)| entry.has("verb"))
+        self.word(token).ends_with("وا") && self.cues(token).iter().any(|row| row.is(Part::VERB))
     }
 
     fn is_listed_number(&self, token: usize) -> bool {
@@ -299,43 +332,14 @@ impl Text<'_> {
             && rest.count() > 1
             && self.clauses.date(token).is_none()
             // «أغلق يوم 14 يوليو»
-            && !(self.is(token, &["يوم", "يومي", "ليله", "مساء", "صباح", "فجر"]) && self.clauses.date(token + 1).is_some())
+            && !(self.is(token, words!["يوم", "يومي", "ليله", "مساء", "صباح", "فجر"]) && self.clauses.date(token + 1).is_some())
             && self.preposition(token).is_none()
-            && !grammar::RELATIVES.contains(&word)
-            && !grammar::COMPLEMENTISERS.contains(&word)
-            && !grammar::CLAUSE_OPENERS.contains(&word)
-            && !grammar::NEGATIONS.contains(&word)
+            && !self.is(token, grammar::RELATIVES)
+            && !self.is(token, grammar::COMPLEMENTISERS)
+            && !self.is(token, grammar::CLAUSE_OPENERS)
+            && !self.is(token, grammar::NEGATIONS)
             && !self.is_adverb(token)
-            && !matches!(
-                word,
-                "بهذا"
-                    | "بهذه"
-                    | "وبهذا"
-                    | "وبهذه"
-                    | "لهذا"
-                    | "ولهذا"
-                    | "بذلك"
-                    | "وبذلك"
-                    | "لذلك"
-                    | "ولذلك"
-                    | "و"
-                    | "ثم"
-                    | "او"
-                    | "هو"
-                    | "هي"
-                    | "هم"
-                    | "ليس"
-                    | "ليست"
-                    | "غير"
-                    | "سوي"
-                    | "اي"
-                    | "تم"
-                    | "يتم"
-                    | "جري"
-                    | "اكثر"
-                    | "ما"
-                    | "من"
-            )
+            && !self.is(token, NO_NOUNS)
             && if skip > 0 { !self.is_purpose_verb(token) } else { !self.clause_breaks(token) && !self.is_verb(token) }
     }
 
@@ -376,7 +380,7 @@ impl Text<'_> {
     /// Whether an adjective with the article can belong to nouns before it.
     fn agrees(&self, nouns: Range<usize>, adjective: usize) -> bool {
         let word = self.word(adjective);
-        if matches!(word, "الاجانب" | "العرب" | "الجدد" | "الكبار" | "الشباب" | "القدامي") {
+        if self.is(adjective, words!["الاجانب", "العرب", "الجدد", "الكبار", "الشباب", "القدامي"]) {
             return true;
         }
         if word.ends_with('ي') || word.ends_with("يه") || word.ends_with("يين") || word.ends_with("يون") {
@@ -403,7 +407,7 @@ impl Text<'_> {
             matches!(noun.kind, Some(PhraseKind::Person | PhraseKind::Title | PhraseKind::Counterpart | PhraseKind::Organisation));
         let mut at = noun.tokens.end;
         let limit = stop.min(noun.tokens.start + LONGEST);
-        let demonstrative = self.is(noun.head, &["هذا", "هذه", "ذلك", "تلك", "هولاء"]);
+        let demonstrative = self.is(noun.head, words!["هذا", "هذه", "ذلك", "تلك", "هولاء"]);
         if demonstrative {
             noun.definite = false;
         }
@@ -467,7 +471,7 @@ impl Text<'_> {
                     && noun.kind.is_none()
                     && self.is_noun_of(noun.head, "person|crowd|force|police|killed|injured")
                     && (grammar::is_definite(self.word(at + 1)) || organisation || self.is_noun_of(at + 1, "force|police|person|crowd"));
-                let members = at > noun.head + 1 && self.is(at - 1, &["الاعضاء", "العضو"]);
+                let members = at > noun.head + 1 && self.is(at - 1, words!["الاعضاء", "العضو"]);
                 let inside =
                     word == "في" && organisation && (members || self.is(noun.head, nouns::PEOPLE) || self.word(noun.head).ends_with("ون"));
                 if (group || inside)
@@ -508,7 +512,20 @@ impl Text<'_> {
             if let Some(phrase) = self.phrases.at(at) {
                 let apposed = self.is(
                     noun.head,
-                    &["العاصمه", "المدينه", "البلده", "القريه", "الجاره", "منطقه", "مدينه", "محافظه", "ولايه", "الجزيره", "اللاعب", "النجم"],
+                    words![
+                        "العاصمه",
+                        "المدينه",
+                        "البلده",
+                        "القريه",
+                        "الجاره",
+                        "منطقه",
+                        "مدينه",
+                        "محافظه",
+                        "ولايه",
+                        "الجزيره",
+                        "اللاعب",
+                        "النجم"
+                    ],
                 );
                 // «عاصفة ثلجية لبنان»: an adjective governs no name.
                 let adjective = at > noun.head + 1 && self.word(at - 1).ends_with("يه");
@@ -538,7 +555,7 @@ impl Text<'_> {
                 }
                 break;
             }
-            if !self.starts_noun(at, 0) || nouns::COUNTS.contains(&word) {
+            if !self.starts_noun(at, 0) || self.is(at, nouns::COUNTS) {
                 break;
             }
             // «ثلاثة عمال مصرعهم»
@@ -548,7 +565,7 @@ impl Text<'_> {
             // «طالب قتل والديه»: of one who acts, a word that can be a verb is one.
             let human = !noun.definite && self.is_noun_of(noun.head, "person");
             let human = human || !noun.definite && counted;
-            if human && (self.cues(at).any(|(_, entry)| entry.has("verb")) || self.takes_pronoun(at, word)) {
+            if human && (self.cues(at).iter().any(|row| row.is(Part::VERB)) || self.takes_pronoun(at, word)) {
                 break;
             }
             let with_article = self.is_definite(at);
@@ -560,7 +577,7 @@ impl Text<'_> {
                     && !bare.ends_with('ه')
                     && !self.document().source(at).starts_with("الأ")
                     && grammar::is_verbal_noun(bare, false);
-                let another = noun.kind.is_some() || shape || self.cues(at).any(|(_, entry)| entry.has("noun") || entry.has("masdar"));
+                let another = noun.kind.is_some() || shape || self.cues(at).iter().any(|row| row.is(Part::NOUN.or(Part::MASDAR)));
                 if !with_article || another || !self.agrees(noun.tokens.clone(), at) {
                     break;
                 }
@@ -575,7 +592,7 @@ impl Text<'_> {
                 let head_open = head.ends_with('ا') || head.ends_with('ه') || counted || head.ends_with("ات") || head.ends_with("ين");
                 // «عاصفة ثلجية شمال لبنان»: where, behind a noun and its adjective.
                 let where_it_is =
-                    at > noun.head + 1 && self.is(at, &["شمال", "جنوب", "شرق", "غرب", "وسط", "شمالي", "جنوبي", "شرقي", "غربي"]);
+                    at > noun.head + 1 && self.is(at, words!["شمال", "جنوب", "شرق", "غرب", "وسط", "شمالي", "جنوبي", "شرقي", "غربي"]);
                 if where_it_is || accusative && !head_open || self.is(at, QUANTIFIERS) || self.is_number(at) {
                     break;
                 }
@@ -623,8 +640,8 @@ impl Text<'_> {
 
     /// Where what a participle right before a token governs ends: «اللائحة المدعومة من الحزب», «المظاهرات المناهضة للحكومة».
     fn governed_by_participle(&self, token: usize, stop: usize) -> Option<usize> {
-        let word = self.word(token.checked_sub(1)?);
-        let (_, preposition) = GOVERNING.iter().find(|(stem, _)| word.starts_with(stem))?;
+        let participle = self.spelled(token.checked_sub(1)?);
+        let (_, preposition) = GOVERNING.iter().find(|(stem, _)| participle.starts_with(*stem))?;
         let (noun, skip) = match (self.preposition(token), self.prefixed(token)) {
             (Some((found, next)), _) if found == *preposition => (next, 0),
             (None, Some((found, letters))) if found == *preposition => (token, letters),
@@ -639,7 +656,7 @@ impl Text<'_> {
 
     /// Whether a verbal noun of a fact stands at a token, and not the name of somebody.
     fn is_act(&self, token: usize) -> bool {
-        self.phrases.at(token).is_none() && self.cues(token).any(|(_, entry)| entry.has("masdar") && entry.attribute("cue").is_some())
+        self.phrases.at(token).is_none() && self.cues(token).iter().any(|row| row.is(Part::MASDAR) && row.cue().is_some())
     }
 
     /// Where the next phrase of a list begins behind a token, and how many letters are clitics.
@@ -664,7 +681,7 @@ impl Text<'_> {
             return None;
         }
         if self.clause_breaks(at)
-            || matches!(self.word(at), "وذلك" | "وهو" | "وهي" | "وكان" | "وكانت" | "وقد" | "وان" | "ولا" | "ولم" | "وما" | "وسط" | "وقال")
+            || self.is(at, words!["وذلك", "وهو", "وهي", "وكان", "وكانت", "وقد", "وان", "ولا", "ولم", "وما", "وسط", "وقال"])
         {
             return None;
         }

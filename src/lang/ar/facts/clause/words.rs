@@ -1,15 +1,18 @@
 //! What part a word plays in its clause: the small question that noun phrases, clauses and extents ask of every token.
 
+use super::super::spelling::Spelling;
 use super::super::{Text, grammar};
-use super::lists::{ADVERBS, BEFORE_VERBS, NOUNS_IN_TEH, NOUNS_IN_YEH, PREPOSITIONS, ROOT_LAM};
+use super::lists::{ADVERBS, BEFORE_VERBS, BREAKS, FIRST_OF_PREPOSITIONS, NOUNS_IN_TEH, NOUNS_IN_YEH, PREPOSITIONS, ROOT_LAM};
 use super::memo::Question;
-use crate::fact::phrase::{Agreement, PhraseKind};
+use super::rows::{Part, Row};
+use crate::fact::phrase::PhraseKind;
 use crate::lang::Clitics;
 use crate::lexicon::format::Entry;
 use crate::lexicon::{Class, ClassSet};
 use crate::text::chars::is_dash;
-use crate::text::fold::fold_into;
+use crate::text::fold;
 use crate::text::span::Span;
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// The prepositions that frames tell apart, by what they introduce. Compound prepositions count as what they mean.
@@ -63,22 +66,22 @@ impl<'a> Text<'a> {
 
     fn find_preposition(&self, token: usize) -> Option<(Preposition, u8)> {
         let whole = self.word(token);
-        let known = |word: &str| {
-            let first = word.as_bytes().get(1)?;
-            let begins = |words: &[&str]| words.first().is_some_and(|known| known.as_bytes().get(1) == Some(first) && *known == word);
-            PREPOSITIONS.iter().find(|(words, _)| begins(words) && self.follow(token, words))
+        let known = |word: Spelling| {
+            let row = || PREPOSITIONS.iter().find(|(words, _)| words.first() == Some(&word) && self.follow(token, words));
+            FIRST_OF_PREPOSITIONS.has(word).then(row).flatten()
         };
-        let row = known(whole).or_else(|| known(whole.strip_prefix(['و', 'ف']).filter(|rest| rest.chars().count() > 1)?));
-        let (words, meaning) = row?;
+        let spelled = self.spelled(token);
+        let joined = || whole.strip_prefix(['و', 'ف']).filter(|rest| rest.chars().count() > 1);
+        let (words, meaning) = known(spelled).or_else(|| joined().and_then(|_| known(spelled.without_first())))?;
         // «نحو 20 شخصا» counts, «وسط المدينة» is a place.
-        if words.first() == Some(&"نحو") && self.is_number(token + 1) {
+        if words.first() == Some(&const { Spelling::of("نحو") }) && self.is_number(token + 1) {
             return None;
         }
         Some((*meaning, u8::try_from(words.len()).unwrap_or(1)))
     }
 
-    fn follow(&self, token: usize, words: &[&str]) -> bool {
-        words.iter().enumerate().skip(1).all(|(index, word)| self.word(token + index) == *word)
+    fn follow(&self, token: usize, words: &[Spelling]) -> bool {
+        words.iter().enumerate().skip(1).all(|(index, word)| self.spelled(token + index) == *word)
     }
 
     /// The preposition written onto a token (ب, ل, ك) or onto a conjunction before it, and its length in letters of the token.
@@ -90,7 +93,7 @@ impl<'a> Text<'a> {
 
     fn find_prefixed(&self, token: usize) -> Option<(Preposition, u8)> {
         let word = self.word(token);
-        if !self.is_word(token) || grammar::COMPLEMENTISERS.contains(&word) {
+        if !self.is_word(token) || self.is(token, grammar::COMPLEMENTISERS) {
             return None;
         }
         let of = |letter: char| match letter {
@@ -161,7 +164,7 @@ impl<'a> Text<'a> {
         let word = self.word(token);
         let peelable = word.starts_with(['ب', 'ل'])
             && word.chars().count() > 4
-            && !["بحريه", "بطاقه", "بطاقات", "بلديه", "بدايه", "بشريه", "بحري"].contains(&word);
+            && !self.is(token, words!["بحريه", "بطاقه", "بطاقات", "بلديه", "بدايه", "بشريه", "بحري"]);
         let stem = |found: &crate::lexicon::Match| peelable && found.clitics.preposition() && found.classes.has(Class::CommonWord);
         whole.any(|found| found.classes != COMMON)
             || !matches.iter().any(|found| !found.clitics.is_empty() && (found.classes.meets(PEELED) || stem(found)))
@@ -192,7 +195,7 @@ impl<'a> Text<'a> {
     #[must_use]
     pub fn is_definite(&self, token: usize) -> bool {
         let word = self.word(token);
-        grammar::is_definite(word) && !self.document().source(token).starts_with(['إ', 'أ', 'آ']) && !ROOT_LAM.contains(&word)
+        grammar::is_definite(word) && !self.document().source(token).starts_with(['إ', 'أ', 'آ']) && !self.is(token, ROOT_LAM)
     }
 
     /// Whether a token is a number in digits or in words, or a word of vague number.
@@ -205,15 +208,15 @@ impl<'a> Text<'a> {
         self.document().token(token).is_some_and(crate::text::token::Token::is_number)
             || (self.is_word(token)
                 && (self.reading.scene.matches.is(token, Class::NumberWord) || self.reading.scene.matches.is(token, Class::Magnitude))
-                && !self.is(token, &["واحد", "واحده", "اول", "الاول", "الاولي", "ثاني", "الثاني", "الثانيه"]))
+                && !self.is(token, words!["واحد", "واحده", "اول", "الاول", "الاولي", "ثاني", "الثاني", "الثانيه"]))
     }
 
     /// Whether a token fills no role: an adverb or a preposition with its pronoun.
     #[must_use]
     pub fn is_adverb(&self, token: usize) -> bool {
         let find = || {
-            let word = self.word(token);
-            ADVERBS.contains(&word) || grammar::WITHIN.contains(&word) && !matches!(word, "تم" | "يتم")
+            let word = self.spelled(token);
+            ADVERBS.has(word) || grammar::WITHIN.has(word) && !self.is(token, words!["تم", "يتم"])
         };
         self.memo.ask(token, Question::Adverb, find)
     }
@@ -229,16 +232,16 @@ impl<'a> Text<'a> {
         if !self.is_word(token) || self.clauses.mention(token).is_some() || self.clauses.date(token).is_some() {
             return false;
         }
-        let before = token.checked_sub(1).filter(|_| self.continues(token)).map_or("", |before| self.word(before));
-        let after_particle = BEFORE_VERBS.contains(&before) || grammar::RELATIVES.contains(&before);
+        let before = token.checked_sub(1).filter(|_| self.continues(token)).map_or(Spelling::NONE, |before| self.spelled(before));
+        let after_particle = BEFORE_VERBS.has(before) || grammar::RELATIVES.has(before);
         let whole = self.word(token);
         if token
             .checked_sub(1)
-            .is_some_and(|before| self.preposition(before).is_some_and(|(_, next)| next == token) && !self.is(before, &["حتي", "وسط"]))
+            .is_some_and(|before| self.preposition(before).is_some_and(|(_, next)| next == token) && !self.is(before, words!["حتي", "وسط"]))
         {
             return false;
         }
-        if self.is_definite(token) || grammar::PREPOSITIONS.contains(&whole) || self.is_number(token) {
+        if self.is_definite(token) || self.is(token, grammar::PREPOSITIONS) || self.is_number(token) {
             return false;
         }
         let listed = |class| {
@@ -246,15 +249,16 @@ impl<'a> Text<'a> {
         };
         if listed(Class::SpeechCue) || listed(Class::Communication) {
             // «نقل» is a verb and its verbal noun: the noun unless a clause begins.
-            return !grammar::ANNOUNCED.contains(&whole) || after_particle || super::super::phrase::at_clause_start(self, token);
+            return !self.is(token, grammar::ANNOUNCED) || after_particle || super::super::phrase::at_clause_start(self, token);
         }
         let mut both = false;
-        for (found, entry) in self.cues(token) {
-            if entry.has("masdar") && is_accusative(self, found.span(), token, &entry) {
+        for row in self.cues(token) {
+            let found = row.found;
+            if row.is(Part::MASDAR) && is_accusative(self, found.span(), token, row.canonical) {
                 continue;
             }
-            if verbal(found.clitics) && (entry.has("passive") || entry.has("verb")) {
-                if !entry.has("masdar") || after_particle || self.differs_from_first(found.span(), token, &entry) {
+            if verbal(found.clitics) && row.is(Part::PASSIVE.or(Part::VERB)) {
+                if !row.is(Part::MASDAR) || after_particle || self.differs_from_first(found.span(), token, row.canonical) {
                     return true;
                 }
                 both = true;
@@ -269,32 +273,27 @@ impl<'a> Text<'a> {
         }
         let word = whole.strip_prefix(['و', 'ف']).filter(|rest| rest.chars().count() > 3 && !self.is_listed(token)).unwrap_or(whole);
         let letters = word.chars().count();
-        if word.starts_with('ي') && letters > 3 && !NOUNS_IN_YEH.contains(&word) {
+        if word.starts_with('ي') && letters > 3 && !NOUNS_IN_YEH.contains(word) {
             return true;
         }
         let future = ["سي", "ست", "سن"].iter().any(|prefix| word.starts_with(prefix)) && letters > 3 && !self.is_listed(token);
         let feminine = word.ends_with('ت')
             && letters > 3
             && !word.ends_with("ات")
-            && !NOUNS_IN_TEH.contains(&word)
+            && !NOUNS_IN_TEH.contains(word)
             && !word.starts_with("ال")
             && self.document().source(token).ends_with('ت');
         future || feminine
     }
 
     /// The rows of fact cues at a token, the longest first.
-    pub fn cues(&self, token: usize) -> impl Iterator<Item = (&'a crate::lexicon::Match, Entry<'static>)> + use<'a> {
-        let matches = self.reading.scene.matches;
-        matches
-            .at(token)
-            .iter()
-            .filter(|found| found.is(Class::FactCue))
-            .flat_map(move |found| matches.entries(found).filter(|entry| entry.class == Class::FactCue).map(move |entry| (found, entry)))
+    pub fn cues(&self, token: usize) -> &[Row<'a>] {
+        self.rows.at(token)
     }
 
     /// Whether the word shows a form of a verb other than its first: «نشرت» of «نشر».
-    fn differs_from_first(&self, span: Span, token: usize, entry: &Entry<'_>) -> bool {
-        folded_span(self, span, token) != folded(entry.canonical)
+    fn differs_from_first(&self, span: Span, token: usize, canonical: &str) -> bool {
+        folded_span(self, span, token) != folded(canonical)
     }
 
     /// Whether a word is one of a set of nouns: its own spelling, or after و and the prepositions written onto it.
@@ -305,10 +304,9 @@ impl<'a> Text<'a> {
     }
 
     fn find_noun_of(&self, token: usize, wanted: impl Fn(&str) -> bool) -> bool {
-        let of = |entry: &Entry<'_>| entry.attribute("set").is_some_and(&wanted);
-        if self.cues(token).any(|(found, entry)| !found.clitics.any(Clitics::FUTURE) && of(&entry)) {
+        if self.cues(token).iter().any(|row| !row.found.clitics.any(Clitics::FUTURE) && row.set().is_some_and(&wanted)) {
             // «بين» is no yen.
-            return !grammar::PREPOSITIONS.contains(&self.word(token));
+            return !self.is(token, grammar::PREPOSITIONS);
         }
         // «دعمها», «موافقته»: with a pronoun.
         let word = self.word(token);
@@ -317,6 +315,7 @@ impl<'a> Text<'a> {
             return false;
         }
         let lexicon = self.reading.scene.matches.lexicon();
+        let of = |entry: &Entry<'_>| entry.attribute("set").is_some_and(&wanted);
         let listed = |stem: &str| lexicon.word(stem).into_iter().flat_map(|node| lexicon.entries(node)).any(|entry| of(&entry));
         listed(stem) || stem.strip_suffix('ت').is_some_and(|stem| listed(&format!("{stem}ه")))
     }
@@ -336,60 +335,13 @@ impl<'a> Text<'a> {
     fn find_break(&self, token: usize) -> bool {
         let word = self.word(token);
         // «فيما يبدو», «فيما يتعلق ب»: no clause of their own.
-        if word == "فيما" && self.is(token + 1, &["يبدو", "يتعلق", "يخص"]) {
+        if word == "فيما" && self.is(token + 1, words!["يبدو", "يتعلق", "يخص"]) {
             return false;
         }
         if matches!(word, "في" | "علي") && self.word(token + 1) == "حين" {
             return true;
         }
-        if matches!(
-            word,
-            "حيث"
-                | "اذ"
-                | "كما"
-                | "فيما"
-                | "بينما"
-                | "وبينما"
-                | "وفيما"
-                | "مما"
-                | "وذلك"
-                | "وقد"
-                | "بعدما"
-                | "عندما"
-                | "لكن"
-                | "ولكن"
-                | "فقد"
-                | "لكنه"
-                | "لكنها"
-                | "وكان"
-                | "وكانت"
-                | "كي"
-                | "لكي"
-                | "بل"
-                | "اذا"
-                | "حسبما"
-                | "ولم"
-                | "ولن"
-                | "وهو"
-                | "وهي"
-                | "وهم"
-                | "والذي"
-                | "والتي"
-                | "بحسب"
-                | "حسب"
-                | "وفق"
-                | "وفقا"
-                | "طبقا"
-                | "قايلا"
-                | "قايله"
-                | "علما"
-                | "ام"
-                | "لان"
-                | "لانه"
-                | "لانها"
-                | "الا"
-                | "سواء"
-        ) {
+        if self.is(token, BREAKS) {
             return true;
         }
         // «ليسجل», «لتكون»: a purpose with a verb.
@@ -433,14 +385,14 @@ impl<'a> Text<'a> {
         if self.clauses.mention(token).is_some() || !self.is_word(token) || rest.chars().count() < 4 {
             return false;
         }
-        rest.starts_with('ي') && !self.is_listed(token) && !NOUNS_IN_YEH.contains(&rest)
+        rest.starts_with('ي') && !self.is_listed(token) && !NOUNS_IN_YEH.contains(rest)
             || matches!(rest, "تكون" | "تصبح" | "تصل" | "تنضم" | "تبقي" | "تعود" | "تبلغ")
     }
 
     /// The comma that closes «، ومقرها صفاقس،» behind the one at a token: what stands between belongs to no clause around it.
     #[must_use]
     pub fn headquarters_end(&self, comma: usize) -> Option<usize> {
-        let told = self.is_comma(comma) && self.is(comma + 1, &["ومقره", "ومقرها", "مقره", "مقرها", "ومقرهما"]);
+        let told = self.is_comma(comma) && self.is(comma + 1, words!["ومقره", "ومقرها", "مقره", "مقرها", "ومقرهما"]);
         told.then(|| (comma + 2..comma + 9).take_while(|&at| self.continues(at)).find(|&at| self.is_comma(at))).flatten()
     }
 
@@ -478,8 +430,8 @@ impl<'a> Text<'a> {
 
 /// Whether a verb that is spelled as its verbal noun shows the ending of the accusative: «صوتا», «حكما», «رفضا».
 #[must_use]
-pub fn is_accusative(text: &Text<'_>, span: Span, token: usize, entry: &Entry<'_>) -> bool {
-    folded_span(text, span, token).strip_suffix('ا') == Some(folded(entry.canonical).as_str())
+pub fn is_accusative(text: &Text<'_>, span: Span, token: usize, canonical: &str) -> bool {
+    folded_span(text, span, token).strip_suffix('ا').is_some_and(|stem| stem == folded(canonical))
 }
 
 fn verbal(clitics: Clitics) -> bool {
@@ -488,21 +440,18 @@ fn verbal(clitics: Clitics) -> bool {
 
 /// Text in the spelling of the lists.
 #[must_use]
-pub fn folded(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    fold_into(text, &mut out);
-    out
+pub fn folded(text: &str) -> Cow<'_, str> {
+    // What has a number is spelled so.
+    if Spelling::of(text) != Spelling::NONE {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(fold::folded(text))
 }
 
 /// The folded word from where a match begins to the end of its first token.
 #[must_use]
-pub fn folded_span(text: &Text<'_>, span: Span, token: usize) -> String {
-    let end = text.span(token..token + 1).end;
-    folded(text.document().text().get(span.start..end).unwrap_or(""))
-}
-
-/// Gender and number of a verb form.
-#[must_use]
-pub fn agreement(text: &Text<'_>, span: Span, token: usize, entry: &Entry<'_>) -> Agreement {
-    grammar::verb_agreement(&folded_span(text, span, token), &folded(entry.canonical))
+pub fn folded_span<'a>(text: &Text<'a>, span: Span, token: usize) -> &'a str {
+    let begins = text.document().token(token).map_or(span.start, |token| token.span().start);
+    let before = text.document().text().get(begins..span.start).filter(|before| !before.is_empty());
+    text.word(token).get(before.map_or(0, |before| folded(before).len())..).unwrap_or("")
 }

@@ -42,13 +42,13 @@ impl Clause<'_, '_> {
         let before = token.checked_sub(1).map_or("", |before| text.word(before));
         let introduced = self.verb.clitics.any(Clitics::CONJUNCTION)
             || super::super::phrase::at_clause_start(text, token)
-            || grammar::CONNECTIVES.contains(&before)
-            || grammar::RELATIVES.contains(&before);
+            || grammar::CONNECTIVES.contains(before)
+            || grammar::RELATIVES.contains(before);
         if !introduced {
             return None; // behind a noun that is no known name: that noun is its subject
         }
         let form = Agreement { number: None, ..self.verb.agreement };
-        let relative = grammar::RELATIVES.contains(&before);
+        let relative = grammar::RELATIVES.contains(before);
         let near = text.phrases.before(token).take(16).take_while(|phrase| phrase.tokens.start + LOOK_BACK >= token).find(|phrase| {
             phrase.subject
                 && phrase.kind != PhraseKind::Place

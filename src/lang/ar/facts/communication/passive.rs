@@ -5,11 +5,11 @@ use super::*;
 /// «تم بحث سبل التعاون», «وجرى خلال اللقاء استعراض الملفات بين الجانبين»: talks in the passive, by a verbal noun. Between those
 /// that «بين» names, else between those who met last.
 pub(super) fn discussed(text: &Text<'_>, token: usize, met: &[Filler]) -> Option<Fact> {
-    if !text.is(token, &["بحث", "مناقشه", "استعراض", "تناول"]) || !text.is_told(token) {
+    if !text.is(token, words!["بحث", "مناقشه", "استعراض", "تناول"]) || !text.is_told(token) {
         return None;
     }
     let start = text.clauses.start(token).max(token.saturating_sub(6));
-    let passive = (start..token).rev().find(|&at| text.is(at, &["تم", "جري", "وتم", "وجري"]))?;
+    let passive = (start..token).rev().find(|&at| text.is(at, words!["تم", "جري", "وتم", "وجري"]))?;
     // «تم خلال اللقاء بحث»: nothing but when and where between.
     let adjunct =
         (passive + 1..token).all(|at| text.is(at, grammar::PREPOSITIONS) || grammar::is_definite(text.word(at)) || text.is_fence(at));
@@ -17,7 +17,8 @@ pub(super) fn discussed(text: &Text<'_>, token: usize, met: &[Filler]) -> Option
         return None;
     }
     let stop = text.clauses.end(token).min(token + REACH);
-    let ends = |at: &usize| text.document().mark(*at).is_some() || text.clauses.date(*at).is_some() || text.is(*at, &["بين", "خلال", "حيث"]);
+    let ends =
+        |at: &usize| text.document().mark(*at).is_some() || text.clauses.date(*at).is_some() || text.is(*at, words!["بين", "خلال", "حيث"]);
     let topic = (token + 1..stop).find(ends).unwrap_or(stop);
     if topic <= token + 1 {
         return None;

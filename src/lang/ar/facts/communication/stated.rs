@@ -35,7 +35,7 @@ impl Clause<'_, '_> {
         // «بحث الوزيران سبل …»: the dual itself joins two.
         let two = self.subject.iter().any(|subject| {
             let first = at_first(text, subject.filler.span);
-            subject.kind == PhraseKind::Nominal && nouns::DUALS.contains(&text.word(first))
+            subject.kind == PhraseKind::Nominal && text.is(first, nouns::DUALS)
         });
         let enough = enough || two && !inform && (topic || light);
         let people = people || two;
@@ -55,9 +55,9 @@ impl Clause<'_, '_> {
         let before = verb.token.checked_sub(1).map_or("", |before| text.word(before));
         let before_that = verb.token.checked_sub(2).map_or("", |before| text.word(before));
         let planned = verb.clitics.any(Clitics::FUTURE)
-            || grammar::PLANS.contains(&before)
-            || (before == "ان" && grammar::PLANS.contains(&before_that));
-        let realis = if grammar::NEGATIONS.contains(&before) {
+            || grammar::PLANS.contains(before)
+            || (before == "ان" && grammar::PLANS.contains(before_that));
+        let realis = if grammar::NEGATIONS.contains(before) {
             Realis::Negated
         } else if planned {
             Realis::Planned

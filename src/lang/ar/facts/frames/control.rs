@@ -87,7 +87,7 @@ pub fn result(text: &Text<'_>, masdar: usize) -> Option<(Option<Span>, usize)> {
             let subject = read.subject.as_ref().and_then(|group| group.first()).filter(|noun| noun.tokens.end <= masdar);
             // Before the verb or right behind it: «أسفر الانفجار عن».
             let near = |subject: &&Noun| subject.tokens.end <= token || subject.tokens.start == cue.tokens.end;
-            if let Some(subject) = subject.filter(near).filter(|subject| !text.is(subject.head, &["ما", "مما"])) {
+            if let Some(subject) = subject.filter(near).filter(|subject| !text.is(subject.head, words!["ما", "مما"])) {
                 return Some((Some(subject.filler.span), subject.tokens.start.min(token)));
             }
             // «ما أدى إلى», «مما أسفر عن»: the event told before it.
@@ -97,7 +97,7 @@ pub fn result(text: &Text<'_>, masdar: usize) -> Option<(Option<Span>, usize)> {
                 let letters = text.prefixed(told).map(|(_, letters)| letters).or_else(|| text.conjoined(told)).unwrap_or(0);
                 text.noun(told, letters, token)
             });
-            let by_that = token > sentence && text.is(token - 1, &["ما", "مما"]);
+            let by_that = token > sentence && text.is(token - 1, words!["ما", "مما"]);
             // «اشتباكات بين جماهير الفريقين»
             let between = |noun: &Noun| {
                 let (preposition, next) = text.preposition(noun.tokens.end)?;
@@ -119,7 +119,7 @@ pub type Governor = (Vec<Actor>, Option<Realis>);
 pub fn governor(text: &Text<'_>, masdar: usize, verbs: &VecDeque<Cue>) -> Option<Governor> {
     let start = text.clauses.start(masdar).max(masdar.saturating_sub(REACH));
     // «بصدد إرسال»
-    if let Some(about) = masdar.checked_sub(1).filter(|&before| text.is(before, &["بصدد", "وشك", "تعتزم", "اعتزام", "نيتها", "نيته"]))
+    if let Some(about) = masdar.checked_sub(1).filter(|&before| text.is(before, words!["بصدد", "وشك", "تعتزم", "اعتزام", "نيتها", "نيته"]))
     {
         let subject = clause::group_before(text, about);
         let actors = subject.into_iter().flat_map(|group| group.items).map(|noun| Actor { filler: noun.filler, elided: false }).collect();

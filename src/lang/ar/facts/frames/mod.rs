@@ -33,9 +33,10 @@ use crate::fact::phrase::Filler;
 use crate::fact::{Argument, Fact, Realis};
 use crate::lang::Clitics;
 use crate::mention::MentionType;
+use crate::order;
 use crate::text::span::Span;
 use std::cell::OnceCell;
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::VecDeque;
 use std::sync::OnceLock;
 
 /// Every row, a family a file.
@@ -55,16 +56,23 @@ const FRAMES: &[&[Frame]] = &[
 
 /// The rows that read a cue, in their order: looked up by its names, since most words that are cues have few rows of many.
 fn frames_of(cue: &Cue) -> Vec<&'static Frame> {
-    static BY_NAME: OnceLock<BTreeMap<&'static str, Vec<(usize, &'static Frame)>>> = OnceLock::new();
+    /// Rows with their places, by the first letters of their cue as a number, since numbers are compared at once.
+    static BY_NAME: OnceLock<Vec<(u64, usize, &'static Frame)>> = OnceLock::new();
+    let first_letters = |name: &str| name.bytes().take(8).fold(0, |number, letter| number << 8 | u64::from(letter));
     let by_name = BY_NAME.get_or_init(|| {
-        let mut by_name: BTreeMap<&str, Vec<(usize, &Frame)>> = BTreeMap::new();
-        for (place, frame) in FRAMES.iter().copied().flatten().enumerate() {
-            by_name.entry(frame.cue).or_default().push((place, frame));
-        }
+        let rows = FRAMES.iter().copied().flatten().enumerate();
+        let mut by_name: Vec<_> = rows.map(|(place, frame)| (first_letters(frame.cue), place, frame)).collect();
+        order::sort_by_key(&mut by_name, |&(letters, place, _)| (letters, place));
         by_name
     });
-    let mut frames: Vec<(usize, &Frame)> = cue.names.split('|').filter_map(|name| by_name.get(name)).flatten().copied().collect();
-    frames.sort_unstable_by_key(|(place, _)| *place);
+    let mut frames: Vec<(usize, &Frame)> = Vec::new();
+    for name in cue.names.split('|') {
+        let wanted = first_letters(name);
+        let first = by_name.partition_point(|&(letters, _, _)| letters < wanted);
+        let alike = by_name.iter().skip(first).take_while(|(letters, _, _)| *letters == wanted);
+        frames.extend(alike.filter(|(_, _, frame)| frame.cue == name).map(|&(_, place, frame)| (place, frame)));
+    }
+    order::sort_by_key(&mut frames, |(place, _)| *place);
     frames.dedup_by_key(|(place, _)| *place);
     frames.into_iter().map(|(_, frame)| frame).filter(|frame| frame.reads(cue.form)).collect()
 }
@@ -89,7 +97,7 @@ pub fn read(text: &Text<'_>, facts: &mut Vec<Fact>) {
             speakers: speakers.map(|argument| Filler { span: argument.span, entity: argument.entity }).collect(),
         });
     }
-    told.sort_by_key(|told| (told.content.start, std::cmp::Reverse(told.content.end)));
+    order::sort_by_key(&mut told, |told| (told.content.start, std::cmp::Reverse(told.content.end)));
     let mut last = joined::Last::default();
     let mut verbs: VecDeque<Cue> = VecDeque::new();
     for token in 0..text.document().tokens().len() {
@@ -458,7 +466,7 @@ impl<'m> Match<'m, '_> {
     fn is_definite_masdar(&self) -> bool {
         let cue = self.cue;
         self.text.document().text().get(cue.span.start..cue.span.end).is_some_and(|word| grammar::is_definite(&clause::words::folded(word)))
-            && !self.text.is(cue.tokens.start, &["القبض", "بالقبض"])
+            && !self.text.is(cue.tokens.start, words!["القبض", "بالقبض"])
     }
 
     /// Whether what stands where a subject can stand is the object of a verb whose subject is left out: it cannot act.
@@ -474,7 +482,7 @@ impl<'m> Match<'m, '_> {
     fn within(&self, name: &str) -> Option<Span> {
         let complement = self.clause.complements.iter().find(|complement| {
             let head = complement.group.first().map_or(0, |noun| noun.head);
-            self.text.cues(head).any(|(_, entry)| entry.attribute("cue").is_some_and(|names| names.split('|').any(|known| known == name)))
+            self.text.cues(head).iter().any(|row| row.cue().is_some_and(|names| names.split('|').any(|known| known == name)))
         })?;
         self.genitive(&complement.group)
     }
@@ -627,7 +635,7 @@ impl<'m> Match<'m, '_> {
                         Extent::Long | Extent::Full => {
                             let Some(first) = group.items.first() else { continue };
                             // «طلب ذلك»: a pronoun reaches no further.
-                            let limit = if text.is(first.head, &["ذلك", "ذالك"]) { group.tokens.end } else { limit };
+                            let limit = if text.is(first.head, words!["ذلك", "ذالك"]) { group.tokens.end } else { limit };
                             // What a relative clause belongs to stands before it.
                             let before = group.tokens.start < cue.tokens.start;
                             let end = if before {

@@ -24,7 +24,7 @@ pub fn of(text: &Text<'_>, clause: &Clause, decider: Option<&Argument>) -> Optio
     // «رئيسة للشؤون المالية», «سفيرا في باريس», «مديرا عاما لشركة النفط»
     let mut end = text.phrases.at(at).map_or(at + 1, |phrase| phrase.tokens.end);
     let of = text.phrases.at(at).and_then(|phrase| phrase.title.as_ref()).and_then(|title| title.of);
-    while text.continues(end) && end < at + 3 && text.is(end, &["عاما", "عامه", "اول", "اولي", "تنفيذيا", "تنفيذيه", "جديدا", "جديده"])
+    while text.continues(end) && end < at + 3 && text.is(end, words!["عاما", "عامه", "اول", "اولي", "تنفيذيا", "تنفيذيه", "جديدا", "جديده"])
     {
         end += 1;
     }
@@ -43,7 +43,7 @@ pub fn of(text: &Text<'_>, clause: &Clause, decider: Option<&Argument>) -> Optio
             org = (!matters).then_some(noun.filler);
         }
     }
-    if org.is_none() && text.is(end, &["له", "لها", "لهم"]) {
+    if org.is_none() && text.is(end, words!["له", "لها", "لهم"]) {
         end += 1;
         // «انتخب المجلس فلانا رئيسا له»
         org = decider.map(|decider| crate::fact::phrase::Filler { span: decider.span, entity: decider.entity });

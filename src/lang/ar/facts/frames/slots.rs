@@ -1,7 +1,9 @@
 //! Which noun phrases fit a slot, and how far a long one reaches.
 
 use super::super::clause::noun::{Group, Noun};
+use super::super::clause::rows::Part;
 use super::super::clause::words::Preposition;
+use super::super::spelling::Words;
 use super::super::{Text, grammar, nouns};
 use crate::fact::phrase::PhraseKind;
 use crate::lexicon::Class;
@@ -14,7 +16,7 @@ pub const SUBTYPES: &[&str] = &["protest", "strike", "clash", "attack", "riot", 
 const LONGEST: usize = 40;
 
 /// Nouns that only say how much or what manner of the noun behind them.
-const TRANSPARENT: &[&str] = &[
+const TRANSPARENT: Words = words![
     "موجه",
     "موجات",
     "سلسله",
@@ -56,7 +58,7 @@ const TRANSPARENT: &[&str] = &[
 
 /// Nouns of places besides the heads of named places, in folded spelling.
 #[rustfmt::skip]
-const PLACES: &[&str] = &[
+const PLACES: Words = words![
     "مدينه",
     "مدن",
     "منطقه",
@@ -156,8 +158,8 @@ pub fn is_actor(text: &Text<'_>, noun: &Noun) -> bool {
     let bare = grammar::without_article(word);
     let bare = bare.strip_prefix('ل').filter(|rest| rest.chars().count() > 3 && word.starts_with('ل')).unwrap_or(bare);
     text.is_noun_of(noun.head, "authority|police|crowd|person|court|team|force")
-        || nouns::SOURCES.contains(&bare)
-        || nouns::PEOPLE.contains(&bare)
+        || nouns::SOURCES.contains(bare)
+        || nouns::PEOPLE.contains(bare)
         // A dual in the nominative, with the article: «الاثنان», «الزعيمان».
         || word.starts_with("ال") && word.ends_with("ان") && word.chars().count() > 5 && !text.is_listed(noun.head)
         || matches!(
@@ -193,7 +195,7 @@ pub fn is_place(text: &Text<'_>, noun: &Noun) -> bool {
         let bare = grammar::without_article(word);
         let bare = bare.strip_prefix('ل').filter(|_| bare.starts_with("لل") || word.starts_with('ل')).unwrap_or(bare);
         let one = bare.strip_suffix("تين").or_else(|| bare.strip_suffix("تان")).map(|stem| format!("{stem}ه"));
-        PLACES.contains(&bare) || one.is_some_and(|one| PLACES.contains(&one.as_str()))
+        PLACES.contains(bare) || one.is_some_and(|one| PLACES.contains(one.as_str()))
     }) || text.reading.scene.matches.at(noun.head).iter().any(|found| found.is(Class::PlaceHead))
 }
 
@@ -203,11 +205,11 @@ pub fn is_verbal(text: &Text<'_>, noun: &Noun) -> bool {
     let word = text.word(noun.head);
     let start = text.document().token(noun.head).map_or(0, |token| token.span().start);
     let skipped = text.document().text().get(start..noun.span.start.max(start)).map_or(0, |skipped| skipped.chars().count());
-    let stem: String = word.chars().skip(skipped).collect();
-    let bare = grammar::without_article(&stem);
+    let stem = word.char_indices().nth(skipped).and_then(|(at, _)| word.get(at..)).unwrap_or("");
+    let bare = grammar::without_article(stem);
     let bare = bare.strip_prefix('ل').filter(|_| stem.starts_with('ل') && skipped > 0).unwrap_or(bare);
     grammar::is_verbal_noun(bare, text.document().source(noun.head).ends_with('ه'))
-        || text.cues(noun.head).any(|(_, entry)| entry.has("masdar"))
+        || text.cues(noun.head).iter().any(|row| row.is(Part::MASDAR))
         // A dual in the nominative, with the article: «الاثنان», «الزعيمان».
         || word.starts_with("ال") && word.ends_with("ان") && word.chars().count() > 5 && !text.is_listed(noun.head)
         || matches!(bare.chars().count(), 4 | 5) && bare.starts_with('ت') && bare.chars().nth(2) != Some('ي')
@@ -224,7 +226,7 @@ pub fn fits(text: &Text<'_>, noun: &Noun, of: &str) -> bool {
             "@human" => {
                 matches!(noun.kind, Some(PhraseKind::Person | PhraseKind::Title | PhraseKind::Counterpart))
                     || text.is_noun_of(noun.head, "person|crowd")
-                    || nouns::PEOPLE.contains(&grammar::without_article(text.word(noun.head)))
+                    || nouns::PEOPLE.contains(grammar::without_article(text.word(noun.head)))
                     || text.reading.scene.matches.at(noun.head).iter().any(|found| found.is(Class::Office))
             }
             "@organisation" => noun.kind == Some(PhraseKind::Organisation) || text.is_noun_of(noun.head, "authority|court|police|team"),
@@ -232,10 +234,10 @@ pub fn fits(text: &Text<'_>, noun: &Noun, of: &str) -> bool {
             "@verbal" => noun.kind.is_none() && is_verbal(text, noun),
             "@thing" => !is_verbal(text, noun) || noun.kind.is_some(),
             // The verbal noun of an act of office: «إلغاء», «إقالة», «فرض».
-            "@act" => text.cues(noun.head).any(|(_, entry)| {
+            "@act" => text.cues(noun.head).iter().any(|row| {
                 let of_office =
                     |name: &str| matches!(name, "act_on" | "dismiss" | "appoint" | "impose" | "lift" | "adopt" | "dissolve" | "release_of");
-                entry.has("masdar") && entry.attribute("cue").is_some_and(|names| names.split('|').any(of_office))
+                row.is(Part::MASDAR) && row.cue().is_some_and(|names| names.split('|').any(of_office))
             }),
             "@counted" => noun.number.is_some(),
             "@definite" => noun.definite,
@@ -256,7 +258,7 @@ pub fn fits(text: &Text<'_>, noun: &Noun, of: &str) -> bool {
                 text.is_noun_of(noun.head, set)
                     || noun.head > noun.tokens.start && text.is_noun_of(noun.tokens.start, set)
                     // «موجة احتجاجات», «سلسلة هجمات»
-                    || TRANSPARENT.contains(&text.word(noun.head)) && noun.head + 1 < noun.tokens.end && text.is_noun_of(noun.head + 1, set)
+                    || text.is(noun.head, TRANSPARENT) && noun.head + 1 < noun.tokens.end && text.is_noun_of(noun.head + 1, set)
             }
         })
 }
@@ -297,12 +299,12 @@ pub fn long_end(text: &Text<'_>, from: usize, limit: usize) -> usize {
                     !matches!(preposition, Preposition::Purpose | Preposition::Because | Preposition::Time)
                         && text.clauses.date(after).is_none()
                 })
-                || text.is(next, &["بقياده"])
+                || text.is(next, words!["بقياده"])
                 || text.conjoined(next).is_some()
                     && text.preposition(next).is_none()
                     && !text.clause_breaks(next)
                     && !text.is_verb(next)
-                    && !text.is(next, &["وذلك", "وسط"]);
+                    && !text.is(next, words!["وذلك", "وسط"]);
             if !goes_on || text.clause_breaks(next) {
                 break;
             }
@@ -330,7 +332,9 @@ pub fn long_end(text: &Text<'_>, from: usize, limit: usize) -> usize {
     }
     at = at.min(stop);
     // «إغلاق المدارس يومي [الاثنين …]»
-    if at > from && text.clauses.date(at).is_some() && text.is(at - 1, &["يوم", "يومي", "ليل", "مساء", "صباح", "فجر", "في", "منذ", "من"])
+    if at > from
+        && text.clauses.date(at).is_some()
+        && text.is(at - 1, words!["يوم", "يومي", "ليل", "مساء", "صباح", "فجر", "في", "منذ", "من"])
     {
         at -= 1;
     }

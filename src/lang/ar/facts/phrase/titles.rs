@@ -88,7 +88,7 @@ impl Reader<'_, '_> {
             if !text.is_word(at) {
                 break;
             }
-            if nouns::TITLE_ADJECTIVES.contains(&word) {
+            if text.is(at, nouns::TITLE_ADJECTIVES) {
                 at += 1;
                 if gap == 0 {
                     title_end = at;
@@ -101,7 +101,7 @@ impl Reader<'_, '_> {
                     at += 1;
                     title_end = at;
                 }
-            } else if nouns::HONORIFICS.contains(&word) {
+            } else if text.is(at, nouns::HONORIFICS) {
                 at += 1;
             } else if matches!(word, "في" | "لدي") {
                 at += 1;
@@ -140,7 +140,7 @@ impl Reader<'_, '_> {
             } else if at == role.tokens.end
                 && word.chars().count() >= 4
                 && text.continues(at + 1)
-                && !grammar::PREPOSITIONS.contains(&word)
+                && !text.is(at, grammar::PREPOSITIONS)
                 && self.mention(at + 1).is_some_and(|next| {
                     matches!(next.kind, MentionType::Location | MentionType::Organisation)
                         && self.clitics(at + 1, next.span.start).is_empty()
@@ -157,8 +157,8 @@ impl Reader<'_, '_> {
                 && grammar::is_definite(text.word(at + 1))
                 && self.mention(at + 1).is_none()
                 && word.chars().count() >= 3
-                && !grammar::PREPOSITIONS.contains(&word)
-                && !grammar::COMPLEMENTISERS.contains(&word)
+                && !text.is(at, grammar::PREPOSITIONS)
+                && !text.is(at, grammar::COMPLEMENTISERS)
                 && text.listed(at, Class::SpeechCue).is_none()
                 && text.listed(at, Class::Communication).is_none()
             {
@@ -188,7 +188,7 @@ impl Reader<'_, '_> {
             }) {
                 last -= 1;
             }
-            while last > title_end && (text.is_comma(last - 1) || nouns::HONORIFICS.contains(&text.word(last - 1))) {
+            while last > title_end && (text.is_comma(last - 1) || text.is(last - 1, nouns::HONORIFICS)) {
                 last -= 1;
             }
             title_end = title_end.max(last);
@@ -212,7 +212,7 @@ impl Reader<'_, '_> {
             text.is_word(*at)
                 && text.clauses.mention(*at).is_none()
                 && grammar::is_definite(text.word(*at))
-                && !nouns::TITLE_ADJECTIVES.contains(&text.word(*at))
+                && !text.is(*at, nouns::TITLE_ADJECTIVES)
         };
         let last = (first..end).take_while(part).last()?;
         Some(text.filler(first..last + 1))
@@ -269,7 +269,7 @@ impl Reader<'_, '_> {
             && grammar::is_definite(text.word(next))
             && text.clauses.mention(next).is_none()
             && text.clauses.date(next).is_none()
-            && !nouns::TITLE_ADJECTIVES.contains(&text.word(next));
+            && !text.is(next, nouns::TITLE_ADJECTIVES);
         if unknown {
             mention.tokens.end = next + 1;
             mention.span.end = text.span(next..next + 1).end;
@@ -284,7 +284,7 @@ impl Reader<'_, '_> {
 
     pub(super) fn after_honorifics(&self, token: usize) -> usize {
         let mut at = token;
-        while at < token + 3 && nouns::HONORIFICS.contains(&self.text.word(at)) {
+        while at < token + 3 && self.text.is(at, nouns::HONORIFICS) {
             at += 1;
             if matches!(self.text.document().mark(at), Some('.' | '/')) {
                 at += 1;

@@ -1,6 +1,7 @@
 //! What was said, up to its right edge.
 
 use super::*;
+use crate::lang::ar::facts::clause::rows::Part;
 use crate::text::quotation::Quotation;
 
 impl Said {
@@ -105,7 +106,7 @@ impl Said {
         let besides = (at + 2..edge.min(at + BESIDES)).find(|&comma| {
             text.is_comma(comma)
                 && text.clauses.same_level(comma, at)
-                && text.cues(comma + 1).any(|(found, entry)| entry.has("participle") && found.clitics.is_empty())
+                && text.cues(comma + 1).iter().any(|row| row.is(Part::PARTICIPLE) && row.found.clitics.is_empty())
         });
         let edge = besides.unwrap_or(edge);
         if text.is_headline(at)
@@ -162,7 +163,7 @@ fn source_behind(text: &Text<'_>, at: usize, edge: usize) -> Option<usize> {
     const LONGEST: usize = 14;
     (at + 2..edge).rev().take(LONGEST).find(|&comma| {
         let source = text.listed(comma + 1, Class::SpeechCue).is_some_and(|(found, entry)| {
-            found.clitics.is_empty() && (entry.has("according") || entry.has("clause")) && !text.is(comma + 1, &["كما"])
+            found.clitics.is_empty() && (entry.has("according") || entry.has("clause")) && !text.is(comma + 1, words!["كما"])
         });
         text.is_comma(comma) && text.clauses.same_level(comma, at) && source && !(comma + 1..edge).any(|later| text.is_comma(later))
     })
@@ -176,7 +177,7 @@ fn trim(text: &Text<'_>, start: usize, end: usize) -> (usize, usize) {
     while start < end && stop(start) {
         start += 1;
     }
-    while end > start && (stop(end - 1) || text.is(end - 1, &["كما", "و", "فيما", "وقد", "هذا"])) {
+    while end > start && (stop(end - 1) || text.is(end - 1, words!["كما", "و", "فيما", "وقد", "هذا"])) {
         end -= 1;
     }
     (start, end)

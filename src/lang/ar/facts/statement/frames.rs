@@ -8,7 +8,7 @@ impl Reader<'_, '_> {
         let text = self.text;
         let before = cue.tokens.start.checked_sub(1).filter(|_| text.continues(cue.tokens.start));
         if before.is_some_and(|before| {
-            text.is(before, grammar::NEGATIONS) || (text.is(before, grammar::PREPOSITIONS) && !text.is(before, &["بينما", "حين"]))
+            text.is(before, grammar::NEGATIONS) || (text.is(before, grammar::PREPOSITIONS) && !text.is(before, words!["بينما", "حين"]))
         }) {
             return None;
         }
@@ -60,7 +60,7 @@ impl Reader<'_, '_> {
             return true;
         }
         let Some(before) = token.checked_sub(1).filter(|_| text.continues(token)) else { return true };
-        if text.is(before, &["ان", "بان"]) {
+        if text.is(before, words!["ان", "بان"]) {
             return !cue.imperfect || before.checked_sub(1).is_some_and(|plan| text.is(plan, grammar::PLANS));
         }
         if text.is(before, grammar::CONNECTIVES)
@@ -79,8 +79,8 @@ impl Reader<'_, '_> {
                 let whole = text.word(at);
                 let word = whole.strip_prefix(['و', 'ف']).unwrap_or(whole);
                 return text.clauses.date(at).is_some()
-                    || grammar::PREPOSITIONS.contains(&word)
-                    || grammar::PREPOSITIONS.contains(&whole)
+                    || grammar::PREPOSITIONS.contains(word)
+                    || text.is(at, grammar::PREPOSITIONS)
                     || matches!(word, "بدوره" | "بدورها" | "بالمقابل" | "كذلك" | "كان" | "كانت" | "هنا")
                     || matches!(whole, "وكان" | "وكانت")
                     || text.phrases.at(at).is_some_and(|phrase| phrase.clitics.preposition());
@@ -124,7 +124,7 @@ impl Reader<'_, '_> {
         date: Option<usize>,
     ) -> Option<Said> {
         // «"…" عقب هجمات …»: the preposition.
-        if grammar::PREPOSITIONS.contains(&self.text.word(cue.tokens.start)) {
+        if self.text.is(cue.tokens.start, grammar::PREPOSITIONS) {
             return None;
         }
         let quotation = self.quotation_before(cue.tokens.start)?;
@@ -222,7 +222,7 @@ impl Reader<'_, '_> {
         // «كان متوقعا أن …» tells no speech.
         if token
             .checked_sub(1)
-            .is_some_and(|before| text.is(before, &["كان", "كانت", "يكون", "تكون", "ليس", "غير", "بات", "اصبح", "يبدو", "وكان"]))
+            .is_some_and(|before| text.is(before, words!["كان", "كانت", "يكون", "تكون", "ليس", "غير", "بات", "اصبح", "يبدو", "وكان"]))
         {
             return None;
         }
@@ -241,7 +241,7 @@ impl Reader<'_, '_> {
         if opens_at > cue.tokens.end + 18 {
             return None;
         }
-        if cue.entry.has("characterises") && !text.is(cue.tokens.end, &["اياه", "اياها", "اياهم"]) {
+        if cue.entry.has("characterises") && !text.is(cue.tokens.end, words!["اياه", "اياها", "اياهم"]) {
             let by = (cue.tokens.end..opens_at).find(|&at| self.by_clause(at, token).is_some())?;
             if by > cue.tokens.end {
                 scan.arguments.push(text.filler(cue.tokens.end..by).argument("about"));
@@ -253,7 +253,7 @@ impl Reader<'_, '_> {
         });
         // «واكتفى الوزير بالقول»: the nearest verb governs.
         let nearest = text.subject_before(token, cue.agreement).map_or(0, |phrase| phrase.tokens.start);
-        let governing = governing.filter(|said| cue.entry.canonical != "بالقول" || said.cue.start > nearest);
+        let governing = governing.filter(|said| cue.entry.canonical() != "بالقول" || said.cue.start > nearest);
         let governed = governing.is_some();
         let speaker = governing.and_then(|said| {
             let agreeing = said.speakers.iter().find(|(filler, _)| cue.agreement.agrees(self.agreement_of(*filler)));
@@ -350,7 +350,7 @@ impl Reader<'_, '_> {
             if text.is_comma(place) {
                 fenced = true;
                 about = place + 1;
-            } else if !fenced && place == at && text.is(place, &["فيه", "فيها", "في"]) {
+            } else if !fenced && place == at && text.is(place, words!["فيه", "فيها", "في"]) {
                 about = place + 1;
             }
         }
@@ -375,7 +375,7 @@ impl Reader<'_, '_> {
         if word == "ب" {
             return text.clauses.opens(at + 1).map(|quotation| (at, Opening::Quotation(quotation), None));
         }
-        if grammar::COMPLEMENTISERS.contains(&word) && word.starts_with("با") {
+        if text.is(at, grammar::COMPLEMENTISERS) && word.starts_with("با") {
             let opening = match text.clauses.opens(at + 1) {
                 Some(quotation) => Opening::Quotation(quotation),
                 None => Opening::Clause(at + 1),
@@ -389,7 +389,7 @@ impl Reader<'_, '_> {
     pub(super) fn named(&mut self, cue: &Cue) -> Option<Said> {
         let text = self.text;
         let before = cue.tokens.start.checked_sub(1)?;
-        if !text.is(before, &["ما", "بما", "لما", "مما", "عما", "وما", "فيما", "كما"]) {
+        if !text.is(before, words!["ما", "بما", "لما", "مما", "عما", "وما", "فيما", "كما"]) {
             return None;
         }
         let (at, begin) = match text.word(cue.tokens.end) {

@@ -20,6 +20,7 @@ mod scan;
 mod source;
 mod who;
 
+use super::clause::words::{folded, folded_span};
 use super::phrase::at_clause_start;
 use super::{Text, grammar, nouns};
 use crate::fact::phrase::{Agreement, Filler, Gender, Phrase, PhraseKind};
@@ -29,7 +30,6 @@ use crate::lang::Clitics;
 use crate::lexicon::Class;
 use crate::lexicon::format::Entry;
 use crate::text::chars::is_dash;
-use crate::text::fold::fold_into;
 use crate::text::span::Span;
 use std::ops::Range;
 
@@ -209,18 +209,15 @@ impl Reader<'_, '_> {
         if !fits {
             return None;
         }
-        let offset = text.document().folded(token);
-        let stem = stem_of(text, found.span(), token).unwrap_or(offset.to_owned());
-        let mut perfect = String::new();
-        fold_into(entry.canonical, &mut perfect);
+        let (stem, perfect) = (folded_span(text, found.span(), token), folded(entry.canonical()));
         let agreement = match form {
-            Form::Verb => grammar::verb_agreement(&stem, &perfect),
-            Form::Participle => grammar::participle_agreement(&stem),
-            Form::Named => named_agreement(&stem),
+            Form::Verb => grammar::verb_agreement(stem, &perfect),
+            Form::Participle => grammar::participle_agreement(stem),
+            Form::Named => named_agreement(stem),
             _ => Agreement::default(),
         };
         // «رأي المختصين» is the noun: the perfect of a verb in ى is not spelled with ي.
-        if form == Form::Verb && entry.canonical.ends_with('ى') && stem == perfect && text.document().source(token).ends_with('ي') {
+        if form == Form::Verb && entry.canonical().ends_with('ى') && stem == perfect && text.document().source(token).ends_with('ي') {
             return None;
         }
         let mut root = perfect.chars();
@@ -258,12 +255,4 @@ fn named_agreement(stem: &str) -> Agreement {
         return Agreement::default();
     }
     Agreement { gender: Some(if feminine { Gender::Feminine } else { Gender::Masculine }), number: None }
-}
-
-/// The folded word without the clitics that a match peeled.
-fn stem_of(text: &Text<'_>, span: Span, token: usize) -> Option<String> {
-    let mut stem = String::new();
-    let whole = text.span(token..token + 1);
-    fold_into(text.document().text().get(span.start..whole.end)?, &mut stem);
-    Some(stem)
 }

@@ -40,7 +40,7 @@ impl Reader<'_, '_> {
                 continue;
             }
             // «بيان صادر عن الوزارة»
-            if word == "عن" && at > from + 1 && nouns::ISSUED.contains(&text.word(at - 1)) && text.continues(at + 1) {
+            if word == "عن" && at > from + 1 && text.is(at - 1, nouns::ISSUED) && text.continues(at + 1) {
                 at = text.phrases.at(at + 1).map_or(at + 2, |phrase| phrase.tokens.end);
                 continue;
             }
@@ -52,12 +52,12 @@ impl Reader<'_, '_> {
                 || !text.clauses.same_level(at, from)
                 || text.clauses.date(at).is_some()
                 || clitic_preposition
-                || grammar::COMPLEMENTISERS.contains(&word)
-                || grammar::PREPOSITIONS.contains(&word)
-                || grammar::RELATIVES.contains(&word)
-                || grammar::WITHIN.contains(&word)
+                || text.is(at, grammar::COMPLEMENTISERS)
+                || text.is(at, grammar::PREPOSITIONS)
+                || text.is(at, grammar::RELATIVES)
+                || text.is(at, grammar::WITHIN)
                 || matches!(word, "ايضا" | "قايلا" | "قايله" | "اليوم" | "امس" | "ذاته" | "نفسه" | "ذاتها" | "نفسها")
-                || nouns::MANNERS.contains(&word)
+                || text.is(at, nouns::MANNERS)
                 || matches!(word, "وصفهم" | "وصفه" | "وصفها" | "تحذيره" | "تحذيرها" | "تحذيرهم")
                 || (at > from && matches!(word, "طلب" | "طلبت" | "رفض" | "رفضت" | "فضل" | "فضلت" | "اشترط" | "اشترطت"))
                 || self.cue(at).is_some_and(|cue| matches!(cue.form, Form::Verb | Form::Masdar | Form::Participle))
@@ -65,7 +65,7 @@ impl Reader<'_, '_> {
             // «مصدر أمني وشاهد عيان»: another speaker.
             let another_noun = word
                 .strip_prefix('و')
-                .is_some_and(|noun| noun.chars().count() > 2 && nouns::SOURCES.contains(&grammar::without_article(noun)));
+                .is_some_and(|noun| noun.chars().count() > 2 && nouns::SOURCES.contains(grammar::without_article(noun)));
             let another_name = text
                 .phrases
                 .at(at)
@@ -110,7 +110,7 @@ impl Reader<'_, '_> {
             return (list, after);
         }
         let joined =
-            word.strip_prefix('و').is_some_and(|noun| noun.chars().count() > 2 && nouns::SOURCES.contains(&grammar::without_article(noun)));
+            word.strip_prefix('و').is_some_and(|noun| noun.chars().count() > 2 && nouns::SOURCES.contains(grammar::without_article(noun)));
         if joined && let Some((others, after)) = self.noun_from(at, end, verbal_noun_ends) {
             let behind_and = text.document().source_position(at, 'و'.len_utf8());
             for (index, (mut filler, agreement)) in others.into_iter().enumerate() {
@@ -127,7 +127,7 @@ impl Reader<'_, '_> {
     /// Whether a word is a verbal noun as it is spelled: ة is no pronoun.
     pub(super) fn is_verbal_noun(&self, token: usize) -> bool {
         // «أحزاب» is a broken plural, «إعلان» a verbal noun.
-        if self.text.document().source(token).starts_with('أ') && !nouns::ANNOUNCED.contains(&self.text.word(token)) {
+        if self.text.document().source(token).starts_with('أ') && !self.text.is(token, nouns::ANNOUNCED) {
             return false;
         }
         // «إلغاء», «إلقاء»: no article.
@@ -143,7 +143,7 @@ impl Reader<'_, '_> {
         while at < token + 3
             && self.text.is_word(at)
             && self.text.clauses.mention(at).is_none()
-            && (nouns::HONORIFICS.contains(&self.text.word(at)) || self.text.reading.scene.is(at, Class::Honorific))
+            && (self.text.is(at, nouns::HONORIFICS) || self.text.reading.scene.is(at, Class::Honorific))
         {
             at += 1;
             if matches!(self.text.document().mark(at), Some('.' | '/')) {
@@ -159,14 +159,14 @@ impl Reader<'_, '_> {
         let text = self.text;
         let word = text.word(token);
         let bare = grammar::without_article(word);
-        if grammar::WITHIN.contains(&word) || grammar::PREPOSITIONS.contains(&word) || word.chars().count() < 3 || self.cue(token).is_some()
+        if text.is(token, grammar::WITHIN) || text.is(token, grammar::PREPOSITIONS) || word.chars().count() < 3 || self.cue(token).is_some()
         {
             return false;
         }
         let stem = grammar::strip_pronoun(bare);
-        nouns::SOURCES.contains(&bare)
-            || nouns::SOURCES.contains(&stem)
-            || nouns::QUANTIFIERS.contains(&word)
+        nouns::SOURCES.contains(bare)
+            || nouns::SOURCES.contains(stem)
+            || text.is(token, nouns::QUANTIFIERS)
             || (grammar::is_definite(word) && text.clauses.mention(token).is_none())
             || (word.chars().count() >= 5 && (word.ends_with("ون") || word.ends_with('و')))
             || matches!(word, "هذا" | "هذه" | "هولاء") && grammar::is_definite(text.word(token + 1))
@@ -185,12 +185,12 @@ impl Reader<'_, '_> {
         text.is_word(token)
             && word.chars().count() >= 2
             && !accusative
-            && !grammar::NEGATIONS.contains(&word)
-            && !grammar::WITHIN.contains(&word)
-            && !grammar::PREPOSITIONS.contains(&word)
-            && !grammar::COMPLEMENTISERS.contains(&word)
-            && !grammar::RELATIVES.contains(&word)
-            && !grammar::CLAUSE_OPENERS.contains(&word)
+            && !text.is(token, grammar::NEGATIONS)
+            && !text.is(token, grammar::WITHIN)
+            && !text.is(token, grammar::PREPOSITIONS)
+            && !text.is(token, grammar::COMPLEMENTISERS)
+            && !text.is(token, grammar::RELATIVES)
+            && !text.is(token, grammar::CLAUSE_OPENERS)
             && !matches!(
                 word,
                 "هو" | "هي"
@@ -220,7 +220,7 @@ impl Reader<'_, '_> {
                     | "الا"
             )
             && !word.starts_with("لل")
-            && !nouns::MANNERS.contains(&word)
+            && !text.is(token, nouns::MANNERS)
             && !self.is_verbal_noun(token)
             && self.cue(token).is_none()
             && text.phrases.at(token).is_none_or(|phrase| !phrase.clitics.preposition())

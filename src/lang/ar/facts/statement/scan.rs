@@ -95,7 +95,7 @@ impl Reader<'_, '_> {
             }
             let word = text.word(at);
             let before = at.checked_sub(1).map_or("", |before| text.word(before));
-            if grammar::COMPLEMENTISERS.contains(&word) && !grammar::OWN_CLAUSE.contains(&before) {
+            if text.is(at, grammar::COMPLEMENTISERS) && !grammar::OWN_CLAUSE.contains(before) {
                 // «الوزير الذي أراد أن يرد إن …»
                 let of_the_relative =
                     self.cue(at.saturating_sub(1)).is_some() || (word == "ان" && text.word(at + 1).starts_with(['ي', 'ت']));
@@ -110,7 +110,7 @@ impl Reader<'_, '_> {
                 && !in_relative
                 && matches!(word, "الي" | "علي" | "عن" | "من")
                 && !(word == "علي" && text.is(at + 1, nouns::MEDIUMS))
-                && !(word == "عن" && nouns::ISSUED.contains(&before))
+                && !(word == "عن" && nouns::ISSUED.contains(before))
                 && (has_subject || at == from || matches!(scan.subject, Subject::Named(_)) || fenced || scan.date.is_some() || nominal)
             {
                 let next = at + 1;
@@ -126,11 +126,11 @@ impl Reader<'_, '_> {
             if cue.takes("ب")
                 && word.starts_with('ب')
                 && word.chars().count() > 3
-                && !grammar::PREPOSITIONS.contains(&word)
+                && !text.is(at, grammar::PREPOSITIONS)
                 && (has_subject || matches!(scan.subject, Subject::Named(_)) || at == from)
                 && !matches!(word, "بدوره" | "بدورها" | "بذلك")
-                && !nouns::SOURCES.contains(&word)
-                && !nouns::MANNERS.contains(&word)
+                && !text.is(at, nouns::SOURCES)
+                && !text.is(at, nouns::MANNERS)
                 && text.phrases.at(at).is_none_or(|phrase| at == from || phrase.kind != PhraseKind::Place)
                 && (at > from
                     || word.strip_prefix('ب').is_some_and(|noun| grammar::is_verbal_noun(noun, false))
@@ -150,7 +150,7 @@ impl Reader<'_, '_> {
                         text.is_fence(stop)
                             || text.document().mark(stop).is_some()
                             || text.is(stop, grammar::COMPLEMENTISERS)
-                            || text.is(stop, &["بالقول", "قايلا", "قايله"])
+                            || text.is(stop, words!["بالقول", "قايلا", "قايله"])
                     })
                     .unwrap_or(end);
                 if stop > at + 1 {
@@ -159,12 +159,12 @@ impl Reader<'_, '_> {
                 at = stop.max(at + 1);
                 continue;
             }
-            if grammar::RELATIVES.contains(&word) {
+            if text.is(at, grammar::RELATIVES) {
                 in_relative = true;
                 at += 1;
                 continue;
             }
-            if grammar::PREPOSITIONS.contains(&word) {
+            if text.is(at, grammar::PREPOSITIONS) {
                 let (argument, next) = self.adjunct(at, end);
                 scan.arguments.extend(argument);
                 subject_allowed = false;
@@ -196,7 +196,10 @@ impl Reader<'_, '_> {
             }
             if let Some(other) = self.cue(at).filter(|other| other.form != Form::Masdar) {
                 // «أضاف قائلا: …»
-                if other.form == Form::Participle && !fenced && cue.form == Form::Verb && matches!(other.entry.canonical, "قائلا" | "بالقول")
+                if other.form == Form::Participle
+                    && !fenced
+                    && cue.form == Form::Verb
+                    && matches!(other.entry.canonical(), "قائلا" | "بالقول")
                 {
                     at = other.tokens.end;
                     continue;
@@ -224,7 +227,7 @@ impl Reader<'_, '_> {
                 }
                 continue;
             }
-            if grammar::WITHIN.contains(&word) {
+            if text.is(at, grammar::WITHIN) {
                 at += 1;
                 continue;
             }
@@ -244,7 +247,7 @@ impl Reader<'_, '_> {
                 });
             if may_open && text.is_word(at) && (self.is_verbal_noun(at) || follows_actor) {
                 // «أكدت تمسكها بالاتفاق» is a stance of the speaker, not something told.
-                if nouns::STANCES.contains(&grammar::strip_pronoun(word)) {
+                if nouns::STANCES.contains(grammar::strip_pronoun(word)) {
                     return Some(scan);
                 }
                 scan.opening = Some(Opening::Clause(at));
@@ -265,7 +268,7 @@ impl Reader<'_, '_> {
                 continue;
             }
             // «كشفت 3 مصادر»
-            if at == from && !text.is_word(at) && nouns::SOURCES.contains(&text.word(at + 1)) {
+            if at == from && !text.is_word(at) && text.is(at + 1, nouns::SOURCES) {
                 at += 1;
                 continue;
             }
@@ -313,12 +316,11 @@ impl Reader<'_, '_> {
             };
             return (role.map(|role| phrase.filler.argument(role)), phrase.tokens.end);
         }
-        let word = text.word(noun);
         let role = if !matches!(preposition, "في" | "خلال" | "عبر" | "ضمن" | "اثناء" | "علي" | "عقب" | "بعد") {
             None
-        } else if nouns::MEDIUMS.contains(&word) {
+        } else if text.is(noun, nouns::MEDIUMS) {
             Some("medium")
-        } else if nouns::VENUES.contains(&word) {
+        } else if text.is(noun, nouns::VENUES) {
             Some("venue")
         } else {
             None
@@ -332,7 +334,7 @@ impl Reader<'_, '_> {
             && text.is_word(after)
             && text.clauses.date(after).is_none()
             && text.clauses.mention(after).is_none()
-            && nouns::ADJECTIVES_OF_OCCASIONS.contains(&text.word(after))
+            && text.is(after, nouns::ADJECTIVES_OF_OCCASIONS)
         {
             after += 1;
         }
@@ -345,7 +347,7 @@ impl Reader<'_, '_> {
         let mut arguments = Vec::new();
         let mut at = from;
         while at < end {
-            if grammar::PREPOSITIONS.contains(&text.word(at)) {
+            if text.is(at, grammar::PREPOSITIONS) {
                 let (argument, next) = self.adjunct(at, end);
                 arguments.extend(argument);
                 at = next.max(at + 1);
@@ -379,7 +381,7 @@ impl Reader<'_, '_> {
             return Some((phrase.filler.argument(role), phrase.tokens.end));
         }
         let word = text.word(at);
-        if nouns::AUDIENCES.contains(&word) {
+        if text.is(at, nouns::AUDIENCES) {
             let mut after = at + 1;
             while after < end
                 && after < at + 3
@@ -394,7 +396,7 @@ impl Reader<'_, '_> {
         let stem = word.strip_prefix('ل')?;
         // «للصحيفة»: ل and the article.
         let stem = stem.strip_prefix('ل').filter(|rest| rest.chars().count() > 2).unwrap_or(stem);
-        if nouns::OUTLETS.contains(&stem) {
+        if nouns::OUTLETS.contains(stem) {
             let start = text.document().source_position(at, 'ل'.len_utf8());
             let start = if word.starts_with("لل") { text.span(at..at + 1).start } else { start };
             let mut after = at + 1;

@@ -10,7 +10,7 @@ impl Reader<'_, '_> {
         let from = cue.tokens.end;
         let end = text.clauses.end(token).min(from + 30);
         let (subject, mut after) = self.source(from, end)?;
-        if text.is(after, &["ذاته", "نفسه", "ذاتها", "نفسها"]) {
+        if text.is(after, words!["ذاته", "نفسه", "ذاتها", "نفسها"]) {
             after += 1;
         }
         let starts = at_clause_start(text, token) && !self.preceded_by_content(token);
@@ -35,7 +35,7 @@ impl Reader<'_, '_> {
     pub(super) fn source(&self, from: usize, end: usize) -> Option<(Subject, usize)> {
         let text = self.text;
         if self.cue(from).is_some_and(|cue| cue.form == Form::Masdar)
-            || text.is(from, &["تعبيره", "تعبيرها", "وصفه", "وصفها", "قوله", "قولها"])
+            || text.is(from, words!["تعبيره", "تعبيرها", "وصفه", "وصفها", "قوله", "قولها"])
         {
             return Some((Subject::Elided, from + 1));
         }
@@ -50,7 +50,7 @@ impl Reader<'_, '_> {
             .map(|rest| format!("ال{rest}"))
             .or_else(|| word.strip_prefix('ل').map(str::to_owned))
             .unwrap_or_default();
-        let speaks = |noun: &str| nouns::SOURCES.contains(&noun) || nouns::SOURCES.contains(&grammar::without_article(noun));
+        let speaks = |noun: &str| nouns::SOURCES.contains(noun) || nouns::SOURCES.contains(grammar::without_article(noun));
         if !speaks(word) && !speaks(&noun) {
             return None;
         }
@@ -59,8 +59,8 @@ impl Reader<'_, '_> {
             None => self.noun_from(from, end, false)?,
         };
         // «تقرير لمنظمة العمل», «بيان صادر عن الوزارة»: a paper speaks for its issuer.
-        let paper = nouns::MEDIUMS.contains(&word) || text.is(from, &["بيانات", "ارقام", "احصاءات", "احصاييات", "دراسه", "تقديرات"]);
-        let behind = if text.is(after, &["صادر", "صادره", "صدر", "صدرت"]) { after + 1 } else { after };
+        let paper = text.is(from, nouns::MEDIUMS) || text.is(from, words!["بيانات", "ارقام", "احصاءات", "احصاييات", "دراسه", "تقديرات"]);
+        let behind = if text.is(after, words!["صادر", "صادره", "صدر", "صدرت"]) { after + 1 } else { after };
         let behind = if text.word(behind) == "عن" { behind + 1 } else { behind };
         if paper
             && let Some(phrase) = text.phrases.at(behind).filter(|phrase| phrase.kind == PhraseKind::Organisation)
@@ -152,19 +152,19 @@ impl Reader<'_, '_> {
         }
         // «جاء ذلك وفقا لما أعلنه البرلمان»: what came is told elsewhere.
         let start = text.clauses.start(token);
-        if token < start + 4 && text.is(start, &["جاء", "وجاء", "ياتي", "وياتي"]) {
+        if token < start + 4 && text.is(start, words!["جاء", "وجاء", "ياتي", "وياتي"]) {
             return None;
         }
         if !self.preceded_by_content(token) {
             // «وحسبما ذكرت الشركة، …»
-            let content = self.content_after(next).filter(|_| !text.is(token, &["كما"]))?;
+            let content = self.content_after(next).filter(|_| !text.is(token, words!["كما"]))?;
             let opening = text.clauses.opens(content).map_or(Opening::Clause(content), Opening::Quotation);
             let mut said = self.said_by(&verb, token, Subject::Named(subject), opening, "statement-as-said")?;
             said.cue.end = after;
             return Some(said);
         }
         // «كما» also means "as well": it must stand behind a comma or its clause end the sentence.
-        let fenced = text.is_comma(token.checked_sub(1)?) || self.quotation_before(token).is_some() || !text.is(token, &["كما"]);
+        let fenced = text.is_comma(token.checked_sub(1)?) || self.quotation_before(token).is_some() || !text.is(token, words!["كما"]);
         if !fenced && after + 1 < text.clauses.end(token) {
             return None;
         }
@@ -176,8 +176,8 @@ impl Reader<'_, '_> {
         let text = self.text;
         if text.is_comma(after) {
             let next = after + 1;
-            Some(if text.is(next, &["فان", "فانه", "فانها"]) { next + 1 } else { next })
-        } else if text.is(after, &["فان", "فانه", "فانها", "فقد"]) {
+            Some(if text.is(next, words!["فان", "فانه", "فانها"]) { next + 1 } else { next })
+        } else if text.is(after, words!["فان", "فانه", "فانها", "فقد"]) {
             Some(after + usize::from(text.word(after) != "فقد"))
         } else {
             (text.document().mark(after) == Some(':')).then_some(after + 1)
@@ -190,7 +190,7 @@ impl Reader<'_, '_> {
         let headline = text.is_headline(line.start);
         // «عاجل | …»
         let labelled =
-            text.is(line.start, &["عاجل", "فيديو", "خاص", "بالفيديو", "مباشر"]) && text.document().mark(line.start + 1).is_some();
+            text.is(line.start, words!["عاجل", "فيديو", "خاص", "بالفيديو", "مباشر"]) && text.document().mark(line.start + 1).is_some();
         let line = if labelled { (line.start + 2).min(line.end)..line.end } else { line };
         let (speakers, end) = text.joined(line.start);
         let can_speak = |phrase: &Phrase| match phrase.kind {
@@ -223,7 +223,7 @@ impl Reader<'_, '_> {
             self.push_title(line.start, end..end + 1, subject, opening, "statement-headline");
             return;
         }
-        if headline && nouns::SOURCES.contains(&grammar::without_article(text.word(line.start))) {
+        if headline && nouns::SOURCES.contains(grammar::without_article(text.word(line.start))) {
             let colon_at = (line.start..line.end.min(line.start + 7)).find(|&at| colon(at));
             if let Some(at) = colon_at.filter(|&at| (line.start..at).all(|token| text.is_word(token)) && words(at + 1..line.end) >= 3) {
                 let subject = vec![(text.filler(line.start..at), Agreement::default())];

@@ -7,7 +7,7 @@ impl Reader<'_, '_> {
     pub(super) fn first_token(&self, cue: &Cue) -> usize {
         let text = self.text;
         let mut first = cue.tokens.start;
-        if first > text.clauses.start(first) && text.is(first - 1, &["وقد", "قد", "فقد", "هذا", "كما"]) {
+        if first > text.clauses.start(first) && text.is(first - 1, words!["وقد", "قد", "فقد", "هذا", "كما"]) {
             first -= 1;
         }
         first
@@ -61,7 +61,7 @@ impl Reader<'_, '_> {
         let main_clause = self.fronted == Some(start) && token.checked_sub(1).is_some_and(|before| text.is_comma(before));
         self.fronted = token
             .checked_sub(1)
-            .filter(|&before| before <= start + 1 && text.is(before, &["بينما", "وبينما", "فيما", "وفيما"]))
+            .filter(|&before| before <= start + 1 && text.is(before, words!["بينما", "وبينما", "فيما", "وفيما"]))
             .map(|_| start);
         let planned = cue.clitics.any(Clitics::FUTURE) || token.checked_sub(1).is_some_and(|before| text.is(before, grammar::PLANS));
         Some(Said {
@@ -157,7 +157,7 @@ impl Reader<'_, '_> {
         if filler.entity.is_none() && phrase.kind == PhraseKind::Nominal && phrase.tokens.len() == 1 {
             let speech = text.clauses.speech(phrase.tokens.start);
             let word = text.word(phrase.tokens.end.saturating_sub(1));
-            let paper = nouns::PAPERS.iter().any(|known| word.ends_with(known));
+            let paper = word.char_indices().any(|(at, _)| nouns::PAPERS.contains(word.get(at..).unwrap_or("")));
             let found = if paper { self.chain.issuer(speech) } else { self.chain.latest(phrase.agreement, speech) };
             filler.entity = found.and_then(|(found, _)| found.entity);
         }
@@ -194,10 +194,10 @@ impl Reader<'_, '_> {
             let from = list.first().map_or(token, |phrase| phrase.tokens.start);
             return Some((list.into_iter().map(|phrase| self.meant(phrase)).collect(), from));
         }
-        let at = if text.is(token - 1, &["قد", "فقد", "كان", "كانت", "ايضا"]) { token - 1 } else { token };
+        let at = if text.is(token - 1, words!["قد", "فقد", "كان", "كانت", "ايضا"]) { token - 1 } else { token };
         // «وكان خبراء في الأمم المتحدة قد قالوا»: the name behind a preposition is no subject.
         let behind = |name: &Phrase| {
-            name.clitics.preposition() || name.tokens.start.checked_sub(1).is_some_and(|before| text.is(before, &["في", "من", "لدي"]))
+            name.clitics.preposition() || name.tokens.start.checked_sub(1).is_some_and(|before| text.is(before, words!["في", "من", "لدي"]))
         };
         if text.phrases.ending_at(at).is_some_and(|name| !behind(name)) {
             return None;
@@ -206,7 +206,7 @@ impl Reader<'_, '_> {
         if text.word(token - 1) == "قد" {
             let start = text.clauses.start(token);
             let subject = text.phrases.at(start + 1).filter(|phrase| {
-                text.is(start, &["كان", "كانت", "وكان", "وكانت"]) && verb.agrees(phrase.agreement) && phrase.tokens.end < token
+                text.is(start, words!["كان", "كانت", "وكان", "وكانت"]) && verb.agrees(phrase.agreement) && phrase.tokens.end < token
             });
             if let Some(phrase) = subject {
                 return Some((vec![self.meant(phrase)], start));
@@ -222,8 +222,8 @@ impl Reader<'_, '_> {
             .last()?;
         let begin = (start..at).rev().find(|&place| at_clause_start(text, place) && !text.is(place, grammar::CLAUSE_OPENERS))?;
         let noun = grammar::without_article(text.word(begin).trim_start_matches('و'));
-        let as_for = begin > 0 && text.is(begin - 1, &["اما", "واما"]) && at > begin && at <= begin + 5;
-        let speaks = as_for || nouns::SOURCES.contains(&noun) || nouns::SOURCES.contains(&text.word(begin));
+        let as_for = begin > 0 && text.is(begin - 1, words!["اما", "واما"]) && at > begin && at <= begin + 5;
+        let speaks = as_for || nouns::SOURCES.contains(noun) || text.is(begin, nouns::SOURCES);
         let clean = (begin..at).all(|place| {
             !text.is(place, grammar::RELATIVES)
                 && !text.is(place, grammar::COMPLEMENTISERS)
@@ -242,6 +242,6 @@ impl Reader<'_, '_> {
         let before = if pronoun > 0 && text.is_comma(pronoun - 1) { pronoun - 1 } else { pronoun };
         let phrase = text.phrases.ending_at(before)?;
         let one = phrase.agreement.number == Some(crate::fact::phrase::Number::One);
-        (!one || text.is(pronoun, &["الذي", "التي"])).then(|| vec![self.meant(phrase)])
+        (!one || text.is(pronoun, words!["الذي", "التي"])).then(|| vec![self.meant(phrase)])
     }
 }
