@@ -17,6 +17,7 @@ use std::borrow::Cow;
 pub mod names;
 mod read;
 mod settle;
+mod write;
 
 pub use read::ReadError;
 pub(crate) use settle::{sorted_indices, text_order};

@@ -32,7 +32,7 @@ pub fn time(text: &str, options: &Options, now: impl Fn() -> f64) -> Option<Timi
         before = after;
     };
     let analysis = crate::analyse_by_stages(text, options, &mut ended);
-    let json = serde_json::to_string(&analysis).ok()?.len();
+    let json = analysis.to_json().ok()?.len();
     ended("writing it as JSON");
     Some(Timing { tokens, json, stages })
 }

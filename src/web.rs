@@ -11,7 +11,6 @@ use crate::options::Options;
 use crate::report::Analysis;
 use crate::text::offsets::OffsetUnit;
 use serde::{Deserialize, Serialize};
-use std::io;
 use wasm_bindgen::prelude::*;
 
 /// Options as JavaScript passes them: every one may be left out.
@@ -48,36 +47,7 @@ pub fn analyse_json(
     text: &str,
     #[wasm_bindgen(unchecked_optional_param_type = "AnalyseOptions")] options: JsValue,
 ) -> Result<String, JsError> {
-    let analysis = crate::analyse(text, &read(options)?);
-    let mut json = Json::about(text.len() / 4 * 13 + (24 << 10));
-    serde_json::to_writer(&mut json, &analysis)?;
-    String::from_utf8(json.0).map_err(JsError::from)
-}
-
-/// Bytes that are written one after the other. Memory that a module has taken is never given back, so this grows by a quarter where
-/// a list would take twice what it has.
-struct Json(Vec<u8>);
-
-impl Json {
-    /// With room for about what will come, so that it is not moved ten times while it grows.
-    fn about(bytes: usize) -> Self {
-        Self(Vec::with_capacity(bytes))
-    }
-}
-
-impl io::Write for Json {
-    #[inline]
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        if self.0.capacity() - self.0.len() < bytes.len() {
-            self.0.reserve_exact(bytes.len().max(self.0.len() / 4));
-        }
-        self.0.extend_from_slice(bytes);
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
+    crate::analyse(text, &read(options)?).to_json().map_err(JsError::from)
 }
 
 /// The dates alone, as JSON text: what the Analysis lists under `dates`, found in a fraction of its time.

@@ -4,9 +4,8 @@ use super::Article;
 use serde_json::Value;
 
 pub fn write(article: Article<'_>) -> String {
-    let analysis = article.analysis.from_bytes(article.text, article.unit);
     // Numbers, strings and lists: nothing that JSON could refuse.
-    serde_json::to_string(&analysis).unwrap_or_default()
+    article.analysis.from_bytes(article.text, article.unit).to_json().unwrap_or_default()
 }
 
 /// An object of these fields. One function for all that formats write: the macro of serde_json writes its code out at every use,

@@ -13,7 +13,10 @@ pub fn answer(file: &Path, arguments: &Arguments) -> Result<Vec<u8>, Failure> {
     let analysis = analysed(&text, arguments)?;
     let mut output = Vec::new();
     match arguments.output {
-        Output::Json => print(&mut output, &analysis)?,
+        Output::Json => {
+            output = analysis.to_json()?.into_bytes();
+            output.push(b'\n');
+        }
         Output::Identified => print(&mut output, &Identified { id: &name(file).into(), analysis: &analysis })?,
         Output::File(format) => {
             if arguments.byte_order_mark {

@@ -347,9 +347,17 @@ impl Clause {
             });
             // «وحدات روسية "بدأت …"»: the subject before the marks.
             let at = at.checked_sub(1).filter(|&before| text.clauses.opens(before).is_some()).unwrap_or(at);
-            let group = led.or_else(|| group_before(text, at).filter(|group| agrees(text, cue, group, false)));
+            // «قررت أن تنسحب»: no phrase ends in أن, unless a name does («آن»).
+            let that =
+                at.checked_sub(1).is_some_and(|last| text.is(last, grammar::COMPLEMENTISERS) && text.clauses.mention(last).is_none());
+            let group = led.or_else(|| {
+                Some(at).filter(|_| !that).and_then(|at| group_before(text, at)).filter(|group| agrees(text, cue, group, false))
+            });
             // «قصف استهدف المقر»: a clause that describes an indefinite noun.
             let described = || {
+                if that {
+                    return None;
+                }
                 let quoted = |before: &usize| text.document().mark(*before).is_some_and(crate::text::chars::is_quote);
                 let end = at.checked_sub(1).filter(quoted).unwrap_or(at);
                 let noun = noun_ending(text, end).filter(|noun| {

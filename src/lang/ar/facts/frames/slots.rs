@@ -286,7 +286,7 @@ pub fn long_end(text: &Text<'_>, from: usize, limit: usize) -> usize {
             at = if quotation.closed { quotation.tokens.end + 1 } else { return at };
             continue;
         }
-        if text.ends_clause(at) || text.clauses.same_level(level, at).then_some(()).is_none() && text.document().mark(at).is_none() {
+        if text.ends_clause(at) || !text.clauses.same_level(level, at) && text.document().mark(at).is_none() {
             break;
         }
         if text.clauses.closes(at).is_some() && !text.clauses.same_level(level, at) {
@@ -312,7 +312,7 @@ pub fn long_end(text: &Text<'_>, from: usize, limit: usize) -> usize {
             at += 1;
             continue;
         }
-        relative |= text.is(at, grammar::RELATIVES);
+        relative = relative || text.is(at, grammar::RELATIVES);
         // «السجن خمس سنوات»: how long belongs to it, when does not.
         let when = text.clauses.date(at).and_then(|index| text.reading.dates.get(index)).is_some_and(|date| !date.value.starts_with('P'));
         if when && !relative || text.clause_breaks(at) && text.phrases.at(at).is_none() {

@@ -162,10 +162,12 @@ fn source_behind(text: &Text<'_>, at: usize, edge: usize) -> Option<usize> {
     /// Such a clause is short and ends the sentence.
     const LONGEST: usize = 14;
     (at + 2..edge).rev().take(LONGEST).find(|&comma| {
-        let source = text.listed(comma + 1, Class::SpeechCue).is_some_and(|(found, entry)| {
-            found.clitics.is_empty() && (entry.has("according") || entry.has("clause")) && !text.is(comma + 1, words!["كما"])
-        });
-        text.is_comma(comma) && text.clauses.same_level(comma, at) && source && !(comma + 1..edge).any(|later| text.is_comma(later))
+        let source = || {
+            text.listed(comma + 1, Class::SpeechCue).is_some_and(|(found, entry)| {
+                found.clitics.is_empty() && (entry.has("according") || entry.has("clause")) && !text.is(comma + 1, words!["كما"])
+            })
+        };
+        text.is_comma(comma) && text.clauses.same_level(comma, at) && source() && !(comma + 1..edge).any(|later| text.is_comma(later))
     })
 }
 
