@@ -122,13 +122,14 @@ fn analyse_by_stages(text: &str, options: &Options, mut ended: impl FnMut(&'stat
             (reader.read)(&reading, &mut facts);
         }
     }
-    // The Analysis takes as much memory as these.
     drop(present);
     let facts = fact::repetition::tell_once(fact::settle(facts), &document);
+    // The Analysis takes as much memory as the words did.
+    drop(document);
     ended("facts");
 
     let results = Results { language: main.code, published, zones, mentions, entities, dates, facts };
-    let analysis = Analysis::new(&document, &results, options);
+    let analysis = Analysis::new(text, &results, options);
     ended("the Analysis put together");
     analysis
 }
@@ -157,7 +158,7 @@ pub fn dates(text: &str, options: &Options) -> Vec<report::DateReport> {
     settle_times(&mut times);
     let zones = zone::zones(&document, &times, main);
     let published = publication(&document, &zones, &times, options);
-    report::dates(&document, &date::place::place(&document, times, published.as_ref()), options)
+    report::dates(text, &date::place::place(&document, times, published.as_ref()), options)
 }
 
 /// The packs whose words occur, with what their lexicons know of them. Words in other scripts than the main one are read by the

@@ -2,7 +2,6 @@
 //! added, none is renamed.
 
 use crate::date::{Published, Timex};
-use crate::document::Document;
 use crate::fact::Fact;
 use crate::link::Entity;
 use crate::mention::Mention;
@@ -295,12 +294,8 @@ fn entity_id(index: usize) -> String {
 impl Analysis {
     /// Turns results into the contract's form.
     #[must_use]
-    pub fn new(document: &Document<'_>, results: &Results, options: &Options) -> Self {
-        let writer = Writer {
-            text: document.text(),
-            map: OffsetMap::new(document.text(), results.positions(), options.offsets),
-            explain: options.explain,
-        };
+    pub fn new(text: &str, results: &Results, options: &Options) -> Self {
+        let writer = Writer { text, map: OffsetMap::new(text, results.positions(), options.offsets), explain: options.explain };
         Self {
             schema: SCHEMA,
             language: results.language,
@@ -371,10 +366,10 @@ fn date_reports(dates: &[Timex], writer: &Writer<'_>) -> Vec<DateReport> {
 
 /// The expressions of time alone, for a caller who asks for no more.
 #[must_use]
-pub fn dates(document: &Document<'_>, dates: &[Timex], options: &Options) -> Vec<DateReport> {
+pub fn dates(text: &str, dates: &[Timex], options: &Options) -> Vec<DateReport> {
     let positions = dates.iter().flat_map(|date| [date.span.start, date.span.end]).collect();
-    let map = OffsetMap::new(document.text(), positions, options.offsets);
-    date_reports(dates, &Writer { text: document.text(), map, explain: options.explain })
+    let map = OffsetMap::new(text, positions, options.offsets);
+    date_reports(dates, &Writer { text, map, explain: options.explain })
 }
 
 fn date_report(date: &Timex, order: usize, writer: &Writer<'_>) -> DateReport {

@@ -107,7 +107,7 @@ fn analyse(text: &str, gold: &Value) -> Analysis {
     let facts = settle(facts);
     let results = Results { language: "ar", published: None, zones, mentions, entities, dates, facts };
     let options = Options { offsets: OffsetUnit::Char, ..Options::default() };
-    Analysis::new(&document, &results, &options)
+    Analysis::new(text, &results, &options)
 }
 
 #[test]
