@@ -131,7 +131,7 @@ pub fn read(text: &Text<'_>, facts: &mut Vec<Fact>) {
             reader.backed()
         } else if SUPERLATIVES.has(plain) {
             reader.superlative()
-        } else if !text.cues(token).is_empty() {
+        } else if text.cues(token).next().is_some() {
             reader.listed()
         } else {
             None
@@ -482,10 +482,8 @@ impl Reader<'_, '_> {
     /// «تضم المنظمة أرمينيا وبيلاروسيا», «تشمل القوات وحدات من … لروسيا وأرمينيا», «تأسست الشركة عام 1990».
     fn listed(&self) -> Option<Fact> {
         let text = self.text;
-        let found = text
-            .cues(self.token)
-            .iter()
-            .any(|row| row.cue().is_some_and(|names| matches!(names, "comprise" | "consist" | "found" | "emerge")));
+        let found =
+            text.cues(self.token).any(|row| row.cue().is_some_and(|names| matches!(names, "comprise" | "consist" | "found" | "emerge")));
         if !found {
             return None;
         }

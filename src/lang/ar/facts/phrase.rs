@@ -166,7 +166,7 @@ impl Reader<'_, '_> {
         if mention.tokens.len() > 2
             && place(last)
             && grammar::is_definite(self.text.word(last))
-            && self.text.cues(last).iter().any(|row| row.is(Part::NOUN) && row.set().is_some_and(|set| EVENTS.contains(&set)))
+            && self.text.cues(last).any(|row| row.is(Part::NOUN) && row.set().is_some_and(|set| EVENTS.contains(&set)))
         {
             phrase.tokens.end = last;
             phrase.span.end = self.text.span(last - 1..last).end;
@@ -269,7 +269,7 @@ impl Reader<'_, '_> {
                 if text.clauses.mention(token).is_some() || self.mention(next).is_none() || text.clauses.date(token).is_some() {
                     return None;
                 }
-                let row = text.cues(token).iter().find(|row| {
+                let row = text.cues(token).find(|row| {
                     row.set().is_some_and(|set| matches!(set, "calling" | "person"))
                         && row.found.len() == 1
                         && row.is(Part::NOUN)

@@ -56,8 +56,8 @@ pub fn cues(text: &Text<'_>, token: usize) -> Vec<Cue> {
     if !text.is_word(token) || text.clauses.date(token).is_some() {
         return found;
     }
-    let rows = text.cues(token);
-    if rows.is_empty() {
+    let mut rows = text.cues(token).peekable();
+    if rows.peek().is_none() {
         found.extend(with_pronoun(text, token));
         return found;
     }
@@ -82,11 +82,11 @@ pub fn cues(text: &Text<'_>, token: usize) -> Vec<Cue> {
         } else if row.is(Part::PASSIVE) {
             Form::Passive
         } else if row.is(Part::VERB) && verb_clitics {
-            let (stem, perfect) = (folded_span(text, place.span(), token), folded(row.canonical));
+            let (stem, perfect) = (folded_span(text, place.span(), token), folded(row.canonical()));
             let first = stem == perfect;
             let masdar = row.is(Part::MASDAR) && first && !stands_as_verb(text, token);
             // «حكما», «رفضا»: a verbal noun in the accusative, unless two stand before it who do it.
-            let accusative = row.is(Part::MASDAR) && words::is_accusative(text, place.span(), token, row.canonical);
+            let accusative = row.is(Part::MASDAR) && words::is_accusative(text, place.span(), token, row.canonical());
             if accusative && group_before(text, token).is_none_or(|group| group.items.len() < 2) {
                 continue;
             }
@@ -106,7 +106,7 @@ pub fn cues(text: &Text<'_>, token: usize) -> Vec<Cue> {
         if found.iter().any(|cue| cue.tokens.end > place.end() && cue.form == form) {
             continue;
         }
-        found.push(cue(text, place.first()..place.end(), place.span(), place.clitics, row.canonical, names, form, false));
+        found.push(cue(text, place.first()..place.end(), place.span(), place.clitics, row.canonical(), names, form, false));
     }
     if found.is_empty() {
         found.extend(with_pronoun(text, token));

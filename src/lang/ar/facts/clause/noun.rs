@@ -306,7 +306,7 @@ impl Text<'_> {
 
     /// Whether a plural verb in the perfect stands at a token: behind من, it is «those who».
     fn is_verb_behind_who(&self, token: usize) -> bool {
-        self.word(token).ends_with("وا") && self.cues(token).iter().any(|row| row.is(Part::VERB))
+        self.word(token).ends_with("وا") && self.cues(token).any(|row| row.is(Part::VERB))
     }
 
     fn is_listed_number(&self, token: usize) -> bool {
@@ -565,7 +565,7 @@ impl Text<'_> {
             // «طالب قتل والديه»: of one who acts, a word that can be a verb is one.
             let human = !noun.definite && self.is_noun_of(noun.head, "person");
             let human = human || !noun.definite && counted;
-            if human && (self.cues(at).iter().any(|row| row.is(Part::VERB)) || self.takes_pronoun(at, word)) {
+            if human && (self.cues(at).any(|row| row.is(Part::VERB)) || self.takes_pronoun(at, word)) {
                 break;
             }
             let with_article = self.is_definite(at);
@@ -577,7 +577,7 @@ impl Text<'_> {
                     && !bare.ends_with('ه')
                     && !self.document().source(at).starts_with("الأ")
                     && grammar::is_verbal_noun(bare, false);
-                let another = noun.kind.is_some() || shape || self.cues(at).iter().any(|row| row.is(Part::NOUN.or(Part::MASDAR)));
+                let another = noun.kind.is_some() || shape || self.cues(at).any(|row| row.is(Part::NOUN.or(Part::MASDAR)));
                 if !with_article || another || !self.agrees(noun.tokens.clone(), at) {
                     break;
                 }
@@ -656,7 +656,7 @@ impl Text<'_> {
 
     /// Whether a verbal noun of a fact stands at a token, and not the name of somebody.
     fn is_act(&self, token: usize) -> bool {
-        self.phrases.at(token).is_none() && self.cues(token).iter().any(|row| row.is(Part::MASDAR) && row.cue().is_some())
+        self.phrases.at(token).is_none() && self.cues(token).any(|row| row.is(Part::MASDAR) && row.cue().is_some())
     }
 
     /// Where the next phrase of a list begins behind a token, and how many letters are clitics.

@@ -1,7 +1,8 @@
 //! The rows of fact cues in a text, their attributes read once: a dozen rules ask the same of a word.
 
 use crate::lexicon::format::Entry;
-use crate::lexicon::{Attributes, Class, ClassSet, Match, Matches};
+use crate::lexicon::{Class, ClassSet, Match, Matches};
+use std::collections::BTreeMap;
 
 const CUES: ClassSet = ClassSet::of(&[Class::FactCue]);
 
@@ -20,8 +21,6 @@ impl Part {
     pub const MASDAR: Self = Self(8);
     /// A noun of one meaning.
     pub const NOUN: Self = Self(16);
-    const CUE: Self = Self(32);
-    const SET: Self = Self(64);
 
     /// This or that.
     #[must_use]
@@ -35,87 +34,112 @@ impl Part {
 pub struct Row<'a> {
     /// The word or phrase.
     pub found: &'a Match,
-    /// The first form of the row, spelled as listed.
-    pub canonical: &'static str,
-    attributes: Attributes<'static>,
-    first: u32,
-    parts: Part,
+    known: &'a Known,
 }
 
-impl<'a> Row<'a> {
-    fn of(found: &'a Match, entry: &Entry<'static>) -> Self {
-        let mut row = Self {
-            found,
-            canonical: entry.canonical(),
-            attributes: entry.attributes,
-            first: u32::try_from(found.first()).unwrap_or(u32::MAX),
-            parts: Part(0),
-        };
-        for key in entry.attributes.keys() {
-            match key {
-                b"verb" => row.parts = row.parts.or(Part::VERB),
-                b"passive" => row.parts = row.parts.or(Part::PASSIVE),
-                b"participle" => row.parts = row.parts.or(Part::PARTICIPLE),
-                b"masdar" => row.parts = row.parts.or(Part::MASDAR),
-                b"noun" => row.parts = row.parts.or(Part::NOUN),
-                b"cue" => row.parts = row.parts.or(Part::CUE),
-                b"set" => row.parts = row.parts.or(Part::SET),
-                _ => {}
-            }
-        }
-        row
-    }
-
-    const fn first(&self) -> usize {
-        self.first as usize
+impl Row<'_> {
+    /// The first form of the row, spelled as listed.
+    #[must_use]
+    pub const fn canonical(&self) -> &'static str {
+        self.known.canonical
     }
 
     /// The names under which frames ask for the cue, joined by |.
-    pub fn cue(&self) -> Option<&'static str> {
-        if self.is(Part::CUE) { self.attributes.value("cue") } else { None }
+    #[must_use]
+    pub const fn cue(&self) -> Option<&'static str> {
+        self.known.cue
     }
 
     /// The set of nouns that it belongs to.
-    pub fn set(&self) -> Option<&'static str> {
-        if self.is(Part::SET) { self.attributes.value("set") } else { None }
+    #[must_use]
+    pub const fn set(&self) -> Option<&'static str> {
+        self.known.set
     }
 
     /// Whether the word can be one of these.
     #[must_use]
     pub const fn is(&self, parts: Part) -> bool {
-        self.parts.0 & parts.0 != 0
+        self.known.parts.0 & parts.0 != 0
     }
+}
+
+/// What is read of a row once, however often it stands in the text.
+#[derive(Clone, Copy, Debug)]
+struct Known {
+    canonical: &'static str,
+    cue: Option<&'static str>,
+    set: Option<&'static str>,
+    parts: Part,
+}
+
+impl Known {
+    fn of(entry: &Entry<'static>) -> Self {
+        let mut known =
+            Self { canonical: entry.canonical(), cue: entry.attributes.value("cue"), set: entry.attributes.value("set"), parts: Part(0) };
+        for key in entry.attributes.keys() {
+            match key {
+                b"verb" => known.parts = known.parts.or(Part::VERB),
+                b"passive" => known.parts = known.parts.or(Part::PASSIVE),
+                b"participle" => known.parts = known.parts.or(Part::PARTICIPLE),
+                b"masdar" => known.parts = known.parts.or(Part::MASDAR),
+                b"noun" => known.parts = known.parts.or(Part::NOUN),
+                _ => {}
+            }
+        }
+        known
+    }
+}
+
+/// A row at a place. A text has a row for every fifth token, so these are numbers of four bytes.
+#[derive(Clone, Copy, Debug)]
+struct Place {
+    /// Its first token.
+    first: u32,
+    /// The match, by index.
+    found: u32,
+    /// What is known of the row, by index.
+    known: u32,
 }
 
 /// The rows of a text, by their first token.
 #[derive(Debug)]
 pub struct Rows<'a> {
     matches: &'a Matches,
-    list: Vec<Row<'a>>,
+    list: Vec<Place>,
+    known: Vec<Known>,
+}
+
+fn number(index: usize) -> u32 {
+    u32::try_from(index).unwrap_or(u32::MAX)
 }
 
 impl<'a> Rows<'a> {
     /// Reads the rows of a text.
     #[must_use]
     pub fn of(matches: &'a Matches) -> Self {
-        let mut list = Vec::new();
-        for found in matches.all().iter().filter(|found| found.is(Class::FactCue)) {
-            let entries = matches.entries(found).filter(|entry| entry.class == Class::FactCue);
-            list.extend(entries.map(|entry| Row::of(found, &entry)));
+        let mut rows = Self { matches, list: Vec::new(), known: Vec::new() };
+        let mut numbers: BTreeMap<u32, u32> = BTreeMap::new();
+        for (index, found) in matches.all().iter().enumerate().filter(|(_, found)| found.is(Class::FactCue)) {
+            for entry in matches.entries(found).filter(|entry| entry.class == Class::FactCue) {
+                let known = *numbers.entry(entry.id).or_insert_with(|| {
+                    rows.known.push(Known::of(&entry));
+                    number(rows.known.len() - 1)
+                });
+                rows.list.push(Place { first: number(found.first()), found: number(index), known });
+            }
         }
-        list.shrink_to_fit();
-        Self { matches, list }
+        rows.list.shrink_to_fit();
+        rows
     }
 
     /// The rows at a token, the longest first.
-    #[must_use]
-    pub fn at(&self, token: usize) -> &[Row<'a>] {
+    pub fn at(&self, token: usize) -> impl Iterator<Item = Row<'_>> {
         // Most tokens have none: they are not searched for.
-        if !self.matches.classes(token).meets(CUES) {
-            return &[];
-        }
-        let from = self.list.get(self.list.partition_point(|row| row.first() < token)..).unwrap_or(&[]);
-        let count = from.iter().take_while(|row| row.first() == token).count();
-        from.get(..count).unwrap_or(&[])
+        let list = if self.matches.classes(token).meets(CUES) { self.list.as_slice() } else { &[] };
+        let from = list.get(list.partition_point(|place| (place.first as usize) < token)..).unwrap_or(&[]);
+        let here = from.iter().take_while(move |place| place.first as usize == token);
+        here.filter_map(|place| {
+            Some(Row { found: self.matches.all().get(place.found as usize)?, known: self.known.get(place.known as usize)? })
+        })
     }
 }

@@ -254,11 +254,11 @@ impl<'a> Text<'a> {
         let mut both = false;
         for row in self.cues(token) {
             let found = row.found;
-            if row.is(Part::MASDAR) && is_accusative(self, found.span(), token, row.canonical) {
+            if row.is(Part::MASDAR) && is_accusative(self, found.span(), token, row.canonical()) {
                 continue;
             }
             if verbal(found.clitics) && row.is(Part::PASSIVE.or(Part::VERB)) {
-                if !row.is(Part::MASDAR) || after_particle || self.differs_from_first(found.span(), token, row.canonical) {
+                if !row.is(Part::MASDAR) || after_particle || self.differs_from_first(found.span(), token, row.canonical()) {
                     return true;
                 }
                 both = true;
@@ -287,7 +287,7 @@ impl<'a> Text<'a> {
     }
 
     /// The rows of fact cues at a token, the longest first.
-    pub fn cues(&self, token: usize) -> &[Row<'a>] {
+    pub fn cues(&self, token: usize) -> impl Iterator<Item = Row<'_>> {
         self.rows.at(token)
     }
 
@@ -304,7 +304,7 @@ impl<'a> Text<'a> {
     }
 
     fn find_noun_of(&self, token: usize, wanted: impl Fn(&str) -> bool) -> bool {
-        if self.cues(token).iter().any(|row| !row.found.clitics.any(Clitics::FUTURE) && row.set().is_some_and(&wanted)) {
+        if self.cues(token).any(|row| !row.found.clitics.any(Clitics::FUTURE) && row.set().is_some_and(&wanted)) {
             // «بين» is no yen.
             return !self.is(token, grammar::PREPOSITIONS);
         }

@@ -482,7 +482,7 @@ impl<'m> Match<'m, '_> {
     fn within(&self, name: &str) -> Option<Span> {
         let complement = self.clause.complements.iter().find(|complement| {
             let head = complement.group.first().map_or(0, |noun| noun.head);
-            self.text.cues(head).iter().any(|row| row.cue().is_some_and(|names| names.split('|').any(|known| known == name)))
+            self.text.cues(head).any(|row| row.cue().is_some_and(|names| names.split('|').any(|known| known == name)))
         })?;
         self.genitive(&complement.group)
     }

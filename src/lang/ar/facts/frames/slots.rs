@@ -209,7 +209,7 @@ pub fn is_verbal(text: &Text<'_>, noun: &Noun) -> bool {
     let bare = grammar::without_article(stem);
     let bare = bare.strip_prefix('ل').filter(|_| stem.starts_with('ل') && skipped > 0).unwrap_or(bare);
     grammar::is_verbal_noun(bare, text.document().source(noun.head).ends_with('ه'))
-        || text.cues(noun.head).iter().any(|row| row.is(Part::MASDAR))
+        || text.cues(noun.head).any(|row| row.is(Part::MASDAR))
         // A dual in the nominative, with the article: «الاثنان», «الزعيمان».
         || word.starts_with("ال") && word.ends_with("ان") && word.chars().count() > 5 && !text.is_listed(noun.head)
         || matches!(bare.chars().count(), 4 | 5) && bare.starts_with('ت') && bare.chars().nth(2) != Some('ي')
@@ -234,7 +234,7 @@ pub fn fits(text: &Text<'_>, noun: &Noun, of: &str) -> bool {
             "@verbal" => noun.kind.is_none() && is_verbal(text, noun),
             "@thing" => !is_verbal(text, noun) || noun.kind.is_some(),
             // The verbal noun of an act of office: «إلغاء», «إقالة», «فرض».
-            "@act" => text.cues(noun.head).iter().any(|row| {
+            "@act" => text.cues(noun.head).any(|row| {
                 let of_office =
                     |name: &str| matches!(name, "act_on" | "dismiss" | "appoint" | "impose" | "lift" | "adopt" | "dissolve" | "release_of");
                 row.is(Part::MASDAR) && row.cue().is_some_and(|names| names.split('|').any(of_office))

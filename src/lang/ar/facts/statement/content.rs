@@ -106,7 +106,7 @@ impl Said {
         let besides = (at + 2..edge.min(at + BESIDES)).find(|&comma| {
             text.is_comma(comma)
                 && text.clauses.same_level(comma, at)
-                && text.cues(comma + 1).iter().any(|row| row.is(Part::PARTICIPLE) && row.found.clitics.is_empty())
+                && text.cues(comma + 1).any(|row| row.is(Part::PARTICIPLE) && row.found.clitics.is_empty())
         });
         let edge = besides.unwrap_or(edge);
         if text.is_headline(at)
