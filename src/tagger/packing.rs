@@ -66,7 +66,7 @@ impl<'b> BitReader<'b> {
         Self { bytes, buffer: 0, held: 0 }
     }
 
-    /// Holds at least 56 bits afterwards, or all that are left.
+    /// Holds at least 56 bits afterwards, or all that are left, and never all 64: no shift passes the width of the buffer.
     #[inline]
     fn fill(&mut self) {
         if let Some(next) = self.bytes.first_chunk::<8>() {
@@ -81,7 +81,7 @@ impl<'b> BitReader<'b> {
 
     #[cold]
     fn fill_from_the_end(&mut self) {
-        while self.held <= 56
+        while self.held < 56
             && let Some((&first, rest)) = self.bytes.split_first()
         {
             self.buffer |= u64::from(first) << self.held;
@@ -306,6 +306,22 @@ mod tests {
             assert_eq!(reader.read(3), Some(5));
             assert_eq!(reader.read_rising(numbers.len(), low).as_ref(), Some(&numbers));
             assert_eq!(reader.read(9), Some(77));
+        }
+    }
+
+    #[test]
+    fn ones_as_many_as_the_buffer_has_bits_are_counted() {
+        for before in (0..64).step_by(4) {
+            for ones in 60..=66 {
+                let mut writer = BitWriter::default();
+                writer.push(0, before / 2);
+                writer.push(0, before / 2);
+                writer.push_rising(&[ones], 0);
+                let bytes = writer.finish();
+                let mut reader = BitReader::new(&bytes);
+                assert_eq!((reader.read(before / 2), reader.read(before / 2)), (Some(0), Some(0)));
+                assert_eq!(reader.read_rising(1, 0), Some(vec![ones]), "{ones} behind {before}");
+            }
         }
     }
 
